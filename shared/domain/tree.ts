@@ -1,0 +1,111 @@
+/** The tree of groups, and whether a group may move. Pure; the node and the dashboard ask the same functions. */
+import type { GroupId } from './ids.ts'
+import { DEPTH_MAX } from './limits.ts'
+import { ALLOWED, refuse, type Verdict } from './refusals.ts'
+
+/** What the rules need to know of a tree; the node's state and the dashboard's list both give it. */
+export type Tree = {
+  rootId: GroupId
+  /** undefined for the root and for ids that are not in the tree. */
+  parentOf(id: GroupId): GroupId | undefined
+  childrenOf(id: GroupId): Iterable<GroupId>
+  has(id: GroupId): boolean
+}
+
+/** A tree from the flat list that one request brings. Children keep the order of the list. */
+export function createTree(rootId: GroupId, groups: Iterable<{ groupId: GroupId; parentId: GroupId }>): Tree {
+  const parentById = new Map<GroupId, GroupId>()
+  const childrenById = new Map<GroupId, GroupId[]>()
+  for (const { groupId, parentId } of groups) {
+    parentById.set(groupId, parentId)
+    const siblings = childrenById.get(parentId)
+    if (siblings === undefined) childrenById.set(parentId, [groupId])
+    else siblings.push(groupId)
+  }
+  return {
+    rootId,
+    parentOf: (id) => parentById.get(id),
+    childrenOf: (id) => childrenById.get(id) ?? [],
+    has: (id) => id === rootId || parentById.has(id),
+  }
+}
+
+/** From the group up to the root, both included. */
+export function ancestry(tree: Tree, id: GroupId): GroupId[] {
+  const path = [id]
+  for (let at = tree.parentOf(id); at !== undefined; at = tree.parentOf(at)) path.push(at)
+  return path
+}
+
+/** The root is at 0. */
+export const depthOf = (tree: Tree, id: GroupId): number => ancestry(tree, id).length - 1
+
+/** The group and everything below it, parents before children. */
+export function subtreeOf(tree: Tree, id: GroupId): GroupId[] {
+  const found = [id]
+  for (let next = 0; next < found.length; next++) {
+    const at = found[next]
+    if (at !== undefined) for (const child of tree.childrenOf(at)) found.push(child)
+  }
+  return found
+}
+
+/** Levels below the group: 0 for a leaf. */
+export function heightOf(tree: Tree, id: GroupId): number {
+  let height = 0
+  let level = [...tree.childrenOf(id)]
+  while (level.length > 0) {
+    height++
+    level = level.flatMap((child) => [...tree.childrenOf(child)])
+  }
+  return height
+}
+
+export const isInside = (tree: Tree, id: GroupId, possibleAncestor: GroupId): boolean =>
+  ancestry(tree, id).includes(possibleAncestor)
+
+function verdictAt(tree: Tree, groupId: GroupId, height: number, newParentId: GroupId): Verdict {
+  if (groupId === newParentId) return refuse('into_itself', 'A group cannot be put into itself.')
+  const above = ancestry(tree, newParentId)
+  if (above.includes(groupId))
+    return refuse('into_own_subtree', 'This group is inside the one you are moving, so it would end up inside itself.')
+  if (tree.parentOf(groupId) === newParentId) return refuse('already_there', 'The group is already there.')
+  const deepest = above.length + height
+  if (deepest > DEPTH_MAX)
+    return refuse(
+      'too_deep',
+      height === 0
+        ? `It would be at level ${deepest}; groups go down to level ${DEPTH_MAX}.`
+        : `Its deepest subgroup would be at level ${deepest}; groups go down to level ${DEPTH_MAX}.`,
+    )
+  return ALLOWED
+}
+
+/** May this group move below that one? Looks at the shape of the tree alone, not at rights. */
+export function moveVerdict(tree: Tree, groupId: GroupId, newParentId: GroupId): Verdict {
+  if (!tree.has(groupId)) return refuse('group_not_found', 'The group is not in this namespace any more.')
+  if (!tree.has(newParentId)) return refuse('group_not_found', 'The target group is not in this namespace any more.')
+  if (groupId === tree.rootId) return refuse('root_as_child', 'The root of a namespace cannot be moved into a group.')
+  return verdictAt(tree, groupId, heightOf(tree, groupId), newParentId)
+}
+
+/** `moveVerdict` for many targets at once: the subtree is measured only once. */
+export function moveVerdicts(tree: Tree, groupId: GroupId, targets: Iterable<GroupId>): Map<GroupId, Verdict> {
+  const height = heightOf(tree, groupId)
+  const verdicts = new Map<GroupId, Verdict>()
+  for (const target of targets)
+    verdicts.set(
+      target,
+      groupId === tree.rootId ? moveVerdict(tree, groupId, target) : verdictAt(tree, groupId, height, target),
+    )
+  return verdicts
+}
+
+/** May a new group be put below that one? */
+export function createVerdict(tree: Tree, parentId: GroupId): Verdict {
+  if (!tree.has(parentId)) return refuse('group_not_found', 'The parent group is not in this namespace any more.')
+  const depth = depthOf(tree, parentId) + 1
+  return depth > DEPTH_MAX
+    ? refuse('too_deep', `It would be at level ${depth}; groups go down to level ${DEPTH_MAX}.`)
+    : ALLOWED
+}

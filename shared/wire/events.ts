@@ -1,0 +1,16 @@
+/** Server-sent events: they say what changed, never the data (design 4, "Live"). */
+import * as z from 'zod/mini'
+import { groupIdSchema } from './scalars.ts'
+
+export const eventSchema = z.discriminatedUnion('type', [
+  /** The events from the reader's last id on are no longer known: read everything again. */
+  z.object({ type: z.literal('reset') }),
+  /** A namespace's log grew: its tree, members, settings or contexts may differ. */
+  z.object({ type: z.literal('namespace.changed'), namespaceId: groupIdSchema, logNumber: z.int() }),
+  /** The list of namespaces differs: created, joined, deleted. */
+  z.object({ type: z.literal('namespaces.changed') }),
+  z.object({ type: z.literal('subscription.changed'), namespaceId: groupIdSchema }),
+  z.object({ type: z.literal('applications.changed') }),
+  z.object({ type: z.literal('operation.resolved'), operationId: z.string() }),
+])
+export type NodeEvent = z.infer<typeof eventSchema>

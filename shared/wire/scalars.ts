@@ -1,0 +1,84 @@
+/** Schemas of the values that every message is made of. */
+import * as z from 'zod/mini'
+import { aliasVerdict } from '#shared/domain/alias.ts'
+import { parseApplicationId, parseContextId, parseGroupId, parsePublicKey } from '#shared/domain/ids.ts'
+import { INVITATION_MAX_MS } from '#shared/domain/limits.ts'
+import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import { CAPABILITIES_ALL, ROLES, VISIBILITIES } from '#shared/domain/roles.ts'
+
+/** A string that `parse` turns into a branded id, or an issue with `message`. */
+const idSchema = <Id>(parse: (text: string) => Id | undefined, message: string) =>
+  z.pipe(
+    z.string(),
+    z.transform((text, ctx) => {
+      const id = parse(text)
+      if (id === undefined) {
+        ctx.issues.push({ code: 'custom', message, input: text })
+        return z.NEVER
+      }
+      return id
+    }),
+  )
+
+export const groupIdSchema = idSchema(parseGroupId, 'A namespace or group id is 64 hexadecimal digits.')
+export const publicKeySchema = idSchema(parsePublicKey, 'An identity is a public key: base58 of 32 bytes.')
+export const applicationIdSchema = idSchema(parseApplicationId, 'An application id is base58 of 32 bytes.')
+export const contextIdSchema = idSchema(parseContextId, 'A context id is base58 of 32 bytes.')
+
+/** A hash or a random id of 32 bytes. */
+export const hex32Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'This is not 32 bytes in hexadecimal.'))
+/** An ed25519 signature. */
+export const signatureSchema = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{128}$/, 'This is not a signature: 64 bytes in hexadecimal.'))
+
+export const aliasSchema = z.string().check((ctx) => {
+  const verdict = aliasVerdict(ctx.value)
+  if (!verdict.ok) ctx.issues.push({ code: 'custom', message: verdict.message, input: ctx.value })
+})
+
+export const roleSchema = z.enum(ROLES)
+export const visibilitySchema = z.enum(VISIBILITIES)
+export const capabilitiesSchema = z
+  .int('Capabilities are the sum of bits 1, 2, 4, 8 and 16.')
+  .check(z.minimum(0), z.maximum(CAPABILITIES_ALL, 'Capabilities are the sum of bits 1, 2, 4, 8 and 16.'))
+
+const durationSchema = z.strictObject({
+  secs: z.int().check(z.minimum(0)),
+  nanos: z.int().check(z.minimum(0), z.maximum(999_999_999)),
+})
+/** The typed form (contract April 2026, section 0). */
+export const upgradePolicySchema: z.ZodMiniType<UpgradePolicy> = z.union(
+  [
+    z.enum(['Automatic', 'LazyOnAccess']),
+    z.strictObject({ Coordinated: z.strictObject({ deadline: z.nullable(durationSchema) }) }),
+  ],
+  'An upgrade policy is "Automatic", "LazyOnAccess" or {"Coordinated":{"deadline":null}}.',
+)
+
+/** Unix milliseconds. */
+export const timeMsSchema = z.int().check(z.minimum(0))
+/** Address of a peer listener. Loopback only, until peers can talk over TLS (design 3). */
+export const peerUrlSchema = z.string().check(
+  z.maxLength(200),
+  z.refine(
+    (text) => isLoopbackUrl(text),
+    'A peer address is an http URL on the loopback interface, such as http://127.0.0.1:2428.',
+  ),
+)
+/** Address of a dashboard that may be offered as a link. */
+export const dashboardUrlSchema = peerUrlSchema
+
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
+function isLoopbackUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname) && url.username === '' && url.password === ''
+}
+
+export const expirationSchema = z
+  .int('A time is a whole number.')
+  .check(
+    z.minimum(0, 'A time is not negative.'),
+    z.maximum(Date.UTC(2100, 0) + INVITATION_MAX_MS, 'That time is too far away.'),
+  )
