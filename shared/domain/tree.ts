@@ -64,7 +64,11 @@ export function heightOf(tree: Tree, id: GroupId): number {
 export const isInside = (tree: Tree, id: GroupId, possibleAncestor: GroupId): boolean =>
   ancestry(tree, id).includes(possibleAncestor)
 
+/** `height` is that of the group; measured by the caller, once for many targets. */
 function verdictAt(tree: Tree, groupId: GroupId, height: number, newParentId: GroupId): Verdict {
+  if (!tree.has(groupId)) return refuse('group_not_found', 'The group is not in this namespace any more.')
+  if (!tree.has(newParentId)) return refuse('group_not_found', 'The target group is not in this namespace any more.')
+  if (groupId === tree.rootId) return refuse('root_as_child', 'The root of a namespace cannot be moved into a group.')
   if (groupId === newParentId) return refuse('into_itself', 'A group cannot be put into itself.')
   const above = ancestry(tree, newParentId)
   if (above.includes(groupId))
@@ -82,22 +86,14 @@ function verdictAt(tree: Tree, groupId: GroupId, height: number, newParentId: Gr
 }
 
 /** May this group move below that one? Looks at the shape of the tree alone, not at rights. */
-export function moveVerdict(tree: Tree, groupId: GroupId, newParentId: GroupId): Verdict {
-  if (!tree.has(groupId)) return refuse('group_not_found', 'The group is not in this namespace any more.')
-  if (!tree.has(newParentId)) return refuse('group_not_found', 'The target group is not in this namespace any more.')
-  if (groupId === tree.rootId) return refuse('root_as_child', 'The root of a namespace cannot be moved into a group.')
-  return verdictAt(tree, groupId, heightOf(tree, groupId), newParentId)
-}
+export const moveVerdict = (tree: Tree, groupId: GroupId, newParentId: GroupId): Verdict =>
+  verdictAt(tree, groupId, heightOf(tree, groupId), newParentId)
 
 /** `moveVerdict` for many targets at once: the subtree is measured only once. */
 export function moveVerdicts(tree: Tree, groupId: GroupId, targets: Iterable<GroupId>): Map<GroupId, Verdict> {
   const height = heightOf(tree, groupId)
   const verdicts = new Map<GroupId, Verdict>()
-  for (const target of targets)
-    verdicts.set(
-      target,
-      groupId === tree.rootId ? moveVerdict(tree, groupId, target) : verdictAt(tree, groupId, height, target),
-    )
+  for (const target of targets) verdicts.set(target, verdictAt(tree, groupId, height, target))
   return verdicts
 }
 
