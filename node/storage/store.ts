@@ -12,7 +12,7 @@ export type NamespaceRow = {
   subscribed: boolean
 }
 
-export type IdentityRow = { namespaceId: GroupId; publicKey: PublicKey; /** 32 bytes */ secretKey: Uint8Array }
+export type IdentityRow = { namespaceId: GroupId; publicKey: PublicKey /** 32 bytes */; secretKey: Uint8Array }
 
 export type EntryRow = {
   namespaceId: GroupId

@@ -1,0 +1,198 @@
+/** A model of a store so plain that it can be believed, and random changes to try on both. For the acceptance suite. */
+import * as fc from 'fast-check'
+import {
+  bytesToApplicationId,
+  bytesToGroupId,
+  bytesToPublicKey,
+  type GroupId,
+  type PublicKey,
+} from '#shared/domain/ids.ts'
+import type { BundleRow, EntryRow, IdentityRow, NamespaceRow, OperationRow, OperationState, Store } from './store.ts'
+
+const STATES = ['pending', 'applied', 'refused', 'unknown'] as const satisfies OperationState[]
+const bytes32 = (value: number) => new Uint8Array(32).fill(value)
+const NAMESPACES = [1, 2].map((value) => bytesToGroupId(bytes32(value)))
+const AUTHORS = [3, 4].map((value) => bytesToPublicKey(bytes32(value)))
+const OPERATION_IDS = ['a', 'b', 'c', 'd']
+const BUNDLE_VALUES = [1, 2, 3]
+
+export const entryRowOf = (namespaceId: GroupId, number: number, author: PublicKey, operationId: string): EntryRow => ({
+  namespaceId,
+  number,
+  hash: number.toString(16).padStart(64, '0'),
+  author,
+  operationId,
+  json: `{"number":${number}}`,
+})
+export const bundleRowOf = (value: number, installedAtMs: number): BundleRow => ({
+  hash: value.toString(16).padStart(64, '0'),
+  applicationId: bytesToApplicationId(bytes32(value)),
+  package: 'network.example.demo',
+  version: `${value}.0.0`,
+  source: 'file:///tmp/demo.mpk',
+  metadata: new Uint8Array([value]),
+  wasmSize: 8,
+  installedAtMs,
+})
+
+type Change =
+  | { kind: 'namespace'; row: NamespaceRow }
+  | { kind: 'identity'; namespaceId: GroupId; publicKey: PublicKey }
+  | { kind: 'entry'; namespaceId: GroupId; author: PublicKey; operationId: string; gap: number }
+  | { kind: 'operation'; row: OperationRow }
+  | { kind: 'forget'; operationId: string }
+  | { kind: 'bundle'; row: BundleRow }
+type Command = { kind: 'change'; change: Change } | { kind: 'transaction'; changes: Change[]; fails: boolean }
+
+const namespaceId = fc.constantFrom(...NAMESPACES)
+const author = fc.constantFrom(...AUTHORS)
+const operationId = fc.constantFrom(...OPERATION_IDS)
+const operationRow: fc.Arbitrary<OperationRow> = fc.record(
+  {
+    operationId,
+    namespaceId,
+    requestHash: fc.constantFrom('0'.repeat(64), 'f'.repeat(64)),
+    state: fc.constantFrom(...STATES),
+    json: fc.string({ unit: 'grapheme' }),
+    number: fc.nat(),
+    code: fc.string(),
+    message: fc.string({ unit: 'grapheme' }),
+    createdAtMs: fc.nat({ max: 5 }),
+  },
+  {
+    requiredKeys: ['operationId', 'namespaceId', 'requestHash', 'state', 'json', 'createdAtMs'],
+    noNullPrototype: true,
+  },
+)
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ namespaceId, subscribed: fc.boolean() }).map((row) => ({ kind: 'namespace' as const, row })),
+  fc.record({ kind: fc.constant('identity' as const), namespaceId, publicKey: author }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('entry' as const),
+      namespaceId,
+      author,
+      operationId,
+      // Mostly the right number, sometimes a repeated or a skipped one.
+      gap: fc.constantFrom(1, 1, 1, 1, 0, 2),
+    }),
+  },
+  operationRow.map((row) => ({ kind: 'operation' as const, row })),
+  fc.record({ kind: fc.constant('forget' as const), operationId }),
+  fc
+    .tuple(fc.constantFrom(...BUNDLE_VALUES), fc.nat({ max: 3 }))
+    .map(([value, installedAtMs]) => ({ kind: 'bundle' as const, row: bundleRowOf(value, installedAtMs) })),
+)
+/** Random sequences of changes, alone and in transactions that succeed or fail. */
+export const commandsArbitrary: fc.Arbitrary<Command[]> = fc.array(
+  fc.oneof(
+    change.map((each) => ({ kind: 'change' as const, change: each })),
+    fc.record({
+      kind: fc.constant('transaction' as const),
+      changes: fc.array(change, { maxLength: 6 }),
+      fails: fc.boolean(),
+    }),
+  ),
+  { maxLength: 25 },
+)
+
+function applyChange(store: Store, each: Change): void {
+  if (each.kind === 'namespace') store.writeNamespace(each.row)
+  else if (each.kind === 'identity') {
+    store.addIdentity({ namespaceId: each.namespaceId, publicKey: each.publicKey, secretKey: bytes32(7) })
+  } else if (each.kind === 'entry') {
+    const number = store.lastNumber(each.namespaceId) + each.gap
+    store.appendEntry(entryRowOf(each.namespaceId, number, each.author, each.operationId))
+  } else if (each.kind === 'operation') store.writeOperation(each.row)
+  else if (each.kind === 'forget') store.deleteOperation(each.operationId)
+  else store.addBundle(each.row, each.row.metadata)
+}
+
+/** Was it done? */
+export function runCommand(store: Store, command: Command): boolean {
+  try {
+    if (command.kind === 'change') applyChange(store, command.change)
+    else
+      store.transaction(() => {
+        for (const each of command.changes) applyChange(store, each)
+        if (command.fails) throw new Error('taken back')
+      })
+    return true
+  } catch {
+    // Which sentence it was is another test's business: here it counts that both refuse the same things.
+    return false
+  }
+}
+
+/** Everything that can be read out of a store in which only the ids above were used. */
+export const storeContents = (store: Store) => ({
+  namespaces: store.namespaces(),
+  identities: NAMESPACES.flatMap((id) => store.identity(id) ?? []),
+  entries: NAMESPACES.map((id) => store.entries(id, 1, 1000)),
+  operations: STATES.map((state) => store.operationsInState(state)),
+  bundles: store.bundles(),
+  bundleBytes: BUNDLE_VALUES.map((value) => store.bundleBytes(bundleRowOf(value, 0).hash)),
+})
+
+type Data = {
+  namespaces: NamespaceRow[]
+  identities: IdentityRow[]
+  entries: EntryRow[]
+  operations: OperationRow[]
+  bundles: BundleRow[]
+}
+
+/** Lists, copied whole before each command and put back when it fails. */
+export function createModel() {
+  let data: Data = { namespaces: [], identities: [], entries: [], operations: [], bundles: [] }
+  const put = <Row>(rows: Row[], same: (row: Row) => boolean, row: Row) => {
+    const index = rows.findIndex(same)
+    if (index < 0) rows.push(row)
+    else rows[index] = row
+  }
+  function apply(each: Change): void {
+    if (each.kind === 'namespace') put(data.namespaces, (row) => row.namespaceId === each.row.namespaceId, each.row)
+    else if (each.kind === 'identity') {
+      if (data.identities.some((row) => row.namespaceId === each.namespaceId)) throw new Error('there')
+      data.identities.push({ namespaceId: each.namespaceId, publicKey: each.publicKey, secretKey: bytes32(7) })
+    } else if (each.kind === 'entry') {
+      const log = data.entries.filter((row) => row.namespaceId === each.namespaceId)
+      const there = log.some((row) => row.author === each.author && row.operationId === each.operationId)
+      if (each.gap !== 1 || there) throw new Error('refused')
+      data.entries.push(entryRowOf(each.namespaceId, log.length + 1, each.author, each.operationId))
+    } else if (each.kind === 'operation')
+      put(data.operations, (row) => row.operationId === each.row.operationId, each.row)
+    else if (each.kind === 'forget')
+      data.operations = data.operations.filter((row) => row.operationId !== each.operationId)
+    else if (!data.bundles.some((row) => row.hash === each.row.hash)) data.bundles.push(each.row)
+  }
+  return {
+    run(command: Command): boolean {
+      const before = structuredClone(data)
+      try {
+        for (const each of command.kind === 'change' ? [command.change] : command.changes) apply(each)
+        if (command.kind === 'transaction' && command.fails) throw new Error('taken back')
+        return true
+      } catch {
+        // A refusal takes everything back; what it said does not matter to the model.
+        data = before
+        return false
+      }
+    },
+    contents: () => ({
+      namespaces: data.namespaces,
+      identities: NAMESPACES.flatMap((id) => data.identities.filter((row) => row.namespaceId === id)),
+      entries: NAMESPACES.map((id) => data.entries.filter((row) => row.namespaceId === id)),
+      operations: STATES.map((state) =>
+        data.operations
+          .filter((row) => row.state === state)
+          .toSorted((one, other) => one.createdAtMs - other.createdAtMs),
+      ),
+      bundles: data.bundles.toSorted((one, other) => one.installedAtMs - other.installedAtMs),
+      bundleBytes: BUNDLE_VALUES.map(
+        (value) => data.bundles.find((row) => row.hash === bundleRowOf(value, 0).hash)?.metadata,
+      ),
+    }),
+  }
+}
