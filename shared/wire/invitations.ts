@@ -18,6 +18,7 @@ import {
   publicKeySchema,
   roleSchema,
   signatureSchema,
+  textSchema,
   timeMsSchema,
 } from './scalars.ts'
 
@@ -42,12 +43,12 @@ export type SignedInvitation = z.infer<typeof signedInvitationSchema>
 export const invitationDetailsSchema = z.strictObject({
   v: z.literal(1),
   namespaceId: groupIdSchema,
-  namespaceAlias: z.optional(z.string().check(z.maxLength(200))),
-  inviterAlias: z.optional(z.string().check(z.maxLength(200))),
+  namespaceAlias: z.optional(textSchema(200)),
+  inviterAlias: z.optional(textSchema(200)),
   application: z.strictObject({
     applicationId: applicationIdSchema,
-    name: z.optional(z.string().check(z.maxLength(200))),
-    version: z.optional(z.string().check(z.maxLength(64))),
+    name: z.optional(textSchema(200)),
+    version: z.optional(textSchema(64)),
   }),
   founding: foundingBodySchema,
   coordinator: publicKeySchema,
@@ -57,7 +58,7 @@ export const invitationDetailsSchema = z.strictObject({
   expiresAtMs: timeMsSchema,
   maxUses: z.optional(z.int().check(z.minimum(1))),
   /** In the order of the invitations, the root first. */
-  groups: z.array(z.strictObject({ groupId: groupIdSchema, alias: z.optional(z.string().check(z.maxLength(200))) })),
+  groups: z.array(z.strictObject({ groupId: groupIdSchema, alias: z.optional(textSchema(200)) })),
   /** SHA-256 over the signing bytes of the invitations, one after the other. */
   invitationsHash: hex32Schema,
 })
@@ -156,14 +157,16 @@ export function verifyInvitation(crypto: Crypto, { invitations, details }: Invit
 // ---- the token ----
 
 const TOKEN_PREFIX = 'g1.'
-const key32 = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
+/** base64url of so many bytes. The regex alone would let through texts whose last bits are no whole byte. */
+const packed = (length: number) => z.string().check(z.refine((text) => decodeBytes(text)?.length === length))
+const key32 = packed(32)
 const compactSchema = z.strictObject({
   /** inviter, expiry in Unix seconds, role: shared by all */
   i: key32,
   x: z.int().check(z.minimum(0)),
   r: z.int().check(z.minimum(0), z.maximum(2)),
   /** group, salt, signature */
-  g: z.array(z.tuple([key32, key32, z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/))])).check(z.minLength(1)),
+  g: z.array(z.tuple([key32, key32, packed(64)])).check(z.minLength(1)),
   d: z.optional(signedDetailsSchema),
 })
 
@@ -208,12 +211,20 @@ function tokenToInvitation(token: string): InvitationSet | undefined {
   }
 }
 
-/** base64url to text; undefined for anything that is not both. */
-function decodeText(encoded: string): string | undefined {
+function decodeBytes(encoded: string): Uint8Array | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(base64urlnopad.decode(encoded))
+    return base64urlnopad.decode(encoded)
   } catch {
     return undefined // The one question asked is whether it decodes.
+  }
+}
+/** base64url to text; undefined for anything that is not both. */
+function decodeText(encoded: string): string | undefined {
+  const bytes = decodeBytes(encoded)
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined // As above: is it UTF-8?
   }
 }
 function parseJson(text: string): unknown {
@@ -238,10 +249,14 @@ function find(
   if (depth > WRAPPINGS_MAX) return undefined
   if (typeof value === 'string') {
     const text = value.trim()
-    const token = /(?:^|[#?&=/\s])(g1\.[A-Za-z0-9_-]+)/.exec(text)?.[1]
-    if (token !== undefined) return tokenToInvitation(token)
     const json = parseJson(text)
-    return json === undefined ? undefined : find(json, details, depth + 1)
+    if (json !== undefined) return find(json, details, depth + 1)
+    // in a link, alone or in a sentence; a file called `g1.txt` in the same text must not hide it
+    for (const [token] of text.matchAll(/(?<![\w.-])g1\.[A-Za-z0-9_-]+/g)) {
+      const set = tokenToInvitation(token)
+      if (set !== undefined) return set
+    }
+    return undefined
   }
   if (Array.isArray(value)) {
     const items = value.map((item) => (isRecord(item) && !('inviter_signature' in item) ? item.invitation : item))

@@ -19,6 +19,7 @@ import {
   publicKeySchema,
   roleSchema,
   signatureSchema,
+  textSchema,
   timeMsSchema,
   upgradePolicySchema,
   visibilitySchema,
@@ -36,8 +37,8 @@ const payloads = {
     applicationId: applicationIdSchema,
     /** SHA-256 of the bundle, or of raw wasm. */
     appKey: hex32Schema,
-    applicationName: z.optional(z.string().check(z.maxLength(200))),
-    applicationVersion: z.optional(z.string().check(z.maxLength(64))),
+    applicationName: z.optional(textSchema(200)),
+    applicationVersion: z.optional(textSchema(64)),
     upgradePolicy: upgradePolicySchema,
     alias: z.optional(aliasSchema),
     salt: hex32Schema,

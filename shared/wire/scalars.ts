@@ -37,6 +37,13 @@ export const aliasSchema = z.string().check((ctx) => {
   if (!verdict.ok) ctx.issues.push({ code: 'custom', message: verdict.message, input: ctx.value })
 })
 
+/** Free text of bounded length. Half a surrogate pair is no text: it has no UTF-8, so nothing with it can be signed. */
+export const textSchema = (lengthMax: number) =>
+  z.string().check(
+    z.maxLength(lengthMax),
+    z.refine((text) => !/\p{Cs}/u.test(text), 'This is not valid text.'),
+  )
+
 export const roleSchema = z.enum(ROLES)
 export const visibilitySchema = z.enum(VISIBILITIES)
 export const capabilitiesSchema = z
@@ -71,7 +78,8 @@ export const dashboardUrlSchema = peerUrlSchema
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 function isLoopbackUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false
+  // printable ASCII alone: the URL parser passes over line breaks and repairs what it cannot read
+  if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false
   const url = new URL(text)
   return url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname) && url.username === '' && url.password === ''
 }
