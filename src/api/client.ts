@@ -1,0 +1,105 @@
+/** The only place that calls the network: JSON in, JSON out, every answer parsed by a schema, every failure named. */
+import type * as z from 'zod/mini'
+import { errorSchema } from '#shared/wire/errors.ts'
+import { ApiError, cutServerText } from './errors.ts'
+
+const READ_TIMEOUT_MS = 15_000
+/** A write may travel to another node and back. */
+const WRITE_TIMEOUT_MS = 30_000
+
+export type CallOptions = { signal?: AbortSignal | undefined; timeoutMs?: number }
+export type WriteOptions = CallOptions & {
+  /** The same key with the same request does it once (docs/admin-api.md). */
+  idempotencyKey?: string | undefined
+}
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export type Client = {
+  /** Absolute path of the API on this origin. */
+  readonly apiPath: string
+  get<Answer>(path: string, schema: z.ZodMiniType<Answer>, options?: CallOptions): Promise<Answer>
+  /** Like `get`, with the number of all items of a paged list. */
+  getPage<Answer>(
+    path: string,
+    schema: z.ZodMiniType<Answer>,
+    options?: CallOptions,
+  ): Promise<{ answer: Answer; total: number | undefined }>
+  send<Answer>(
+    method: Method,
+    path: string,
+    body: object | undefined,
+    schema: z.ZodMiniType<Answer>,
+    options?: WriteOptions,
+  ): Promise<Answer>
+}
+
+export function createClient(apiPath: string, fetcher: typeof fetch = (...args) => fetch(...args)): Client {
+  async function exchange(path: string, init: RequestInit, timeoutMs: number, signal: AbortSignal | undefined) {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      const response = await fetcher(apiPath + path, {
+        ...init,
+        credentials: 'same-origin',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      })
+      return { response, text: await response.text() }
+    } catch (error) {
+      if (signal?.aborted) throw error // The asker has gone; nobody reads this.
+      throw new ApiError({ kind: timeout.aborted ? 'timeout' : 'unreachable' }, { cause: error })
+    }
+  }
+
+  const get: Client['getPage'] = async (path, schema, { signal, timeoutMs = READ_TIMEOUT_MS } = {}) => {
+    const { response, text } = await exchange(path, { headers: { accept: 'application/json' } }, timeoutMs, signal)
+    const total = response.headers.get('x-total-count')
+    return { answer: parseAnswer(response, text, schema), total: total === null ? undefined : Number(total) }
+  }
+
+  return {
+    apiPath,
+    getPage: get,
+    get: async (path, schema, options) => (await get(path, schema, options)).answer,
+    send: async (method, path, body, schema, { signal, timeoutMs = WRITE_TIMEOUT_MS, idempotencyKey } = {}) => {
+      const headers: Record<string, string> = { accept: 'application/json' }
+      if (body !== undefined) headers['content-type'] = 'application/json'
+      if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
+      const init: RequestInit = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+      const { response, text } = await exchange(path, init, timeoutMs, signal)
+      return parseAnswer(response, text, schema)
+    },
+  }
+}
+
+function parseAnswer<Answer>(response: Response, text: string, schema: z.ZodMiniType<Answer>): Answer {
+  const value = parseJson(text)
+  if (!response.ok) throw refusal(response.status, text, value)
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new ApiError({ kind: 'malformed' }, { cause: parsed.error })
+  return parsed.data
+}
+
+function refusal(status: number, text: string, value: unknown): ApiError {
+  const known = errorSchema.safeParse(value)
+  if (known.success)
+    return new ApiError({
+      kind: 'refused',
+      status,
+      code: known.data.code,
+      details: known.data.details,
+      serverText: known.data.error,
+    })
+  return new ApiError({ kind: 'refused', status, code: undefined, details: undefined, serverText: plainText(text) })
+}
+
+/** A proxy may answer with a page of HTML: not a sentence for a person. */
+const plainText = (text: string): string => (/^\s*[<{[]/.test(text) ? '' : cutServerText(text))
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // undefined is no JSON value, so it means "not JSON".
+  }
+}

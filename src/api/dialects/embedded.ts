@@ -1,0 +1,162 @@
+/** The embedded node's routes (docs/admin-api.md). */
+import type * as z from 'zod/mini'
+import { applicationsAnswer, installAnswer } from '#shared/wire/applications.ts'
+import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
+import {
+  emptyAnswer,
+  groupAnswer,
+  groupContextsAnswer,
+  membersAnswer,
+  moveAnswer,
+  syncAnswer,
+} from '#shared/wire/groups.ts'
+import { type InvitationSet, inviteAnswer } from '#shared/wire/invitations.ts'
+import {
+  createGroupAnswer,
+  createNamespaceAnswer,
+  deletedAnswer,
+  identityAnswer,
+  joinAnswer,
+  namespaceAnswer,
+  namespaceGroupsAnswer,
+  namespacesAnswer,
+  subscribeAnswer,
+} from '#shared/wire/namespaces.ts'
+import { type capabilitiesAnswer, healthAnswer, nodeAnswer, operationAnswer } from '#shared/wire/node.ts'
+import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
+import type { CallOptions, Client } from '../client.ts'
+import type { GroupMembers, NodeApi } from '../node-api.ts'
+
+const PAGE_SIZE = 1000
+
+export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilitiesAnswer>['data']): NodeApi {
+  const { get, send } = client
+  const capabilities = namesToCapabilities(told.capabilities)
+
+  /** All pages of a list; stops at the first page that is not full. */
+  async function allPages<Answer, Item>(
+    path: string,
+    schema: z.ZodMiniType<Answer>,
+    itemsOf: (answer: Answer) => Item[],
+    options: CallOptions | undefined,
+  ): Promise<{ items: Item[]; first: Answer }> {
+    const page = (offset: number) => get(`${path}?offset=${offset}&limit=${PAGE_SIZE}`, schema, options)
+    const first = await page(0)
+    const items = [...itemsOf(first)]
+    for (let last = items.length; last === PAGE_SIZE; ) {
+      const more = itemsOf(await page(items.length))
+      last = more.length
+      items.push(...more)
+    }
+    return { items, first }
+  }
+
+  return {
+    kind: told.kind,
+    version: told.version,
+    capabilities,
+    can: (capability) => capabilityAvailability(capabilities, capability),
+    eventsUrl: capabilities.has('events') ? `${client.apiPath}/events` : undefined,
+
+    node: async (options) => (await get('/node', nodeAnswer, options)).data,
+    health: async (options) => (await get('/health', healthAnswer, options)).data,
+    operation: async (id, options) =>
+      (await get(`/operations/${encodeURIComponent(id)}`, operationAnswer, options)).data,
+
+    applications: async (options) => (await get('/applications', applicationsAnswer, options)).data.apps,
+    installApplication: async (request, options) =>
+      (await send('POST', '/install-dev-application', request, installAnswer, options)).data.applicationId,
+    installSampleApplication: async (options) =>
+      (await send('POST', '/install-sample-application', {}, installAnswer, options)).data.applicationId,
+
+    namespaces: async ({ applicationId }, options) => {
+      const path = applicationId === undefined ? '/namespaces' : `/namespaces/for-application/${applicationId}`
+      return (await allPages(path, namespacesAnswer, ({ data }) => data, options)).items
+    },
+    namespace: async (id, options) => (await get(`/namespaces/${id}`, namespaceAnswer, options)).data,
+    createNamespace: async (request, options) =>
+      (await send('POST', '/namespaces', request, createNamespaceAnswer, options)).data.namespaceId,
+    deleteNamespace: async (id, options) => {
+      await send('DELETE', `/namespaces/${id}`, undefined, deletedAnswer, options)
+    },
+    setUpgradePolicy: async (id, upgradePolicy, options) => {
+      await send('PATCH', `/groups/${id}`, { upgradePolicy }, emptyAnswer, options)
+    },
+    identity: async (id, options) => (await get(`/namespaces/${id}/identity`, identityAnswer, options)).publicKey,
+    invite: async ({ namespaceId, expiresAtMs, recursive, maxUses }, options) => {
+      const body = { recursive, expirationTimestamp: expiresAtMs, maxUses }
+      return (await send('POST', `/namespaces/${namespaceId}/invite`, body, inviteAnswer, options)).data
+    },
+    join: async ({ namespaceId, invitation, subscribe }, options) => {
+      const body = { ...invitationToBody(invitation), ...(subscribe === true ? { subscribe } : {}) }
+      const { data } = await send('POST', `/namespaces/${namespaceId}/join`, body, joinAnswer, options)
+      const { groupId, memberIdentity, alreadyMember, groupIds } = data
+      return { namespaceId: groupId, memberIdentity, alreadyMember, groupIds }
+    },
+    subscribe: (id, options) => send('POST', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
+    unsubscribe: (id, options) => send('DELETE', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
+
+    groups: async (id, options) => (await get(`/namespaces/${id}/groups`, namespaceGroupsAnswer, options)).data,
+    group: async (id, options) => (await get(`/groups/${id}`, groupAnswer, options)).data,
+    createGroup: async ({ namespaceId, alias, parentId, visibility }, options) => {
+      const body = { groupAlias: alias, parentId, visibility }
+      return (await send('POST', `/namespaces/${namespaceId}/groups`, body, createGroupAnswer, options)).data.groupId
+    },
+    moveGroup: async ({ groupId, newParentId, expectedParentId }, options) => {
+      await send('POST', `/groups/${groupId}/reparent`, { newParentId, expectedParentId }, moveAnswer, options)
+    },
+    renameGroup: async (id, alias, options) => {
+      await send('PUT', `/groups/${id}/alias`, { alias }, emptyAnswer, options)
+    },
+    deleteGroup: async (id, options) => {
+      await send('DELETE', `/groups/${id}`, undefined, deletedAnswer, options)
+    },
+    setVisibility: async (id, defaultVisibility, options) => {
+      await send('PUT', `/groups/${id}/settings/default-visibility`, { defaultVisibility }, emptyAnswer, options)
+    },
+    setDefaultCapabilities: async (id, defaultCapabilities, options) => {
+      await send('PUT', `/groups/${id}/settings/default-capabilities`, { defaultCapabilities }, emptyAnswer, options)
+    },
+    sync: async (id, options) => {
+      await send('POST', `/groups/${id}/sync`, {}, syncAnswer, options)
+    },
+
+    members: async (id, options): Promise<GroupMembers> => {
+      const { items, first } = await allPages(`/groups/${id}/members`, membersAnswer, (a) => a.members, options)
+      return { members: items, inherited: first.inherited, selfIdentity: first.selfIdentity }
+    },
+    addMembers: async (id, members, options) => {
+      await send('POST', `/groups/${id}/members`, { members }, emptyAnswer, options)
+    },
+    removeMembers: async (id, members, options) => {
+      await send('POST', `/groups/${id}/members/remove`, { members }, emptyAnswer, options)
+    },
+    setMemberRole: async (id, identity, role, options) => {
+      await send('PUT', `/groups/${id}/members/${identity}/role`, { role }, emptyAnswer, options)
+    },
+    setMemberAlias: async (id, identity, alias, options) => {
+      await send('PUT', `/groups/${id}/members/${identity}/alias`, { alias }, emptyAnswer, options)
+    },
+    setMemberCapabilities: async (id, identity, bits, options) => {
+      const body = { capabilities: bits }
+      await send('PUT', `/groups/${id}/members/${identity}/capabilities`, body, emptyAnswer, options)
+    },
+
+    contextsOfGroup: async (id, options) => (await get(`/groups/${id}/contexts`, groupContextsAnswer, options)).data,
+    contexts: async (options) => {
+      const { items } = await allPages('/contexts', contextsAnswer, ({ data }) => data.contexts, options)
+      return items.map(({ id, ...rest }) => ({ contextId: id, ...rest }))
+    },
+    createContext: async (request, options) =>
+      (await send('POST', '/contexts', request, createContextAnswer, options)).data.contextId,
+  }
+}
+
+/** The form that the invite call answers with, so that what is sent is what was issued. */
+function invitationToBody({ invitations, details }: InvitationSet): object {
+  const [only] = invitations
+  const besides = details === undefined ? {} : { details }
+  return invitations.length === 1 && only !== undefined
+    ? { invitation: only, ...besides }
+    : { invitations: invitations.map((invitation) => ({ invitation })), ...besides }
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { ERROR_CODES } from '#shared/domain/refusals.ts'
+import { ApiError, type ApiFault, errorToWords } from './errors.ts'
+
+const refused = (fields: Partial<Extract<ApiFault, { kind: 'refused' }>>): ApiFault => ({
+  kind: 'refused',
+  status: 409,
+  code: undefined,
+  details: undefined,
+  serverText: 'No.',
+  ...fields,
+})
+
+test.each<[string, ApiFault, string]>([
+  ['unreachable', { kind: 'unreachable' }, 'The node does not answer.'],
+  ['timeout', { kind: 'timeout' }, 'The node took too long to answer.'],
+  ['malformed', { kind: 'malformed' }, 'The node gave an answer that this dashboard cannot read.'],
+  ['refused', refused({ serverText: ' The last Admin stays. ' }), 'The last Admin stays.'],
+  ['refused without a text', refused({ serverText: '  ', status: 500 }), 'The node refused this (status 500).'],
+])('%s has a sentence', (_name, fault, sentence) => {
+  expect(new ApiError(fault).message).toBe(sentence)
+})
+
+test('a long text of the server is cut to 300 characters', () => {
+  const { message } = new ApiError(refused({ serverText: 'x'.repeat(5000) }))
+  expect(message).toHaveLength(300)
+  expect(message.endsWith('…')).toBe(true)
+})
+
+test('every code has a sentence, and those that somebody can act on a next step', () => {
+  const silent = ERROR_CODES.filter((code) => errorToWords(new ApiError(refused({ code }))).next === '')
+  expect(silent).toMatchInlineSnapshot(`
+    [
+      "invalid_request",
+      "invalid_json",
+      "invalid_id",
+      "body_too_large",
+      "json_required",
+      "route_not_found",
+      "unauthenticated",
+      "operation_not_found",
+      "coordinator_must_stay",
+      "into_itself",
+      "into_own_subtree",
+      "already_there",
+      "too_deep",
+      "other_namespace",
+      "root_as_child",
+      "not_a_child",
+      "root_required",
+      "policy_of_namespace",
+      "already_exists",
+      "invitation_malformed",
+      "invitation_other_namespace",
+      "entry_invalid",
+      "not_coordinator",
+    ]
+  `)
+})
+
+test('an error that is not of the node says what to do too', () => {
+  expect(errorToWords(new TypeError('x is undefined'))).toEqual({
+    what: 'Something went wrong in this page.',
+    next: 'Reload the page.',
+  })
+})

@@ -1,0 +1,65 @@
+/** Namespaces: what to read, and what can be done to them. */
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
+import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import type { CreateNamespace, NodeApi } from './node-api.ts'
+import { queryKeys } from './query-keys.ts'
+
+/** Those this node is a member of; of one application when it is given. */
+export const namespaceList = (api: NodeApi, applicationId?: ApplicationId) =>
+  queryOptions({
+    queryKey: queryKeys.namespaceList(applicationId),
+    queryFn: ({ signal }) => api.namespaces({ applicationId }, { signal }),
+  })
+
+export const namespaceView = (api: NodeApi, namespaceId: GroupId) =>
+  queryOptions({
+    queryKey: queryKeys.namespaceView(namespaceId),
+    queryFn: ({ signal }) => api.namespace(namespaceId, { signal }),
+  })
+
+/** This node's public key in the namespace. */
+export const identityView = (api: NodeApi, namespaceId: GroupId) =>
+  queryOptions({
+    queryKey: queryKeys.identity(namespaceId),
+    queryFn: ({ signal }) => api.identity(namespaceId, { signal }),
+  })
+
+export const createNamespace = (api: NodeApi) =>
+  mutationOptions({
+    mutationFn: ({ idempotencyKey, ...request }: CreateNamespace & { idempotencyKey: string }) =>
+      api.createNamespace(request, { idempotencyKey }),
+    meta: { invalidates: [queryKeys.namespaceLists, queryKeys.applications, queryKeys.node] },
+  })
+
+/** On all nodes, for good. */
+export const deleteNamespace = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: () => api.deleteNamespace(namespaceId),
+    meta: { invalidates: [queryKeys.namespaces, queryKeys.applications, queryKeys.node] },
+  })
+
+export const setUpgradePolicy = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: (policy: UpgradePolicy) => api.setUpgradePolicy(namespaceId, policy),
+    meta: { invalidates: queryKeys.namespaceAndLists(namespaceId) },
+  })
+
+export const subscribeNamespace = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: () => api.subscribe(namespaceId),
+    meta: { invalidates: queryKeys.namespaceAndLists(namespaceId) },
+  })
+
+export const unsubscribeNamespace = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: () => api.unsubscribe(namespaceId),
+    meta: { invalidates: queryKeys.namespaceAndLists(namespaceId) },
+  })
+
+/** Fetches what the coordinator has. */
+export const syncNamespace = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: () => api.sync(namespaceId),
+    meta: { invalidates: queryKeys.namespaceAndLists(namespaceId) },
+  })

@@ -1,0 +1,113 @@
+/**
+ * What a screen can ask of a node, whatever kind of node it is. Dialects implement this; screens never see a route.
+ * A write takes `idempotencyKey`: the same key with the same request is done once.
+ */
+import type { ApplicationId, ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
+import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import type { Role, Visibility } from '#shared/domain/roles.ts'
+import type { Application } from '#shared/wire/applications.ts'
+import type { GroupInfo, InheritedMember, Member } from '#shared/wire/groups.ts'
+import type { InvitationSet, InviteAnswer } from '#shared/wire/invitations.ts'
+import type { NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
+import type { NodeCapability, NodeInfo } from '#shared/wire/node.ts'
+import type { CallOptions, WriteOptions } from './client.ts'
+
+export type Availability = { ok: true } | { ok: false; reason: string }
+
+export type GroupMembers = { members: Member[]; inherited: InheritedMember[]; selfIdentity: PublicKey }
+export type ContextInfo = {
+  contextId: ContextId
+  applicationId: ApplicationId
+  groupId: GroupId
+  namespaceId: GroupId
+  alias?: string | undefined
+}
+export type InstallApplication = { path: string; package?: string; version?: string }
+export type CreateNamespace = { applicationId: ApplicationId; upgradePolicy: UpgradePolicy; alias?: string }
+export type CreateGroup = { namespaceId: GroupId; alias?: string; parentId?: GroupId; visibility?: Visibility }
+export type MoveGroup = { groupId: GroupId; newParentId: GroupId; expectedParentId?: GroupId }
+export type Invite = {
+  namespaceId: GroupId
+  recursive?: boolean
+  /** From this moment on it is refused; absent means the node's default. */
+  expiresAtMs?: number
+  /** Absent means any number. */
+  maxUses?: number
+}
+export type Invited = InviteAnswer['data']
+export type Join = { namespaceId: GroupId; invitation: InvitationSet; subscribe?: boolean }
+export type Joined = { namespaceId: GroupId; memberIdentity: PublicKey; alreadyMember: boolean; groupIds: GroupId[] }
+export type Subscription = { subscribed: boolean; subscription: SubscriptionState; logNumber: number }
+export type NewMember = { identity: PublicKey; role: Role }
+export type Operation = {
+  operationId: string
+  state: 'pending' | 'applied' | 'refused' | 'unknown'
+  namespaceId?: GroupId | undefined
+  error?: string | undefined
+}
+
+export type NodeApi = {
+  readonly kind: string
+  /** Version of the node's software. */
+  readonly version: string
+  readonly capabilities: ReadonlySet<NodeCapability>
+  /** Can this node do that at all? The reason is a sentence for a person. */
+  can(capability: NodeCapability): Availability
+  /** Where server-sent events come from; undefined when this node has none of our form. */
+  readonly eventsUrl: string | undefined
+
+  node(options?: CallOptions): Promise<NodeInfo>
+  /** Resolves when the node is alive and able to write. */
+  health(options?: CallOptions): Promise<{ status: string }>
+  operation(operationId: string, options?: CallOptions): Promise<Operation>
+
+  applications(options?: CallOptions): Promise<Application[]>
+  installApplication(request: InstallApplication, options?: WriteOptions): Promise<ApplicationId>
+  installSampleApplication(options?: WriteOptions): Promise<ApplicationId>
+
+  namespaces(filter: { applicationId?: ApplicationId | undefined }, options?: CallOptions): Promise<NamespaceSummary[]>
+  namespace(namespaceId: GroupId, options?: CallOptions): Promise<NamespaceSummary>
+  createNamespace(request: CreateNamespace, options?: WriteOptions): Promise<GroupId>
+  deleteNamespace(namespaceId: GroupId, options?: WriteOptions): Promise<void>
+  setUpgradePolicy(namespaceId: GroupId, policy: UpgradePolicy, options?: WriteOptions): Promise<void>
+  /** This node's public key in the namespace. */
+  identity(namespaceId: GroupId, options?: CallOptions): Promise<PublicKey>
+  invite(request: Invite, options?: WriteOptions): Promise<Invited>
+  join(request: Join, options?: WriteOptions): Promise<Joined>
+  subscribe(namespaceId: GroupId, options?: WriteOptions): Promise<Subscription>
+  unsubscribe(namespaceId: GroupId, options?: WriteOptions): Promise<Subscription>
+
+  /** Every group at every depth, without the root, parents before children. */
+  groups(namespaceId: GroupId, options?: CallOptions): Promise<NamespaceGroup[]>
+  group(groupId: GroupId, options?: CallOptions): Promise<GroupInfo>
+  createGroup(request: CreateGroup, options?: WriteOptions): Promise<GroupId>
+  /** To the top level: the namespace's id is the new parent. */
+  moveGroup(request: MoveGroup, options?: WriteOptions): Promise<void>
+  renameGroup(groupId: GroupId, alias: string, options?: WriteOptions): Promise<void>
+  /** With everything below it. */
+  deleteGroup(groupId: GroupId, options?: WriteOptions): Promise<void>
+  setVisibility(groupId: GroupId, visibility: Visibility, options?: WriteOptions): Promise<void>
+  setDefaultCapabilities(groupId: GroupId, capabilities: number, options?: WriteOptions): Promise<void>
+  /** Fetches what the coordinator has. */
+  sync(groupId: GroupId, options?: WriteOptions): Promise<void>
+
+  members(groupId: GroupId, options?: CallOptions): Promise<GroupMembers>
+  addMembers(groupId: GroupId, members: NewMember[], options?: WriteOptions): Promise<void>
+  removeMembers(groupId: GroupId, identities: PublicKey[], options?: WriteOptions): Promise<void>
+  setMemberRole(groupId: GroupId, identity: PublicKey, role: Role, options?: WriteOptions): Promise<void>
+  setMemberAlias(groupId: GroupId, identity: PublicKey, alias: string, options?: WriteOptions): Promise<void>
+  setMemberCapabilities(
+    groupId: GroupId,
+    identity: PublicKey,
+    capabilities: number,
+    options?: WriteOptions,
+  ): Promise<void>
+
+  contextsOfGroup(
+    groupId: GroupId,
+    options?: CallOptions,
+  ): Promise<{ contextId: ContextId; alias?: string | undefined }[]>
+  /** Of all this node's namespaces. */
+  contexts(options?: CallOptions): Promise<ContextInfo[]>
+  createContext(request: { groupId: GroupId; alias?: string }, options?: WriteOptions): Promise<ContextId>
+}

@@ -1,0 +1,21 @@
+/** The node itself. */
+import { queryOptions } from '@tanstack/react-query'
+import type { NodeApi } from './node-api.ts'
+import { queryKeys } from './query-keys.ts'
+
+/** Peers come and go without an event, so an open page asks again now and then. */
+const REREAD_MS = 15_000
+
+export const nodeView = (api: NodeApi) =>
+  queryOptions({
+    queryKey: queryKeys.node,
+    queryFn: ({ signal }) => api.node({ signal }),
+    refetchInterval: REREAD_MS,
+  })
+
+/** What became of a write whose answer was lost. */
+export const operationView = (api: NodeApi, operationId: string) =>
+  queryOptions({
+    queryKey: queryKeys.operation(operationId),
+    queryFn: ({ signal }) => api.operation(operationId, { signal }),
+  })

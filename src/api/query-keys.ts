@@ -1,0 +1,28 @@
+/** Keys of the cache, from generic to specific: a prefix names everything that one change may have touched. */
+import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
+
+const namespaces = ['namespaces'] as const
+const namespace = (namespaceId: GroupId) => [...namespaces, 'one', namespaceId] as const
+const group = (namespaceId: GroupId, groupId: GroupId) => [...namespace(namespaceId), 'group', groupId] as const
+
+export const queryKeys = {
+  node: ['node'] as const,
+  applications: ['applications'] as const,
+  operation: (operationId: string) => ['operations', operationId] as const,
+  /** The lists and everything inside every namespace. */
+  namespaces,
+  namespaceLists: [...namespaces, 'list'] as const,
+  namespaceList: (applicationId?: ApplicationId) => [...namespaces, 'list', applicationId ?? 'all'] as const,
+  /** Everything inside one namespace. */
+  namespace,
+  namespaceView: (namespaceId: GroupId) => [...namespace(namespaceId), 'view'] as const,
+  identity: (namespaceId: GroupId) => [...namespace(namespaceId), 'identity'] as const,
+  groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
+  /** Everything about one group. */
+  group,
+  groupView: (namespaceId: GroupId, groupId: GroupId) => [...group(namespaceId, groupId), 'view'] as const,
+  memberList: (namespaceId: GroupId, groupId: GroupId) => [...group(namespaceId, groupId), 'members'] as const,
+  contextList: (namespaceId: GroupId, groupId: GroupId) => [...group(namespaceId, groupId), 'contexts'] as const,
+  /** A namespace changed: itself, what is inside, and the lists that show its counts. */
+  namespaceAndLists: (namespaceId: GroupId) => [namespace(namespaceId), [...namespaces, 'list'] as const],
+} as const

@@ -1,0 +1,68 @@
+/** May a group move, and where to: the rules of the namespace, and the state of the node. Pure. */
+import type { GroupId } from '#shared/domain/ids.ts'
+import { NOT_ADMIN } from '#shared/domain/permissions.ts'
+import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
+import { moveVerdicts } from '#shared/domain/tree.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { MapModel } from '../map/map-model.ts'
+
+/** Why nothing can be written to this namespace now, or that it can. */
+export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {
+  if (!nodeReachable)
+    return refuse('coordinator_unreachable', 'The node does not answer at the moment. Nothing can be changed until it does.')
+  if (namespace.subscription === 'offline')
+    return refuse(
+      'coordinator_unreachable',
+      'The node that orders this namespace cannot be reached. You can look around, and change things once it is back.',
+    )
+  if (namespace.subscription === 'stopped')
+    return refuse('replica_stopped', 'This node stopped following the namespace, so it cannot change it.')
+  return ALLOWED
+}
+
+/** Create, move, rename, delete: for Admins of the namespace, while it can be written to. */
+export function manageVerdict(
+  namespace: Pick<NamespaceSummary, 'subscription' | 'selfRole'>,
+  nodeReachable: boolean,
+): Verdict {
+  if (namespace.selfRole !== 'Admin') return refuse('not_admin', NOT_ADMIN)
+  return writeVerdict(namespace, nodeReachable)
+}
+
+export type Verdicts = ReadonlyMap<GroupId, Verdict>
+
+/** What would become of the group on every other one. Without the right to move, the reason is the same everywhere. */
+export function targetVerdicts(model: MapModel, groupId: GroupId, right: Verdict): Verdicts {
+  if (right.ok) return moveVerdicts(model.tree, groupId, model.groups.keys())
+  return new Map([...model.groups.keys()].map((id) => [id, right]))
+}
+
+export type MoveTarget = {
+  id: GroupId
+  /** From the top level down, the target's own name last. */
+  path: string
+  verdict: Verdict
+}
+
+/** Targets whose path or id holds the words, legal and illegal apart, the root first. */
+export function findTargets(
+  model: MapModel,
+  verdicts: Verdicts,
+  query: string,
+): { legal: MoveTarget[]; illegal: MoveTarget[] } {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const paths = new Map<GroupId, string>()
+  const legal: MoveTarget[] = []
+  const illegal: MoveTarget[] = []
+  for (const group of model.groups.values()) {
+    const above = group.parentId === undefined || group.parentId === model.rootId ? undefined : paths.get(group.parentId)
+    const path = group.isRoot ? `Top level of ${group.label}` : above === undefined ? group.label : `${above} / ${group.label}`
+    paths.set(group.id, path)
+    const text = path.toLocaleLowerCase()
+    if (!words.every((word) => text.includes(word) || group.id.startsWith(word))) continue
+    const verdict = verdicts.get(group.id) ?? ALLOWED
+    if (verdict.ok) legal.push({ id: group.id, path, verdict })
+    else illegal.push({ id: group.id, path, verdict })
+  }
+  return { legal, illegal }
+}

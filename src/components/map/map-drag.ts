@@ -1,0 +1,126 @@
+/**
+ * Picking a group up and putting it down, with mouse, pen or finger. Speaks of points and ids only: what is at a
+ * point comes from the layout, so a group is dragged alike whether it has a card or is drawn on the canvas.
+ */
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { Point } from './map-layout.ts'
+
+/** A click that trembles is still a click. */
+const THRESHOLD_PX = 6
+/** A finger that moves sooner than this pans the map. */
+const LONG_PRESS_MS = 380
+const FINGER_SLACK_PX = 10
+
+export type DragHost = {
+  /** Which group can be picked up at this point of the window? */
+  groupAt(point: Point): GroupId | undefined
+  lift(id: GroupId, point: Point): void
+  move(point: Point): void
+  drop(): void
+  cancel(): void
+}
+
+type State =
+  | { kind: 'idle' }
+  | { kind: 'pressed'; id: GroupId; pointerId: number; start: Point; byFinger: boolean; timer: number | undefined }
+  | { kind: 'dragging'; pointerId: number }
+
+const at = (event: { clientX: number; clientY: number }): Point => ({ x: event.clientX, y: event.clientY })
+const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y)
+const onControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, input, [role="menu"]') !== null
+
+/** Listens on the element until the returned function is called. */
+export function attachDrag(element: HTMLElement, host: DragHost): () => void {
+  let state: State = { kind: 'idle' }
+  let clickFollows = false
+
+  const release = (): void => {
+    if (state.kind === 'pressed') window.clearTimeout(state.timer)
+    state = { kind: 'idle' }
+  }
+  const lift = (id: GroupId, pointerId: number, point: Point): void => {
+    release()
+    state = { kind: 'dragging', pointerId }
+    clickFollows = true
+    host.lift(id, point)
+  }
+  const cancel = (): void => {
+    const wasDragging = state.kind === 'dragging'
+    release()
+    if (wasDragging) host.cancel()
+  }
+
+  const onPointerDown = (event: PointerEvent): void => {
+    // A second finger or another button means: not this.
+    if (state.kind !== 'idle') return cancel()
+    clickFollows = false
+    if (event.button !== 0 || event.ctrlKey || onControl(event.target)) return
+    const start = at(event)
+    const id = host.groupAt(start)
+    if (id === undefined) return
+    const { pointerId } = event
+    const byFinger = event.pointerType === 'touch'
+    const timer = byFinger ? window.setTimeout(() => lift(id, pointerId, start), LONG_PRESS_MS) : undefined
+    state = { kind: 'pressed', id, pointerId, start, byFinger, timer }
+  }
+  const onPointerMove = (event: PointerEvent): void => {
+    if (state.kind === 'idle' || event.pointerId !== state.pointerId) return
+    const point = at(event)
+    if (state.kind === 'dragging') return host.move(point)
+    const far = distance(point, state.start)
+    if (state.byFinger) {
+      if (far > FINGER_SLACK_PX) release()
+    } else if (far > THRESHOLD_PX) {
+      lift(state.id, state.pointerId, point)
+      host.move(point)
+    }
+  }
+  const onPointerUp = (event: PointerEvent): void => {
+    if (state.kind === 'idle' || event.pointerId !== state.pointerId) return
+    const wasDragging = state.kind === 'dragging'
+    release()
+    if (wasDragging) host.drop()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (state.kind !== 'dragging' || event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    cancel()
+  }
+  /** The map pans with the mouse unless the press is on a group; then it is ours. */
+  const onMouseDown = (event: MouseEvent): void => {
+    if (event.button === 0 && host.groupAt(at(event)) !== undefined) event.stopPropagation()
+  }
+  /** A finger that holds a group must not pan the map as well. */
+  const onTouchMove = (event: TouchEvent): void => {
+    if (state.kind !== 'dragging') return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onClick = (event: MouseEvent): void => {
+    if (clickFollows) event.stopPropagation()
+    clickFollows = false
+  }
+  const onContextMenu = (event: MouseEvent): void => {
+    if (state.kind !== 'idle') event.preventDefault()
+  }
+
+  const stop = new AbortController()
+  const { signal } = stop
+  element.addEventListener('pointerdown', onPointerDown, { signal })
+  element.addEventListener('mousedown', onMouseDown, { signal, capture: true })
+  element.addEventListener('touchmove', onTouchMove, { signal, capture: true, passive: false })
+  element.addEventListener('click', onClick, { signal, capture: true })
+  element.addEventListener('contextmenu', onContextMenu, { signal })
+  window.addEventListener('pointerdown', (event) => event.target instanceof Node && !element.contains(event.target) && cancel(), { signal })
+  window.addEventListener('pointermove', onPointerMove, { signal })
+  window.addEventListener('pointerup', onPointerUp, { signal })
+  window.addEventListener('pointercancel', cancel, { signal })
+  window.addEventListener('keydown', onKeyDown, { signal, capture: true })
+  window.addEventListener('blur', cancel, { signal })
+  return () => {
+    release()
+    stop.abort()
+  }
+}

@@ -1,0 +1,136 @@
+/** From the flat list of one request to what the map draws. Pure. */
+import { type GroupId, shortId } from '#shared/domain/ids.ts'
+import type { Visibility } from '#shared/domain/roles.ts'
+import { createTree, type Tree } from '#shared/domain/tree.ts'
+import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
+
+export type MapGroup = {
+  id: GroupId
+  /** What people chose, or words for a group without a name; never empty. */
+  label: string
+  named: boolean
+  isRoot: boolean
+  parentId: GroupId | undefined
+  /** The root is at 0. */
+  level: number
+  /** From 1, among its siblings in reading order. */
+  position: number
+  setSize: number
+  memberCount: number
+  contextCount: number
+  /** Direct children. */
+  subgroupCount: number
+  /** Everything below, at every depth. */
+  descendantCount: number
+  visibility: Visibility | undefined
+}
+
+export type MapModel = {
+  tree: Tree
+  rootId: GroupId
+  /** Parents before children; the root first. */
+  groups: ReadonlyMap<GroupId, MapGroup>
+}
+
+/** What the root's card shows, out of the namespace's summary. */
+export type RootSource = Pick<NamespaceSummary, 'namespaceId' | 'alias' | 'memberCount' | 'contextCount'>
+
+export const groupLabel = (id: GroupId, alias: string | undefined): string => alias ?? `Group ${shortId(id)}`
+const rootLabel = (root: RootSource): string => root.alias ?? `Namespace ${shortId(root.namespaceId)}`
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+/** By name, groups without a name last; ids decide ties, so that every reader sees one order. */
+function inReadingOrder(one: NamespaceGroup, other: NamespaceGroup): number {
+  if ((one.alias === undefined) !== (other.alias === undefined)) return one.alias === undefined ? 1 : -1
+  const byName = collator.compare(one.alias ?? '', other.alias ?? '')
+  return byName !== 0 ? byName : one.groupId < other.groupId ? -1 : 1
+}
+
+/** Levels, positions and counts come from the parents alone, so a move shown early is shown whole. */
+export function createMapModel(root: RootSource, list: readonly NamespaceGroup[]): MapModel {
+  const sourceById = new Map(list.map((group) => [group.groupId, group]))
+  const tree = createTree(root.namespaceId, [...list].sort(inReadingOrder))
+  const rootGroup: MapGroup = {
+    id: root.namespaceId,
+    label: rootLabel(root),
+    named: root.alias !== undefined,
+    isRoot: true,
+    parentId: undefined,
+    level: 0,
+    position: 1,
+    setSize: 1,
+    memberCount: root.memberCount,
+    contextCount: root.contextCount,
+    subgroupCount: 0,
+    descendantCount: 0,
+    visibility: undefined,
+  }
+  const groups = new Map<GroupId, MapGroup>([[root.namespaceId, rootGroup]])
+  const order = [rootGroup]
+  for (let next = 0; next < order.length; next++) {
+    const parent = order[next]
+    if (parent === undefined) continue
+    const children = [...tree.childrenOf(parent.id)]
+    parent.subgroupCount = children.length
+    children.forEach((id, index) => {
+      const source = sourceById.get(id)
+      if (source === undefined) return
+      const group: MapGroup = {
+        id,
+        label: groupLabel(id, source.alias),
+        named: source.alias !== undefined,
+        isRoot: false,
+        parentId: parent.id,
+        level: parent.level + 1,
+        position: index + 1,
+        setSize: children.length,
+        memberCount: source.memberCount,
+        contextCount: source.contextCount,
+        subgroupCount: 0,
+        descendantCount: 0,
+        visibility: source.visibility,
+      }
+      groups.set(id, group)
+      order.push(group)
+    })
+  }
+  for (const group of order.toReversed()) {
+    const parent = group.parentId === undefined ? undefined : groups.get(group.parentId)
+    if (parent !== undefined) parent.descendantCount += group.descendantCount + 1
+  }
+  return { tree, rootId: root.namespaceId, groups }
+}
+
+export type PendingMove = { groupId: GroupId; newParentId: GroupId }
+
+/**
+ * The list as it will be once these moves are applied. A move that the list has overtaken (its group or target is
+ * gone, or it would now close a circle) is passed over: the answer of the node will tell.
+ */
+export function withPendingMoves(
+  rootId: GroupId,
+  list: readonly NamespaceGroup[],
+  moves: Iterable<PendingMove>,
+): readonly NamespaceGroup[] {
+  let moved = list
+  for (const { groupId, newParentId } of moves) {
+    const parentById = new Map(moved.map((group) => [group.groupId, group.parentId]))
+    if (!parentById.has(groupId) || (newParentId !== rootId && !parentById.has(newParentId))) continue
+    let at: GroupId | undefined = newParentId
+    while (at !== undefined && at !== groupId) at = parentById.get(at)
+    if (at === groupId) continue
+    moved = moved.map((group) => (group.groupId === groupId ? { ...group, parentId: newParentId } : group))
+  }
+  return moved
+}
+
+/** Names from the top level down to the group, without the root; for the root its own name. */
+export function pathLabels(model: MapModel, id: GroupId): string[] {
+  const labels: string[] = []
+  for (let at = model.groups.get(id); at !== undefined; at = at.parentId === undefined ? undefined : model.groups.get(at.parentId)) {
+    if (at.isRoot && labels.length > 0) break
+    labels.unshift(at.label)
+  }
+  return labels
+}

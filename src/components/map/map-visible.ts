@@ -1,0 +1,66 @@
+/** Which groups are near the viewport, and which one is at a point: found in the layout, without the DOM. Pure. */
+import type { GroupId } from '#shared/domain/ids.ts'
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN, type MapLayout, type Place, type Point, type Rect } from './map-layout.ts'
+
+/** More cards than this cannot be told apart on a screen: the canvas draws them all then. */
+export const CARDS_MAX = 260
+
+/** Index of the first place of the column whose lower edge is below `y`. */
+export function firstBelow(column: readonly Place[], y: number): number {
+  let low = 0
+  let high = column.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const place = column[middle]
+    if (place !== undefined && place.y + CARD_HEIGHT > y) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Levels whose column of cards touches the rectangle, both ends included. */
+export function levelsIn(layout: MapLayout, rect: Rect): { first: number; last: number } {
+  return {
+    first: Math.max(0, Math.ceil((rect.x - CARD_WIDTH) / COLUMN)),
+    last: Math.min(layout.columns.length - 1, Math.floor((rect.x + rect.width) / COLUMN)),
+  }
+}
+
+/** Places whose cards touch the rectangle, column by column; stops after `most`. */
+export function placesIn(layout: MapLayout, rect: Rect, most = Number.POSITIVE_INFINITY): Place[] {
+  const found: Place[] = []
+  const { first, last } = levelsIn(layout, rect)
+  for (let level = first; level <= last; level++) {
+    const column = layout.columns[level] ?? []
+    for (let index = firstBelow(column, rect.y); index < column.length; index++) {
+      const place = column[index]
+      if (place === undefined || place.y >= rect.y + rect.height) break
+      if (found.length >= most) return found
+      found.push(place)
+    }
+  }
+  return found
+}
+
+/**
+ * Groups that get a card in the document: those in the rectangle, or none when they are too many, and always the
+ * pinned ones (focused, selected, being dragged), wherever they are.
+ */
+export function cardsFor(layout: MapLayout, rect: Rect, pinned: Iterable<GroupId>, most = CARDS_MAX): Place[] {
+  const near = placesIn(layout, rect, most + 1)
+  const cards = new Map(near.length > most ? [] : near.map((place) => [place.id, place]))
+  for (const id of pinned) {
+    const place = layout.places.get(id)
+    if (place !== undefined) cards.set(id, place)
+  }
+  return [...cards.values()]
+}
+
+/** The group whose card covers the point. */
+export function groupAt(layout: MapLayout, point: Point): GroupId | undefined {
+  const level = Math.floor(point.x / COLUMN)
+  if (point.x - level * COLUMN >= CARD_WIDTH) return undefined
+  const column = layout.columns[level] ?? []
+  const place = column[firstBelow(column, point.y)]
+  return place !== undefined && place.y <= point.y ? place.id : undefined
+}

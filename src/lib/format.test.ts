@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { formatBytes, formatDuration, formatRelative, plural } from './format.ts'
+
+test.each([
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [1000, '1.0 kB'],
+  [999_600, '1.0 MB'],
+  [52_300_000, '52 MB'],
+])('%d bytes read as %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text)
+})
+
+test.each([
+  [0, 'just now'],
+  [-59_000, 'just now'],
+  [30_000, 'in less than a minute'],
+  [-180_000, '3 minutes ago'],
+  [2 * 86_400_000, 'in 2 days'],
+  [-86_400_000, 'yesterday'],
+])('a time %d ms away reads as %s', (differenceMs, text) => {
+  expect(formatRelative(1e12 + differenceMs, 1e12)).toBe(text)
+})
+
+test.each([
+  [500, 'less than a minute'],
+  [60_000, '1 minute'],
+  [90_061_000, '1 day 1 hour'],
+])('%d ms last %s', (durationMs, text) => {
+  expect(formatDuration(durationMs)).toBe(text)
+})
+
+test('one thing is singular, others are plural', () => {
+  expect([plural(0, 'group'), plural(1, 'group'), plural(2000, 'group')]).toEqual(['0 groups', '1 group', '2,000 groups'])
+})

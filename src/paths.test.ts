@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { bytesToApplicationId, bytesToGroupId } from '#shared/domain/ids.ts'
+import { CREATE_STEPS, INVITE_STEPS, paths } from './paths.ts'
+
+const namespaceId = bytesToGroupId(new Uint8Array(32).fill(1))
+const groupId = bytesToGroupId(new Uint8Array(32).fill(2))
+const application = bytesToApplicationId(new Uint8Array(32).fill(3))
+
+test('every link has the address that people have bookmarked', () => {
+  expect([
+    paths.home(),
+    paths.namespaces(),
+    paths.namespaces({ q: '', application: undefined }),
+    paths.namespaces({ q: 'a&b c', application }),
+    paths.createNamespace(),
+    ...CREATE_STEPS.map(paths.createNamespace),
+    paths.createNamespaceResult(namespaceId),
+    paths.namespace(namespaceId),
+    paths.group(namespaceId, groupId),
+    paths.namespaceSettings(namespaceId),
+    paths.invite(namespaceId),
+    ...INVITE_STEPS.map((step) => paths.invite(namespaceId, step)),
+    paths.join(),
+    paths.joinWithToken('g1.abc'),
+    paths.applications(),
+    paths.node(),
+  ]).toMatchInlineSnapshot()
+})

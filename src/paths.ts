@@ -1,0 +1,35 @@
+/** Every link of the dashboard, below the router's base name. */
+import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
+
+export const CREATE_STEPS = ['application', 'policy', 'alias', 'review'] as const
+export type CreateStep = (typeof CREATE_STEPS)[number]
+
+export const INVITE_STEPS = ['kind', 'expiry', 'review', 'share'] as const
+export type InviteStep = (typeof INVITE_STEPS)[number]
+
+type NamespaceFilter = { q?: string | undefined; application?: ApplicationId | undefined }
+
+function query(values: Record<string, string | undefined>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') params.set(name, value)
+  const text = params.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export const paths = {
+  home: () => '/',
+  namespaces: (filter: NamespaceFilter = {}) => `/namespaces${query(filter)}`,
+  createNamespace: (step: CreateStep = 'application') => `/namespaces/new/${step}`,
+  createNamespaceResult: (namespaceId: GroupId) => `/namespaces/new/result/${namespaceId}`,
+  /** The map of a namespace. */
+  namespace: (namespaceId: GroupId) => `/namespaces/${namespaceId}`,
+  /** The map, with the panel of one group beside it. */
+  group: (namespaceId: GroupId, groupId: GroupId) => `/namespaces/${namespaceId}/groups/${groupId}`,
+  namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
+  invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
+  join: () => '/join',
+  /** The token stays behind `#`: it is never sent. */
+  joinWithToken: (token: string) => `/join#${token}`,
+  applications: () => '/applications',
+  node: () => '/node',
+}
