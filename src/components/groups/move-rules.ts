@@ -9,7 +9,10 @@ import type { MapModel } from '../map/map-model.ts'
 /** Why nothing can be written to this namespace now, or that it can. */
 export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {
   if (!nodeReachable)
-    return refuse('coordinator_unreachable', 'The node does not answer at the moment. Nothing can be changed until it does.')
+    return refuse(
+      'coordinator_unreachable',
+      'The node does not answer at the moment. Nothing can be changed until it does.',
+    )
   if (namespace.subscription === 'offline')
     return refuse(
       'coordinator_unreachable',
@@ -55,8 +58,13 @@ export function findTargets(
   const legal: MoveTarget[] = []
   const illegal: MoveTarget[] = []
   for (const group of model.groups.values()) {
-    const above = group.parentId === undefined || group.parentId === model.rootId ? undefined : paths.get(group.parentId)
-    const path = group.isRoot ? `Top level of ${group.label}` : above === undefined ? group.label : `${above} / ${group.label}`
+    const above =
+      group.parentId === undefined || group.parentId === model.rootId ? undefined : paths.get(group.parentId)
+    const path = group.isRoot
+      ? `Top level of ${group.label}`
+      : above === undefined
+        ? group.label
+        : `${above} / ${group.label}`
     paths.set(group.id, path)
     const text = path.toLocaleLowerCase()
     if (!words.every((word) => text.includes(word) || group.id.startsWith(word))) continue

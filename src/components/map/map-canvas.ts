@@ -2,7 +2,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { CARD_HEIGHT, CARD_WIDTH, COLUMN, type MapLayout, type Place, type Point, type Rect } from './map-layout.ts'
 import type { MapModel } from './map-model.ts'
-import { shownRect, type Size, type Viewport } from './map-viewport.ts'
+import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 import { firstBelow, levelsIn, placesIn } from './map-visible.ts'
 
 export type MapColours = { line: string; card: string; border: string; text: string; accent: string }

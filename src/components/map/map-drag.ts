@@ -113,7 +113,11 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   element.addEventListener('touchmove', onTouchMove, { signal, capture: true, passive: false })
   element.addEventListener('click', onClick, { signal, capture: true })
   element.addEventListener('contextmenu', onContextMenu, { signal })
-  window.addEventListener('pointerdown', (event) => event.target instanceof Node && !element.contains(event.target) && cancel(), { signal })
+  window.addEventListener(
+    'pointerdown',
+    (event) => event.target instanceof Node && !element.contains(event.target) && cancel(),
+    { signal },
+  )
   window.addEventListener('pointermove', onPointerMove, { signal })
   window.addEventListener('pointerup', onPointerUp, { signal })
   window.addEventListener('pointercancel', cancel, { signal })

@@ -43,7 +43,9 @@ export function withFold(folded: Folded, id: GroupId, fold: boolean): Folded {
 
 /** Opens everything above the group, so that it is shown. The same set when it is shown already. */
 export function revealed(model: MapModel, folded: Folded, id: GroupId): Folded {
-  const closed = ancestry(model.tree, id).slice(1).filter((above) => folded.has(above))
+  const closed = ancestry(model.tree, id)
+    .slice(1)
+    .filter((above) => folded.has(above))
   if (closed.length === 0) return folded
   const next = new Set(folded)
   for (const above of closed) next.delete(above)

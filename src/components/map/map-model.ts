@@ -128,7 +128,11 @@ export function withPendingMoves(
 /** Names from the top level down to the group, without the root; for the root its own name. */
 export function pathLabels(model: MapModel, id: GroupId): string[] {
   const labels: string[] = []
-  for (let at = model.groups.get(id); at !== undefined; at = at.parentId === undefined ? undefined : model.groups.get(at.parentId)) {
+  for (
+    let at = model.groups.get(id);
+    at !== undefined;
+    at = at.parentId === undefined ? undefined : model.groups.get(at.parentId)
+  ) {
     if (at.isRoot && labels.length > 0) break
     labels.unshift(at.label)
   }

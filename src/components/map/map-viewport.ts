@@ -29,11 +29,7 @@ export function shownRect(viewport: Viewport, size: Size, margin = 0): Rect {
 }
 
 const fitZoom = (bounds: Rect, size: Size): number =>
-  within(
-    ZOOM_LEAST,
-    Math.min((size.width - 2 * MARGIN) / bounds.width, (size.height - 2 * MARGIN) / bounds.height),
-    1,
-  )
+  within(ZOOM_LEAST, Math.min((size.width - 2 * MARGIN) / bounds.width, (size.height - 2 * MARGIN) / bounds.height), 1)
 
 /** Everything in view, in the middle. */
 export function fitViewport(layout: MapLayout, size: Size): Viewport {

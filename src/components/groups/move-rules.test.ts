@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { ALLOWED } from '#shared/domain/refusals.ts'
+import { ROOT_ID, testId, testModel } from '../map/testing-tree.ts'
+import { findTargets, manageVerdict, targetVerdicts } from './move-rules.ts'
+
+const model = testModel([0, 1, 0])
+
+describe('targetVerdicts', () => {
+  it('has a verdict for every group', () => {
+    const verdicts = targetVerdicts(model, testId(1), ALLOWED)
+    const codes = [...verdicts].map(([id, verdict]) => [id, verdict.ok ? 'ok' : verdict.code])
+    expect(Object.fromEntries(codes)).toEqual({
+      [ROOT_ID]: 'already_there',
+      [testId(1)]: 'into_itself',
+      [testId(2)]: 'into_own_subtree',
+      [testId(3)]: 'ok',
+    })
+  })
+
+  it('gives the one reason everywhere when the right is missing', () => {
+    const right = manageVerdict({ selfRole: 'Member', subscription: 'live' }, true)
+    const verdicts = [...targetVerdicts(model, testId(1), right).values()]
+    expect(verdicts).toHaveLength(4)
+    expect(verdicts.every((verdict) => !verdict.ok && verdict.code === 'not_admin')).toBe(true)
+  })
+})
+
+describe('manageVerdict', () => {
+  it.each([
+    ['Admin', 'live', true, 'ok'],
+    ['Admin', 'coordinator', true, 'ok'],
+    ['Admin', 'off', true, 'ok'],
+    ['Admin', 'offline', true, 'coordinator_unreachable'],
+    ['Admin', 'live', false, 'coordinator_unreachable'],
+    ['Admin', 'stopped', true, 'replica_stopped'],
+    ['ReadOnly', 'live', true, 'not_admin'],
+  ] as const)('%s, %s, reachable %s: %s', (selfRole, subscription, reachable, expected) => {
+    const verdict = manageVerdict({ selfRole, subscription }, reachable)
+    expect(verdict.ok ? 'ok' : verdict.code).toBe(expected)
+  })
+})
+
+describe('findTargets', () => {
+  const verdicts = targetVerdicts(model, testId(2), ALLOWED)
+
+  it('lists every legal target with its full path, the root first', () => {
+    expect(findTargets(model, verdicts, '').legal.map((target) => target.path)).toEqual(['Top level of Acme', 'G3'])
+    expect(findTargets(model, verdicts, '').illegal.map((target) => target.path)).toEqual(['G1', 'G1 / G2'])
+  })
+
+  it('finds by words of the path and by the beginning of the id', () => {
+    expect(findTargets(model, verdicts, 'g2 g1').illegal.map((target) => target.id)).toEqual([testId(2)])
+    expect(findTargets(model, verdicts, testId(3)).legal.map((target) => target.id)).toEqual([testId(3)])
+  })
+})

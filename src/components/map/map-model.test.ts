@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { createMapModel, pathLabels, withPendingMoves } from './map-model.ts'
+import { ROOT_ID, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
+
+describe('createMapModel', () => {
+  it('counts levels, positions and descendants from the parents alone', () => {
+    const model = testModel([0, 1, 1, 3])
+    expect(model.groups.get(ROOT_ID)).toMatchObject({ level: 0, subgroupCount: 1, descendantCount: 4, isRoot: true })
+    expect(model.groups.get(testId(1))).toMatchObject({ level: 1, subgroupCount: 2, descendantCount: 3 })
+    expect(model.groups.get(testId(3))).toMatchObject({ level: 2, position: 2, setSize: 2, descendantCount: 1 })
+  })
+
+  it('orders siblings by name, numbers by value, and groups without a name last', () => {
+    const model = createMapModel(testRoot, [
+      testGroup(1, 0, 'Team 10'),
+      { ...testGroup(2, 0), alias: undefined },
+      testGroup(3, 0, 'team 9'),
+    ])
+    expect([...model.tree.childrenOf(ROOT_ID)]).toEqual([testId(3), testId(1), testId(2)])
+    expect(model.groups.get(testId(2))).toMatchObject({ named: false, label: 'Group 000000…0002' })
+  })
+
+  it('leaves out what does not hang below the root', () => {
+    const model = createMapModel(testRoot, [testGroup(1, 0), testGroup(2, 3), testGroup(3, 2)])
+    expect([...model.groups.keys()]).toEqual([ROOT_ID, testId(1)])
+  })
+})
+
+describe('withPendingMoves', () => {
+  const list = testList([0, 1, 0])
+
+  it('shows the group below its new parent', () => {
+    const moved = withPendingMoves(ROOT_ID, list, [{ groupId: testId(3), newParentId: testId(2) }])
+    expect(createMapModel(testRoot, moved).groups.get(testId(3))?.level).toBe(3)
+  })
+
+  it('passes over a move that would close a circle or whose ends are gone', () => {
+    const moves = [
+      { groupId: testId(1), newParentId: testId(2) },
+      { groupId: testId(9), newParentId: ROOT_ID },
+      { groupId: testId(3), newParentId: testId(9) },
+    ]
+    expect(withPendingMoves(ROOT_ID, list, moves)).toBe(list)
+  })
+})
+
+describe('pathLabels', () => {
+  it('names the way down without the root', () => {
+    const model = testModel([0, 1, 2])
+    expect(pathLabels(model, testId(3))).toEqual(['G1', 'G2', 'G3'])
+    expect(pathLabels(model, ROOT_ID)).toEqual(['Acme'])
+  })
+})

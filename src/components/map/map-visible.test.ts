@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { NOTHING_FOLDED } from './map-folding.ts'
+import { CARD_HEIGHT, CARD_WIDTH, layOut, type Rect } from './map-layout.ts'
+import { cardsFor, groupAt, placesIn } from './map-visible.ts'
+import { randomParents, testId, testModel } from './testing-tree.ts'
+
+const layout = layOut(testModel(randomParents(900, 21)), NOTHING_FOLDED)
+const rects: Rect[] = [
+  { x: 0, y: -400, width: 900, height: 800 },
+  { x: 333, y: 1000, width: 250, height: 90 },
+  { x: -500, y: -50_000, width: 10_000, height: 100_000 },
+  { x: 5_000_000, y: 0, width: 10, height: 10 },
+]
+
+describe('placesIn', () => {
+  it.each(rects)('finds exactly the cards that touch %o', (rect) => {
+    const expected = [...layout.places.values()].filter(
+      (place) =>
+        place.x + CARD_WIDTH >= rect.x &&
+        place.x <= rect.x + rect.width &&
+        place.y + CARD_HEIGHT > rect.y &&
+        place.y < rect.y + rect.height,
+    )
+    expect(new Set(placesIn(layout, rect))).toEqual(new Set(expected))
+  })
+})
+
+describe('cardsFor', () => {
+  const nowhere: Rect = { x: 5_000_000, y: 0, width: 10, height: 10 }
+  const everywhere: Rect = { x: -500, y: -500_000, width: 10_000, height: 1_000_000 }
+
+  it('never leaves out a pinned group', () => {
+    expect(cardsFor(layout, nowhere, [testId(77)]).map((place) => place.id)).toEqual([testId(77)])
+  })
+
+  it('gives only the pinned ones when there are too many to tell apart', () => {
+    expect(cardsFor(layout, everywhere, [testId(5), testId(5)], 100).map((place) => place.id)).toEqual([testId(5)])
+    expect(cardsFor(layout, everywhere, [testId(5)], 2000)).toHaveLength(901)
+  })
+
+  it('passes over a pinned group that is folded away', () => {
+    expect(cardsFor(layout, nowhere, [testId(5000)])).toEqual([])
+  })
+})
+
+describe('groupAt', () => {
+  it('finds every group at every corner of its card, and nothing between the cards', () => {
+    for (const place of layout.places.values()) {
+      expect(groupAt(layout, place)).toBe(place.id)
+      expect(groupAt(layout, { x: place.x + CARD_WIDTH - 1, y: place.y + CARD_HEIGHT - 1 })).toBe(place.id)
+      expect(groupAt(layout, { x: place.x + CARD_WIDTH + 1, y: place.y + 1 })).toBeUndefined()
+    }
+    expect(groupAt(layout, { x: -10, y: 0 })).toBeUndefined()
+    expect(groupAt(layout, { x: 1e9, y: 0 })).toBeUndefined()
+  })
+})
