@@ -1,0 +1,85 @@
+/** Creating, naming, deleting groups and setting what holds for them. */
+import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
+import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import type { Visibility } from '#shared/domain/roles.ts'
+import { subtreeOf } from '#shared/domain/tree.ts'
+import { findGroup, findNamespace } from './find.ts'
+import type { NodeContext } from './node-context.ts'
+import { refused } from './refused-error.ts'
+import { derivedId, storedOperation, type WriteKey, write } from './write.ts'
+
+export type CreateGroup = {
+  groupAlias?: string | undefined
+  parentId?: GroupId | undefined
+  visibility?: Visibility | undefined
+}
+
+export async function createGroup(
+  ctx: NodeContext,
+  key: WriteKey,
+  namespaceId: GroupId,
+  request: CreateGroup,
+): Promise<GroupId> {
+  const namespace = findNamespace(ctx, namespaceId)
+  const parentId = request.parentId ?? namespaceId
+  if (findGroup(ctx, parentId).namespace !== namespace)
+    throw refused('other_namespace', 'The parent group is in another namespace.')
+  const groupId = bytesToGroupId(derivedId('group', key.operationId))
+  await write(ctx, namespace, key, 'GroupCreated', {
+    groupId,
+    parentId,
+    alias: request.groupAlias,
+    visibility: request.visibility ?? 'open',
+  })
+  return groupId
+}
+
+export async function setGroupAlias(ctx: NodeContext, key: WriteKey, groupId: GroupId, alias: string): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'GroupAliasSet', { groupId, alias })
+}
+
+export type Deleted = { groupCount: number; contextCount: number }
+
+/** Deletes a group and everything below it; a root takes its whole namespace along, on all nodes. */
+export async function deleteGroup(ctx: NodeContext, key: WriteKey, groupId: GroupId): Promise<Deleted> {
+  const stored = storedOperation(ctx, key)
+  if (stored?.row.state === 'applied') return { groupCount: 0, contextCount: 0 }
+  const { namespace } = findGroup(ctx, groupId)
+  const ids = subtreeOf(namespace.state, groupId)
+  const contextCount = ids.reduce((sum, id) => sum + namespace.state.groupOf(id).contexts.size, 0)
+  if (groupId === namespace.state.rootId) await write(ctx, namespace, key, 'NamespaceDeleted', {})
+  else await write(ctx, namespace, key, 'GroupDeleted', { groupId })
+  return { groupCount: ids.length, contextCount }
+}
+
+export async function setUpgradePolicy(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  upgradePolicy: UpgradePolicy,
+): Promise<void> {
+  const { namespace } = findGroup(ctx, groupId)
+  if (groupId !== namespace.state.rootId)
+    throw refused('policy_of_namespace', 'The upgrade policy belongs to the whole namespace; set it there.', {
+      namespaceId: namespace.state.namespaceId,
+    })
+  await write(ctx, namespace, key, 'UpgradePolicySet', { upgradePolicy })
+}
+
+export async function setDefaultCapabilities(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  capabilities: number,
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'DefaultCapabilitiesSet', { groupId, capabilities })
+}
+
+export async function setVisibility(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  visibility: Visibility,
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'VisibilitySet', { groupId, visibility })
+}

@@ -1,0 +1,66 @@
+/** Direct members of a group. Inherited ones follow from the tree and are changed where they are direct. */
+import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import { effectiveMembership } from '#shared/domain/membership.ts'
+import type { Role } from '#shared/domain/roles.ts'
+import { findGroup } from './find.ts'
+import type { NodeContext } from './node-context.ts'
+import { refused } from './refused-error.ts'
+import { type WriteKey, write } from './write.ts'
+
+export async function addMembers(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  members: { identity: PublicKey; role: Role }[],
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MembersAdded', { groupId, members })
+}
+
+export async function removeMembers(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  members: PublicKey[],
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MembersRemoved', {
+    groupId,
+    members: [...new Set(members)],
+  })
+}
+
+export async function setMemberRole(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  identity: PublicKey,
+  role: Role,
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MemberRoleSet', { groupId, identity, role })
+}
+
+export async function setMemberAlias(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  identity: PublicKey,
+  alias: string,
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MemberAliasSet', { groupId, identity, alias })
+}
+
+export async function setMemberCapabilities(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  identity: PublicKey,
+  capabilities: number,
+): Promise<void> {
+  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MemberCapabilitiesSet', { groupId, identity, capabilities })
+}
+
+/** The bits that a member holds in a group, directly or by inheritance. */
+export function memberCapabilities(ctx: NodeContext, groupId: GroupId, identity: PublicKey): number {
+  const membership = effectiveMembership(findGroup(ctx, groupId).namespace.state, groupId, identity)
+  if (membership === undefined) throw refused('member_not_found', 'This identity is not a member of the group.')
+  return membership.capabilities
+}

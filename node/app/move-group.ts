@@ -1,0 +1,59 @@
+import type { GroupId } from '#shared/domain/ids.ts'
+import { onlyNamespaceAdmins } from '#shared/domain/permissions.ts'
+import { isChildOf } from '../log/rules.ts'
+import { findGroup } from './find.ts'
+import type { NodeContext } from './node-context.ts'
+import { assertAllowed, RefusedError, refused } from './refused-error.ts'
+import { type WriteKey, write } from './write.ts'
+
+export type Moved = { parentId: GroupId; logNumber: number }
+
+/** Moves a group, with everything below it, from wherever it is to below another: one entry, or none. */
+export async function moveGroup(
+  ctx: NodeContext,
+  key: WriteKey,
+  groupId: GroupId,
+  newParentId: GroupId,
+  expectedParentId?: GroupId,
+): Promise<Moved> {
+  const target = findGroup(ctx, newParentId)
+  const { namespace, group } = findGroup(ctx, groupId)
+  if (groupId === namespace.state.rootId)
+    throw refused('root_as_child', 'The root of a namespace cannot be moved into a group.')
+  if (target.namespace !== namespace)
+    throw refused('other_namespace', 'The two groups are in different namespaces; groups move only within their own.')
+  assertAllowed(onlyNamespaceAdmins(namespace.state, namespace.self.publicKey))
+  const asExpected = expectedParentId === undefined || expectedParentId === group.parentId
+  if (group.parentId === newParentId && asExpected) return { parentId: newParentId, logNumber: namespace.state.number }
+  try {
+    const { number } = await write(ctx, namespace, key, 'GroupMoved', { groupId, newParentId, expectedParentId })
+    return { parentId: newParentId, logNumber: number }
+  } catch (error) {
+    // This node was behind: the coordinator has the group there already.
+    if (
+      error instanceof RefusedError &&
+      error.refusal.code === 'already_there' &&
+      namespace.state.parentOf(groupId) === newParentId
+    )
+      return { parentId: newParentId, logNumber: namespace.state.number }
+    throw error
+  }
+}
+
+/** Moves a child of `parentId` to the top level of its namespace. */
+export async function unnestGroup(
+  ctx: NodeContext,
+  key: WriteKey,
+  parentId: GroupId,
+  groupId: GroupId,
+  expectedParentId?: GroupId,
+): Promise<Moved> {
+  const { namespace } = findGroup(ctx, groupId)
+  if (groupId === namespace.state.rootId)
+    throw refused('root_as_child', 'The root of a namespace has no parent to be taken from.')
+  if (findGroup(ctx, parentId).namespace !== namespace)
+    throw refused('other_namespace', 'The two groups are in different namespaces.')
+  assertAllowed(onlyNamespaceAdmins(namespace.state, namespace.self.publicKey))
+  assertAllowed(isChildOf(namespace.state, groupId, parentId))
+  return moveGroup(ctx, key, groupId, namespace.state.rootId, expectedParentId ?? parentId)
+}

@@ -1,0 +1,141 @@
+/** From one state to the next. Only operations that the rules have allowed come here; nothing here can refuse. */
+import { DEFAULT_CAPABILITIES } from '#shared/domain/roles.ts'
+import { subtreeOf } from '#shared/domain/tree.ts'
+import type { Entry, OperationKind } from '#shared/wire/log.ts'
+import type { BodyOf, Paired } from './rules.ts'
+import type { Group, Invitation, NamespaceState } from './state.ts'
+
+type At = { timeMs: number; number: number }
+type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
+
+function addMember(group: Group, identity: BodyOf<'MembersAdded'>['author'], role: Invitation['role']): void {
+  const held = group.members.get(identity)
+  if (held === undefined) group.members.set(identity, { role, capabilities: group.defaultCapabilities })
+  else held.role = role
+}
+
+function setParent(state: NamespaceState, group: Group, parentId: Group['groupId']): void {
+  if (group.parentId !== undefined) state.groupOf(group.parentId).children.delete(group.groupId)
+  group.parentId = parentId
+  state.groupOf(parentId).children.add(group.groupId)
+}
+
+const folds: { [Kind in OperationKind]: Apply<Kind> } = {
+  NamespaceFounded() {
+    // The state begins with what the founding says.
+  },
+  GroupCreated(state, { author, payload }) {
+    const { groupId, parentId, alias, visibility } = payload
+    const group: Group = {
+      groupId,
+      parentId: undefined,
+      ...(alias === undefined ? {} : { alias }),
+      visibility,
+      defaultCapabilities: DEFAULT_CAPABILITIES,
+      members: new Map(),
+      contexts: new Map(),
+      children: new Set(),
+    }
+    state.groups.set(groupId, group)
+    setParent(state, group, parentId)
+    addMember(group, author, 'Admin')
+  },
+  GroupMoved(state, { author, payload }, { timeMs }) {
+    const group = state.groupOf(payload.groupId)
+    setParent(state, group, payload.newParentId)
+    group.moved = { by: author, atMs: timeMs }
+  },
+  GroupAliasSet(state, { payload }) {
+    state.groupOf(payload.groupId).alias = payload.alias
+  },
+  GroupDeleted(state, { payload }) {
+    const { parentId } = state.groupOf(payload.groupId)
+    if (parentId !== undefined) state.groupOf(parentId).children.delete(payload.groupId)
+    for (const id of subtreeOf(state, payload.groupId)) {
+      for (const contextId of state.groupOf(id).contexts.keys()) {
+        state.groupIdByContextId.delete(contextId)
+        state.deletedContextIds.add(contextId)
+      }
+      state.groups.delete(id)
+      state.deletedGroupIds.add(id)
+    }
+  },
+  NamespaceDeleted(state, { author }, { timeMs }) {
+    state.deleted = { by: author, atMs: timeMs }
+  },
+  MembersAdded(state, { payload }) {
+    const group = state.groupOf(payload.groupId)
+    for (const { identity, role } of payload.members) addMember(group, identity, role)
+  },
+  MembersRemoved(state, { payload }, { number }) {
+    // Out of the namespace means out of every group of it.
+    const groups = payload.groupId === state.rootId ? state.groups.values() : [state.groupOf(payload.groupId)]
+    for (const group of groups) for (const identity of payload.members) group.members.delete(identity)
+    if (payload.groupId === state.rootId) for (const identity of payload.members) state.removedAt.set(identity, number)
+  },
+  MemberRoleSet(state, { payload }) {
+    addMember(state.groupOf(payload.groupId), payload.identity, payload.role)
+  },
+  MemberCapabilitiesSet(state, { payload }) {
+    const held = state.groupOf(payload.groupId).members.get(payload.identity)
+    if (held !== undefined) held.capabilities = payload.capabilities
+  },
+  MemberAliasSet(state, { payload }) {
+    const held = state.groupOf(payload.groupId).members.get(payload.identity)
+    if (held !== undefined) held.alias = payload.alias
+  },
+  DefaultCapabilitiesSet(state, { payload }) {
+    state.groupOf(payload.groupId).defaultCapabilities = payload.capabilities
+  },
+  VisibilitySet(state, { payload }) {
+    state.groupOf(payload.groupId).visibility = payload.visibility
+  },
+  UpgradePolicySet(state, { payload }) {
+    state.upgradePolicy = payload.upgradePolicy
+  },
+  ContextCreated(state, { payload }) {
+    const { contextId, groupId, alias } = payload
+    state.groupOf(groupId).contexts.set(contextId, alias === undefined ? {} : { alias })
+    state.groupIdByContextId.set(contextId, groupId)
+  },
+  InvitationsIssued(state, { author, payload }, { number }) {
+    const invitation: Invitation = {
+      inviter: author,
+      role: payload.role,
+      expiresAtMs: payload.expiresAtMs,
+      ...(payload.maxUses === undefined ? {} : { maxUses: payload.maxUses }),
+      issuedAt: number,
+      groupIdBySaltHash: new Map(payload.invitations.map(({ groupId, saltHash }) => [saltHash, groupId])),
+      uses: 0,
+    }
+    for (const { saltHash } of payload.invitations) state.invitationBySaltHash.set(saltHash, invitation)
+  },
+  MemberJoined(state, { author, payload }) {
+    const [first] = payload.saltHashes
+    const invitation = first === undefined ? undefined : state.invitationBySaltHash.get(first)
+    if (invitation === undefined) return
+    invitation.uses++
+    for (const hash of payload.saltHashes) {
+      const groupId = invitation.groupIdBySaltHash.get(hash)
+      const group = groupId === undefined ? undefined : state.groups.get(groupId)
+      // A group deleted since is passed over; an existing membership keeps the role it has.
+      if (group !== undefined && !group.members.has(author)) addMember(group, author, invitation.role)
+    }
+    state.peerUrlsByMember.set(author, payload.peerUrls)
+  },
+  NodeAddressesSet(state, { author, payload }) {
+    state.peerUrlsByMember.set(author, payload.peerUrls)
+  },
+}
+
+const fold = <Kind extends OperationKind>(state: NamespaceState, body: Paired<Kind>, at: At): void =>
+  folds[body.kind](state, body, at)
+
+/** Folds an allowed entry in, and moves the head to it. */
+export function applyEntry(state: NamespaceState, entry: Entry, hash: string): void {
+  const { number, timeMs } = entry.header
+  fold(state, entry.operation.body, { timeMs, number })
+  state.number = number
+  state.hash = hash
+  state.timeMs = timeMs
+}
