@@ -1,0 +1,58 @@
+/** Until when an invitation is valid: what can be chosen, and how it is told. */
+
+const HOUR_MS = 3_600_000
+export const EXPIRY_PRESETS = ['hour', 'day', 'week', 'month', 'custom'] as const
+export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number]
+
+export const EXPIRY_LABELS: Record<ExpiryPreset, string> = {
+  hour: '1 hour',
+  day: '24 hours',
+  week: '7 days',
+  month: '30 days',
+  custom: 'Until a time that I choose',
+}
+const DURATION_MS: Record<Exclude<ExpiryPreset, 'custom'>, number> = {
+  hour: HOUR_MS,
+  day: 24 * HOUR_MS,
+  week: 7 * 24 * HOUR_MS,
+  month: 30 * 24 * HOUR_MS,
+}
+
+export type ExpiryChoice = {
+  preset: ExpiryPreset
+  /** The value of a datetime-local field: local time without a zone. */
+  customAt: string
+}
+export type ExpiryResult = { ok: true; expiresAtMs: number } | { ok: false; reason: string }
+
+/** Further away than the node accepts (five years) is as good as for ever. */
+const FURTHEST_MS = 5 * 365 * 24 * HOUR_MS
+
+/** Whole seconds, because that is what is signed. */
+export function choiceToExpiry({ preset, customAt }: ExpiryChoice, nowMs: number): ExpiryResult {
+  const atMs = preset === 'custom' ? new Date(customAt).getTime() : nowMs + DURATION_MS[preset]
+  if (Number.isNaN(atMs)) return { ok: false, reason: 'Choose a date and a time.' }
+  const expiresAtMs = Math.floor(atMs / 1000) * 1000
+  if (expiresAtMs <= nowMs) return { ok: false, reason: 'This time is in the past. Choose a time in the future.' }
+  if (expiresAtMs - nowMs > FURTHEST_MS) return { ok: false, reason: 'An invitation is valid for five years at most.' }
+  return { ok: true, expiresAtMs }
+}
+
+/** The value of a datetime-local field for a moment. */
+export function timeToFieldValue(timeMs: number): string {
+  const local = new Date(timeMs - new Date(timeMs).getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 16)
+}
+
+/** "Tue, Nov 24, 2026, 10:30 AM GMT+1": nobody has to guess whose clock is meant. */
+export const formatMoment = (timeMs: number, timeZone?: string): string =>
+  new Intl.DateTimeFormat('en', {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(timeMs)
