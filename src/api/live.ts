@@ -96,15 +96,18 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
 
   function readEvent(message: MessageEvent<string>): void {
     const parsed = eventSchema.safeParse(parseJson(message.data))
-    if (!parsed.success) return gather('everything') // A newer node: something changed, nobody knows what.
-    gather(eventToKeys(parsed.data))
-    for (const listener of eventListeners) listener(parsed.data)
+    // An event of a newer node: something changed, nobody knows what.
+    gather(parsed.success ? eventToKeys(parsed.data) : 'everything')
+    if (parsed.success) for (const listener of eventListeners) listener(parsed.data)
   }
 
   function openStream(): void {
     source?.close()
     source = undefined
-    if (api.eventsUrl === undefined) return gather('everything')
+    if (api.eventsUrl === undefined) {
+      gather('everything')
+      return
+    }
     const opened = createSource(api.eventsUrl)
     source = opened
     opened.onopen = () => {

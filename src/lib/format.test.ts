@@ -32,5 +32,9 @@ test.each([
 })
 
 test('one thing is singular, others are plural', () => {
-  expect([plural(0, 'group'), plural(1, 'group'), plural(2000, 'group')]).toEqual(['0 groups', '1 group', '2,000 groups'])
+  expect([plural(0, 'group'), plural(1, 'group'), plural(2000, 'group')]).toEqual([
+    '0 groups',
+    '1 group',
+    '2,000 groups',
+  ])
 })

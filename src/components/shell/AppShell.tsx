@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { nodeView } from '../../api/node.ts'
+import { paths } from '../../paths.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { FreshnessLine } from './FreshnessLine.tsx'
+import { GroveMark } from './GroveMark.tsx'
+import { useOperationToasts } from './use-operation-toasts.ts'
+
+const LINKS = [
+  { to: paths.namespaces(), label: 'Namespaces' },
+  { to: paths.join(), label: 'Join' },
+  { to: paths.applications(), label: 'Applications' },
+  { to: paths.node(), label: 'Node' },
+]
+
+/** What is around every page. */
+export function AppShell() {
+  useOperationToasts()
+  const isNavigating = useNavigation().state !== 'idle'
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {/* A button, because a link would put its own fragment in the place of an invitation's. */}
+      <button
+        type="button"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+        onClick={() => document.getElementById('main')?.focus()}
+      >
+        Skip to the content
+      </button>
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+          <Link to={paths.namespaces()} className="flex min-w-0 items-center gap-3 py-1">
+            <GroveMark />
+            <span className="font-semibold font-serif text-xl">Grove</span>
+            <NodeName />
+          </Link>
+          <nav aria-label="Main" className="order-3 w-full sm:order-none sm:w-auto">
+            <ul className="-mx-3 flex flex-wrap sm:mx-0">
+              {LINKS.map(({ to, label }) => (
+                <li key={to}>
+                  <NavLink
+                    to={to}
+                    className="inline-flex min-h-10 items-center rounded-control px-3 text-muted hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
+                  >
+                    {label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="ml-auto">
+            <FreshnessLine />
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        aria-busy={isNavigating}
+        className="mx-auto flex w-full max-w-7xl grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
+        <Suspense fallback={<Loading label="Loading…" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <ScrollRestoration />
+    </div>
+  )
+}
+
+/** Which node this is: people have several open at once. */
+function NodeName() {
+  const { data } = useQuery(nodeView(useNodeApi()))
+  if (data === undefined) return null
+  return (
+    <span className="min-w-0 truncate rounded-full bg-accent-soft px-2.5 py-0.5 text-accent text-sm">
+      <span className="sr-only">Node: </span>
+      <bdi>{data.name}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Client } from '../../api/client.ts'
+import { connectNode } from '../../api/connect.ts'
+import { NodeApiProvider } from '../../api/NodeApiContext.tsx'
+import type { NodeApi } from '../../api/node-api.ts'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { GroveMark } from './GroveMark.tsx'
+
+const AGAIN_MS = 2000
+
+/** Asks the node what it can do before anything is shown, and keeps asking while it does not answer. */
+export function NodeGate({ client, children }: { client: Client; children: ReactNode }) {
+  const [state, setState] = useState<{ api?: NodeApi; error?: unknown }>({})
+
+  useEffect(() => {
+    const gone = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const attempt = async () => {
+      try {
+        setState({ api: await connectNode(client, { signal: gone.signal }) })
+      } catch (error) {
+        if (gone.signal.aborted) return
+        setState({ error })
+        timer = setTimeout(() => void attempt(), AGAIN_MS)
+      }
+    }
+    void attempt()
+    return () => {
+      gone.abort()
+      clearTimeout(timer)
+    }
+  }, [client])
+
+  if (state.api !== undefined) return <NodeApiProvider api={state.api}>{children}</NodeApiProvider>
+  return (
+    <main className="mx-auto flex max-w-xl flex-col gap-6 p-6 pt-16">
+      <h1 className="flex items-center gap-3">
+        <GroveMark size={40} /> Grove
+      </h1>
+      {state.error === undefined ? (
+        <Loading label="Asking the node what it can do…" rows={0} />
+      ) : (
+        <ErrorNotice error={state.error} />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+import { useLocation, useNavigate, useRouteError } from 'react-router'
+import { NotFoundError } from '../../lib/not-found-error.ts'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../ui/Button.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { NotFound } from './NotFound.tsx'
+
+/** A page that could not be shown: what happened, and a way on. */
+export function RouteError() {
+  const error = useRouteError()
+  const location = useLocation()
+  const navigate = useNavigate()
+  useEffect(() => console.error('A page could not be shown.', error), [error])
+  if (error instanceof NotFoundError) return <NotFound />
+  return (
+    <>
+      <PageHeader title="This page could not be shown" />
+      <ErrorNotice error={error} onRetry={() => void navigate(location, { replace: true })}>
+        <LinkButton to={paths.namespaces()}>Back to the namespaces</LinkButton>
+      </ErrorNotice>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useCallback } from 'react'
+import type { NodeEvent } from '#shared/wire/events.ts'
+import { cutServerText } from '../../api/errors.ts'
+import { useNodeApi, useNodeEvents } from '../../api/NodeApiContext.tsx'
+import { useToasts } from '../ui/Toasts.tsx'
+
+/** Says what became of a change whose answer was lost, as soon as the node knows. */
+export function useOperationToasts(): void {
+  const api = useNodeApi()
+  const { show } = useToasts()
+  const listener = useCallback(
+    (event: NodeEvent) => {
+      if (event.type !== 'operation.resolved') return
+      api.operation(event.operationId).then(
+        ({ state, error }) => {
+          if (state === 'applied') show({ tone: 'success', text: 'A change that was on its way has been made.' })
+          else if (state === 'refused')
+            show({ tone: 'error', text: `A change that was on its way was refused. ${cutServerText(error ?? '')}` })
+        },
+        (error: unknown) => console.warn('What became of a change could not be read.', error),
+      )
+    },
+    [api, show],
+  )
+  useNodeEvents(listener)
+}

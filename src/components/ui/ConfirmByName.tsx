@@ -1,0 +1,67 @@
+import { type ReactNode, useId, useState } from 'react'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { ErrorNotice } from './ErrorNotice.tsx'
+import { TextField } from './TextField.tsx'
+
+type ConfirmByNameProps = {
+  title: string
+  /** What must be typed: a name, or the first digits of an id. */
+  name: string
+  /** What will be lost. */
+  children: ReactNode
+  confirmLabel: string
+  pending: boolean
+  error: unknown
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** For what cannot be undone: the name must be typed before the button works. */
+export function ConfirmByName(props: ConfirmByNameProps) {
+  const { title, name, children, confirmLabel, pending, error, onConfirm, onClose } = props
+  const [typed, setTyped] = useState('')
+  const formId = useId()
+  const matches = typed.trim() === name
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            tone="danger"
+            type="submit"
+            form={formId}
+            pending={pending}
+            disabledReason={matches ? undefined : 'Type the name first, exactly as it is shown.'}
+          >
+            {pending ? 'Please wait…' : confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (matches && !pending) onConfirm()
+        }}
+      >
+        {children}
+        <TextField
+          label={
+            <>
+              Type <bdi className="rounded bg-sunken px-1 font-mono">{name}</bdi> to confirm
+            </>
+          }
+          value={typed}
+          onChange={setTyped}
+        />
+        {error != null && <ErrorNotice error={error} />}
+      </form>
+    </Dialog>
+  )
+}

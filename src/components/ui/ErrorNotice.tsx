@@ -1,0 +1,34 @@
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { errorToWords } from '../../api/errors.ts'
+import { Button } from './Button.tsx'
+
+type ErrorNoticeProps = {
+  error: unknown
+  /** What was being done, e.g. "The group was not moved". */
+  title?: string
+  onRetry?: () => void
+  /** More ways out. */
+  children?: ReactNode
+}
+
+/** One error: what happened, why, and what to do next. */
+export function ErrorNotice({ error, title, onRetry, children }: ErrorNoticeProps) {
+  const { what, next } = errorToWords(error)
+  return (
+    <div role="alert" className="flex gap-3 rounded-card border border-danger bg-danger-soft p-4">
+      <CircleAlert size={20} aria-hidden className="mt-0.5 shrink-0 text-danger" />
+      <div className="flex min-w-0 flex-col items-start gap-1">
+        {title !== undefined && <p className="font-semibold">{title}</p>}
+        <p className={title === undefined ? 'font-semibold' : ''}>{what}</p>
+        {next !== '' && <p>{next}</p>}
+        {(onRetry !== undefined || children !== undefined) && (
+          <div className="mt-2 flex flex-wrap gap-3">
+            {onRetry !== undefined && <Button onClick={onRetry}>Try again</Button>}
+            {children}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/** Every address of the dashboard. Each page is a chunk of its own and exports `Component`. */
+import { Navigate, type RouteObject } from 'react-router'
+import { AppShell } from './components/shell/AppShell.tsx'
+import { RouteError } from './components/shell/RouteError.tsx'
+import { Loading } from './components/ui/Loading.tsx'
+import { paths } from './paths.ts'
+
+const createNamespacePage = () => import('./pages/namespaces/CreateNamespacePage.tsx')
+const invitePage = () => import('./pages/invitations/InvitePage.tsx')
+
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: AppShell,
+    HydrateFallback: () => <Loading label="Loading…" rows={0} />,
+    children: [
+      {
+        // Below the shell, so that a page that fails leaves the way to the others.
+        ErrorBoundary: RouteError,
+        children: [
+          { index: true, element: <Navigate to={paths.namespaces()} replace /> },
+          { path: 'namespaces', lazy: () => import('./pages/namespaces/NamespacesPage.tsx') },
+          { path: 'namespaces/new', element: <Navigate to={paths.createNamespace()} replace /> },
+          { path: 'namespaces/new/:step', lazy: createNamespacePage },
+          {
+            path: 'namespaces/new/result/:namespaceId',
+            lazy: () => import('./pages/namespaces/NamespaceCreatedPage.tsx'),
+          },
+          {
+            path: 'namespaces/:namespaceId',
+            lazy: () => import('./pages/map/NamespacePage.tsx'),
+            // The map stays as it is; the page itself shows the group beside it.
+            children: [{ path: 'groups/:groupId', element: null }],
+          },
+          {
+            path: 'namespaces/:namespaceId/settings',
+            lazy: () => import('./pages/namespace-settings/NamespaceSettingsPage.tsx'),
+          },
+          { path: 'namespaces/:namespaceId/invite/:step', lazy: invitePage },
+          { path: 'join', lazy: () => import('./pages/join/JoinPage.tsx') },
+          { path: 'applications', lazy: () => import('./pages/applications/ApplicationsPage.tsx') },
+          { path: 'node', lazy: () => import('./pages/node/NodePage.tsx') },
+          { path: '*', lazy: () => import('./pages/not-found/NotFoundPage.tsx') },
+        ],
+      },
+    ],
+  },
+]
