@@ -31,6 +31,14 @@ export const useNodeApi = (): NodeApi => useNode().api
 /** Can this node do that at all? With the reason when not. */
 export const useCan = (capability: NodeCapability): Availability => useNode().api.can(capability)
 
+/** Why the node cannot be asked to do that now: it lacks it, or it does not answer. undefined when it can. */
+export function useBlockedReason(capability: NodeCapability): string | undefined {
+  const can = useCan(capability)
+  const freshness = useFreshness()
+  if (!can.ok) return can.reason
+  return freshness === 'offline' ? 'The node does not answer. This works again when it does.' : undefined
+}
+
 /** live, catching up, stale or offline */
 export function useFreshness(): Freshness {
   const { live } = useNode()

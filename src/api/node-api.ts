@@ -46,6 +46,9 @@ export type Operation = {
   error?: string | undefined
 }
 
+/** A write as it goes over the wire, to be shown before it is sent. */
+export type WireRequest = { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body: object | undefined }
+
 export type NodeApi = {
   readonly kind: string
   /** Version of the node's software. */
@@ -55,6 +58,11 @@ export type NodeApi = {
   can(capability: NodeCapability): Availability
   /** Where server-sent events come from; undefined when this node has none of our form. */
   readonly eventsUrl: string | undefined
+  /** Exactly what `createNamespace` and `invite` send. */
+  readonly requests: {
+    createNamespace(request: CreateNamespace): WireRequest
+    invite(request: Invite): WireRequest
+  }
 
   node(options?: CallOptions): Promise<NodeInfo>
   /** Resolves when the node is alive and able to write. */

@@ -31,6 +31,8 @@ export type DraftHandle<Draft extends object> = {
   update(changes: Partial<Draft>): void
   /** Starts over with a fresh draft. */
   clear(): void
+  /** For when it is done: forgets the stored draft, and leaves the page as it is until it is left. */
+  discard(): void
 }
 
 /**
@@ -49,5 +51,6 @@ export function useDraft<Draft extends object>(
     sessionStorage.removeItem(key)
     setDraft(createInitial())
   }, [key, createInitial])
-  return { draft, update, clear }
+  const discard = useCallback(() => sessionStorage.removeItem(key), [key])
+  return { draft, update, clear, discard }
 }

@@ -24,14 +24,33 @@ import {
 } from '#shared/wire/namespaces.ts'
 import { type capabilitiesAnswer, healthAnswer, nodeAnswer, operationAnswer } from '#shared/wire/node.ts'
 import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
-import type { CallOptions, Client } from '../client.ts'
-import type { GroupMembers, NodeApi } from '../node-api.ts'
+import type { CallOptions, Client, WriteOptions } from '../client.ts'
+import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
 
 const PAGE_SIZE = 1000
+
+const createNamespaceRequest = ({ applicationId, upgradePolicy, alias }: CreateNamespace): WireRequest => ({
+  method: 'POST',
+  path: '/namespaces',
+  body: { applicationId, upgradePolicy, alias },
+})
+const inviteRequest = ({ namespaceId, expiresAtMs, recursive, maxUses }: Invite): WireRequest => ({
+  method: 'POST',
+  path: `/namespaces/${namespaceId}/invite`,
+  body: { recursive, expirationTimestamp: expiresAtMs, maxUses },
+})
 
 export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilitiesAnswer>['data']): NodeApi {
   const { get, send } = client
   const capabilities = namesToCapabilities(told.capabilities)
+
+  const sendRequest = <Answer>(
+    { method, path, body }: WireRequest,
+    schema: z.ZodMiniType<Answer>,
+    options: WriteOptions | undefined,
+  ) => send(method, path, body, schema, options)
+  /** What is shown names the whole path. */
+  const shown = (request: WireRequest): WireRequest => ({ ...request, path: client.apiPath + request.path })
 
   /** All pages of a list; stops at the first page that is not full. */
   async function allPages<Answer, Item>(
@@ -57,6 +76,10 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     capabilities,
     can: (capability) => capabilityAvailability(capabilities, capability),
     eventsUrl: capabilities.has('events') ? `${client.apiPath}/events` : undefined,
+    requests: {
+      createNamespace: (request) => shown(createNamespaceRequest(request)),
+      invite: (request) => shown(inviteRequest(request)),
+    },
 
     node: async (options) => (await get('/node', nodeAnswer, options)).data,
     health: async (options) => (await get('/health', healthAnswer, options)).data,
@@ -75,7 +98,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     },
     namespace: async (id, options) => (await get(`/namespaces/${id}`, namespaceAnswer, options)).data,
     createNamespace: async (request, options) =>
-      (await send('POST', '/namespaces', request, createNamespaceAnswer, options)).data.namespaceId,
+      (await sendRequest(createNamespaceRequest(request), createNamespaceAnswer, options)).data.namespaceId,
     deleteNamespace: async (id, options) => {
       await send('DELETE', `/namespaces/${id}`, undefined, deletedAnswer, options)
     },
@@ -83,10 +106,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       await send('PATCH', `/groups/${id}`, { upgradePolicy }, emptyAnswer, options)
     },
     identity: async (id, options) => (await get(`/namespaces/${id}/identity`, identityAnswer, options)).publicKey,
-    invite: async ({ namespaceId, expiresAtMs, recursive, maxUses }, options) => {
-      const body = { recursive, expirationTimestamp: expiresAtMs, maxUses }
-      return (await send('POST', `/namespaces/${namespaceId}/invite`, body, inviteAnswer, options)).data
-    },
+    invite: async (request, options) => (await sendRequest(inviteRequest(request), inviteAnswer, options)).data,
     join: async ({ namespaceId, invitation, subscribe }, options) => {
       const body = { ...invitationToBody(invitation), ...(subscribe === true ? { subscribe } : {}) }
       const { data } = await send('POST', `/namespaces/${namespaceId}/join`, body, joinAnswer, options)

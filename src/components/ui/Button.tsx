@@ -76,9 +76,25 @@ export function Button({
   )
 }
 
-type LinkButtonProps = LinkProps & { tone?: ButtonTone; size?: ButtonSize; children: ReactNode }
+type LinkButtonProps = LinkProps & {
+  tone?: ButtonTone
+  size?: ButtonSize
+  /** Why nobody should go there now. */
+  disabledReason?: string | undefined
+  children: ReactNode
+}
 
 /** Goes somewhere, and looks like a button. */
-export function LinkButton({ tone = 'secondary', size = 'medium', className = '', ...rest }: LinkButtonProps) {
-  return <Link {...rest} className={`${buttonClass(tone, size)} ${className}`} />
+export function LinkButton({ tone, size, disabledReason, className = '', children, ...rest }: LinkButtonProps) {
+  if (disabledReason !== undefined)
+    return (
+      <Button disabledReason={disabledReason} className={className} {...(size === undefined ? {} : { size })}>
+        {children}
+      </Button>
+    )
+  return (
+    <Link {...rest} className={`${buttonClass(tone, size)} ${className}`}>
+      {children}
+    </Link>
+  )
 }
