@@ -11,7 +11,7 @@ import { DATABASE_FILE } from './data-folder.ts'
 import { createSqliteStore, openDatabase } from './sqlite-store.ts'
 import { StorageError, type Store } from './store.ts'
 import { storeContract } from './store-contract.ts'
-import { bundleRowOf, entryRowOf, storeContents } from './store-model.ts'
+import { bundleRowOf, entryRowOf, storeContents } from './testing-store-model.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'grove-store-'))
 const namespaceId = bytesToGroupId(new Uint8Array(32).fill(1))

@@ -3,7 +3,14 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
 import type { IdentityRow, OperationRow, Store } from './store.ts'
-import { bundleRowOf, commandsArbitrary, createModel, entryRowOf, runCommand, storeContents } from './store-model.ts'
+import {
+  bundleRowOf,
+  commandsArbitrary,
+  createModel,
+  entryRowOf,
+  runCommand,
+  storeContents,
+} from './testing-store-model.ts'
 
 const bytes32 = (value: number) => new Uint8Array(32).fill(value)
 const one = bytesToGroupId(bytes32(1))

@@ -1,7 +1,7 @@
 /** A program for sqlite-store.test.ts: writes to a data folder until it is killed, or until it cannot. */
 import { bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
 import { createSqliteStore } from './sqlite-store.ts'
-import { entryRowOf } from './store-model.ts'
+import { entryRowOf } from './testing-store-model.ts'
 
 const [folder = '', mode] = process.argv.slice(2)
 const namespaceId = bytesToGroupId(new Uint8Array(32).fill(1))
