@@ -171,6 +171,7 @@ async function settle(
       throw unreachable()
     case 'unanswered':
       ctx.store.writeOperation(operationRow(ctx, key, namespaceId, operation, { state: 'unknown' }))
+      ctx.peers.follow(namespace)
       throw unknownOutcome(key.operationId)
   }
 }
@@ -199,12 +200,18 @@ const unknownOutcome = (operationId: string) =>
     { operationId },
   )
 
+/** Writes whose answers were lost, in this run or one before. */
+function unresolved(ctx: NodeContext, { state }: Namespace): OperationRow[] {
+  const running = inFlight.get(ctx)
+  return [...ctx.store.operationsInState('unknown'), ...ctx.store.operationsInState('pending')].filter(
+    ({ namespaceId, operationId }) => namespaceId === state.namespaceId && running?.has(operationId) !== true,
+  )
+}
+export const hasUnresolved = (ctx: NodeContext, namespace: Namespace): boolean => unresolved(ctx, namespace).length > 0
+
 /** Finds out what became of writes whose answers were lost; called when the coordinator answers again. */
 export async function resolveUnknown(ctx: NodeContext, namespace: Namespace): Promise<void> {
-  const { namespaceId } = namespace.state
-  const rows = [...ctx.store.operationsInState('unknown'), ...ctx.store.operationsInState('pending')]
-  const running = inFlight.get(ctx)
-  for (const row of rows.filter((one) => one.namespaceId === namespaceId && running?.has(one.operationId) !== true)) {
+  for (const row of unresolved(ctx, namespace)) {
     const number = await ctx.peers.outcomeOf(namespace, row.operationId)
     if (number === undefined) return
     if (number === null)

@@ -1,4 +1,5 @@
 /** From one state to the next. Only operations that the rules have allowed come here; nothing here can refuse. */
+import type { PublicKey } from '#shared/domain/ids.ts'
 import { DEFAULT_CAPABILITIES } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import type { Entry, OperationKind } from '#shared/wire/log.ts'
@@ -8,10 +9,15 @@ import type { Group, Invitation, NamespaceState } from './state.ts'
 type At = { timeMs: number; number: number }
 type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
 
-function addMember(group: Group, identity: BodyOf<'MembersAdded'>['author'], role: Invitation['role']): void {
+function addMember(group: Group, identity: PublicKey, role: Invitation['role']): void {
   const held = group.members.get(identity)
   if (held === undefined) group.members.set(identity, { role, capabilities: group.defaultCapabilities })
   else held.role = role
+}
+
+/** Whoever is in no group any more gets the log up to here, and nothing after. */
+function noteDepartures(state: NamespaceState, identities: Iterable<PublicKey>, number: number): void {
+  for (const identity of identities) if (!state.isParticipant(identity)) state.removedAt.set(identity, number)
 }
 
 function setParent(state: NamespaceState, group: Group, parentId: Group['groupId']): void {
@@ -48,17 +54,21 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
   GroupAliasSet(state, { payload }) {
     state.groupOf(payload.groupId).alias = payload.alias
   },
-  GroupDeleted(state, { payload }) {
+  GroupDeleted(state, { payload }, { number }) {
     const { parentId } = state.groupOf(payload.groupId)
     if (parentId !== undefined) state.groupOf(parentId).children.delete(payload.groupId)
+    const left = new Set<PublicKey>()
     for (const id of subtreeOf(state, payload.groupId)) {
-      for (const contextId of state.groupOf(id).contexts.keys()) {
+      const { contexts, members } = state.groupOf(id)
+      for (const contextId of contexts.keys()) {
         state.groupIdByContextId.delete(contextId)
         state.deletedContextIds.add(contextId)
       }
+      for (const identity of members.keys()) left.add(identity)
       state.groups.delete(id)
       state.deletedGroupIds.add(id)
     }
+    noteDepartures(state, left, number)
   },
   NamespaceDeleted(state, { author }, { timeMs }) {
     state.deleted = { by: author, atMs: timeMs }
@@ -71,7 +81,7 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
     // Out of the namespace means out of every group of it.
     const groups = payload.groupId === state.rootId ? state.groups.values() : [state.groupOf(payload.groupId)]
     for (const group of groups) for (const identity of payload.members) group.members.delete(identity)
-    if (payload.groupId === state.rootId) for (const identity of payload.members) state.removedAt.set(identity, number)
+    noteDepartures(state, payload.members, number)
   },
   MemberRoleSet(state, { payload }) {
     addMember(state.groupOf(payload.groupId), payload.identity, payload.role)

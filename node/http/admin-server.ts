@@ -1,0 +1,65 @@
+/** The admin listener: the door, the API below /admin-api, the dashboard below /admin-dashboard/. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { BODY_BYTES_MAX, JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
+import { refuse } from '#shared/domain/refusals.ts'
+import type { NodeContext } from '../app/node-context.ts'
+import { dashboardFiles } from './dashboard-files.ts'
+import { hostCheck, originCheck, securityHeaders } from './door.ts'
+import { errorAnswer, refusalAnswer } from './errors.ts'
+import { eventStream } from './event-stream.ts'
+import { groupRoutes } from './group-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import { namespaceRoutes } from './namespace-routes.ts'
+import { nodeRoutes } from './node-routes.ts'
+
+export type AdminServerOptions = {
+  ctx: NodeContext
+  allowedHosts: ReadonlySet<string>
+  prefix: string
+  /** Where the built dashboard is. */
+  dashboardFolder: string
+  isWritable: () => boolean
+  /** Told of faults that nobody caused by asking. */
+  report: (error: unknown) => void
+  signal: AbortSignal
+}
+
+const limit = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => refusalAnswer(c, refuse('body_too_large', `A request of this kind has at most ${maxSize} bytes.`)),
+  })
+
+function adminApi({ ctx, isWritable, signal }: AdminServerOptions): Hono {
+  const api = new Hono()
+  api.use('/namespaces/:id/join', limit(JOIN_BODY_BYTES_MAX))
+  api.use(async (c, next) => (c.req.path.endsWith('/join') ? next() : limit(BODY_BYTES_MAX)(c, next)))
+  api.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  api.get('/events', (c) => eventStream(c, ctx.events, signal))
+  api.route('/', nodeRoutes(ctx, isWritable))
+  api.route('/', namespaceRoutes(ctx))
+  api.route('/', groupRoutes(ctx))
+  api.route('/', memberRoutes(ctx))
+  api.all('*', (c) => refusalAnswer(c, refuse('route_not_found', 'The admin API has no such call.')))
+  return api
+}
+
+export function createAdminServer(options: AdminServerOptions): Hono {
+  const { allowedHosts, prefix, dashboardFolder, report } = options
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.use(hostCheck(allowedHosts))
+  app.use(originCheck(allowedHosts))
+  app.onError((error, c) => errorAnswer(c, error, report))
+  app.notFound((c) =>
+    refusalAnswer(c, refuse('route_not_found', 'There is nothing here. The dashboard is at /admin-dashboard/.')),
+  )
+  app.route(`${prefix}/admin-api`, adminApi(options))
+  app.route(`${prefix}/admin-dashboard`, dashboardFiles(dashboardFolder, prefix))
+  app.get(prefix === '' ? '/' : prefix, (c) => c.redirect(`${prefix}/admin-dashboard/`))
+  return app
+}

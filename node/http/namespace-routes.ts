@@ -1,0 +1,83 @@
+import { Hono } from 'hono'
+import { emptyRequest } from '#shared/wire/groups.ts'
+import { createGroupRequest, createNamespaceRequest, deleteRequest, inviteRequest } from '#shared/wire/namespaces.ts'
+import { createNamespace } from '../app/create-namespace.ts'
+import { findNamespace } from '../app/find.ts'
+import { createGroup, deleteGroup } from '../app/groups.ts'
+import { invite } from '../app/invite.ts'
+import { joinNamespace } from '../app/join-namespace.ts'
+import type { NodeContext } from '../app/node-context.ts'
+import { subscribeNamespace, unsubscribeNamespace } from '../app/subscribe.ts'
+import { memberNamespaces, namespaceGroups, namespaceSummary } from '../app/views.ts'
+import { applicationIdParam, groupIdParam, jsonBody, page, parseRequest } from './request.ts'
+
+export function namespaceRoutes(ctx: NodeContext): Hono {
+  const app = new Hono()
+  const subscription = (namespace: ReturnType<typeof findNamespace>, subscribed: boolean) => ({
+    subscribed,
+    subscription: ctx.peers.subscriptionState(namespace),
+    logNumber: namespace.state.number,
+  })
+
+  app.get('/namespaces', (c) => {
+    const { offset, limit } = page(c)
+    const all = memberNamespaces(ctx)
+    c.header('x-total-count', String(all.length))
+    return c.json({ data: all.slice(offset, offset + limit).map((namespace) => namespaceSummary(ctx, namespace)) })
+  })
+  app.get('/namespaces/for-application/:applicationId', (c) => {
+    const { offset, limit } = page(c)
+    const all = memberNamespaces(ctx, applicationIdParam(c))
+    c.header('x-total-count', String(all.length))
+    return c.json({ data: all.slice(offset, offset + limit).map((namespace) => namespaceSummary(ctx, namespace)) })
+  })
+  app.post('/namespaces', async (c) => {
+    const { body, key } = await parseRequest(c, createNamespaceRequest)
+    return c.json({ data: { namespaceId: createNamespace(ctx, key, body) } })
+  })
+  app.get('/namespaces/:id', (c) => c.json({ data: namespaceSummary(ctx, findNamespace(ctx, groupIdParam(c, 'id'))) }))
+  app.delete('/namespaces/:id', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const { key } = await parseRequest(c, deleteRequest)
+    findNamespace(ctx, id)
+    return c.json({ data: { isDeleted: true, ...(await deleteGroup(ctx, key, id)) } })
+  })
+  app.get('/namespaces/:id/identity', (c) => {
+    const { state, self } = findNamespace(ctx, groupIdParam(c, 'id'))
+    return c.json({ namespaceId: state.namespaceId, publicKey: self.publicKey })
+  })
+  app.post('/namespaces/:id/invite', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const { body, key } = await parseRequest(c, inviteRequest)
+    return c.json({ data: await invite(ctx, key, id, body) })
+  })
+  app.post('/namespaces/:id/join', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const body = await jsonBody(c)
+    const subscribe = typeof body === 'object' && body !== null && 'subscribe' in body && body.subscribe === true
+    const { namespace, groupIds, alreadyMember } = await joinNamespace(ctx, id, body, subscribe)
+    return c.json({
+      data: { groupId: id, memberIdentity: namespace.self.publicKey, governanceOp: '', alreadyMember, groupIds },
+    })
+  })
+  app.post('/namespaces/:id/subscribe', async (c) => {
+    const id = groupIdParam(c, 'id')
+    await parseRequest(c, emptyRequest)
+    return c.json(subscription(subscribeNamespace(ctx, id), true))
+  })
+  app.delete('/namespaces/:id/subscribe', async (c) => {
+    const id = groupIdParam(c, 'id')
+    await parseRequest(c, emptyRequest)
+    const namespace = unsubscribeNamespace(ctx, id)
+    return c.json(subscription(namespace, namespace.subscribed))
+  })
+  app.get('/namespaces/:id/groups', (c) =>
+    c.json({ data: namespaceGroups(findNamespace(ctx, groupIdParam(c, 'id')).state) }),
+  )
+  app.post('/namespaces/:id/groups', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const { body, key } = await parseRequest(c, createGroupRequest)
+    return c.json({ data: { groupId: await createGroup(ctx, key, id, body) } })
+  })
+  return app
+}

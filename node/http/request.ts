@@ -1,0 +1,118 @@
+/** Requests to values: parsed here or refused, before anything is done. */
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { canonicalJson } from '#shared/domain/canonical.ts'
+import {
+  type ApplicationId,
+  type GroupId,
+  type PublicKey,
+  parseApplicationId,
+  parseGroupId,
+  parsePublicKey,
+} from '#shared/domain/ids.ts'
+import { JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
+import { refused } from '../app/refused-error.ts'
+import { createWriteKey, type WriteKey } from '../app/write.ts'
+
+z.config(z.locales.en())
+
+const OFFSET_MAX = 1e9
+
+export function groupIdParam(c: Context, name: string): GroupId {
+  const id = parseGroupId(c.req.param(name) ?? '')
+  if (id === undefined) throw refused('invalid_id', 'A namespace or group id is 64 hexadecimal digits.')
+  return id
+}
+export function applicationIdParam(c: Context): ApplicationId {
+  const id = parseApplicationId(c.req.param('applicationId') ?? '')
+  if (id === undefined) throw refused('invalid_id', 'An application id is base58 of 32 bytes.')
+  return id
+}
+export function identityParam(c: Context): PublicKey {
+  const key = parsePublicKey(c.req.param('identity') ?? '')
+  if (key === undefined) throw refused('invalid_id', 'An identity is a public key: base58 of 32 bytes.')
+  return key
+}
+
+function wholeNumber(text: string | undefined, fallback: number, name: string): number {
+  if (text === undefined) return fallback
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > OFFSET_MAX)
+    throw refused('invalid_request', `${name} is a whole number, not "${text.slice(0, 40)}".`)
+  return value
+}
+export const page = (c: Context): { offset: number; limit: number } => ({
+  offset: wholeNumber(c.req.query('offset'), 0, 'offset'),
+  limit: wholeNumber(c.req.query('limit'), PAGE_DEFAULT, 'limit'),
+})
+
+/** Deeper than any honest request, and no deeper than the stack. */
+function assertShallow(text: string): void {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (inString) {
+      if (char === '\\') at++
+      else if (char === '"') inString = false
+    } else if (char === '"') inString = true
+    else if (char === '{' || char === '[') {
+      if (++depth > JSON_DEPTH_MAX)
+        throw refused('invalid_json', `The JSON is nested more than ${JSON_DEPTH_MAX} levels deep.`)
+    } else if (char === '}' || char === ']') depth--
+  }
+}
+
+/** The body as JSON; `{}` for an absent one and for null (design 3). */
+export async function jsonBody(c: Context): Promise<unknown> {
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  if (bytes.length === 0) return {}
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw refused('json_required', 'Send the body as JSON, with the content type application/json.')
+  let value: unknown
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    assertShallow(text)
+    value = JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      throw refused('invalid_json', 'The body is not valid JSON in UTF-8.')
+    throw error
+  }
+  return value === null ? {} : value
+}
+
+/** null is the same as absent. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `
+  return issue.code === 'unrecognized_keys'
+    ? `${where}Unknown field ${issue.keys.map((key) => JSON.stringify(key.slice(0, 60))).join(', ')}.`
+    : `${where}${issue.message}`
+}
+
+/** The request body by its schema, and the key of the write that it asks for. */
+export async function parseRequest<Schema extends z.ZodMiniType>(
+  c: Context,
+  schema: Schema,
+): Promise<{ body: z.infer<Schema>; key: WriteKey }> {
+  const value = withoutNulls(await jsonBody(c))
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.slice(0, 5).map(sentence)
+    throw refused('invalid_request', sentences.join(' '), { issues: sentences })
+  }
+  return { body: parsed.data, key: writeKey(c, value) }
+}
+
+function writeKey(c: Context, value: unknown): WriteKey {
+  const idempotencyKey = c.req.header('idempotency-key')
+  if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
+    throw refused('invalid_request', 'An Idempotency-Key is 1 to 200 visible ASCII characters.')
+  return createWriteKey(idempotencyKey, `${c.req.method} ${c.req.path}\n${canonicalJson(value)}`)
+}

@@ -1,0 +1,93 @@
+/**
+ * Follows one namespace's log at its coordinator: asks, waits there until something is new, applies, asks again.
+ * When the coordinator is away it tries again, at first quickly, then every few seconds.
+ */
+import type { Namespace } from '../app/namespaces.ts'
+
+const POLL_WAIT_MS = 20_000
+const RETRY_FIRST_MS = 200
+const RETRY_MAX_MS = 3_000
+
+export type FollowerState = 'live' | 'catching-up' | 'offline'
+
+export type FollowerOptions = {
+  namespace: Namespace
+  signal: AbortSignal
+  /** Fetches and applies what is new; the coordinator's last number, or undefined when it did not answer. */
+  poll: (waitMs: number, signal: AbortSignal) => Promise<number | undefined>
+  onReached: () => Promise<void>
+  hasUnresolved: () => boolean
+  onStateChange: () => void
+}
+
+export class Follower {
+  state: FollowerState = 'catching-up'
+  readonly #options: FollowerOptions
+  #running = false
+  #interrupt = new AbortController()
+
+  constructor(options: FollowerOptions) {
+    this.#options = options
+  }
+
+  /** Starts when there is something to follow, stops when there is not, and tries at once when it was waiting. */
+  wake(): void {
+    this.#interrupt.abort()
+    this.#interrupt = new AbortController()
+    if (this.#running || !this.#isWanted()) return
+    this.#running = true
+    void this.#run().finally(() => {
+      this.#running = false
+    })
+  }
+
+  #isWanted(): boolean {
+    const { namespace, signal, hasUnresolved } = this.#options
+    const { state, self, stopped } = namespace
+    if (signal.aborted || stopped !== undefined || state.deleted !== undefined) return false
+    if (state.coordinator === self.publicKey || !state.isParticipant(self.publicKey)) return false
+    return namespace.subscribed || hasUnresolved()
+  }
+
+  async #run(): Promise<void> {
+    let retryMs = RETRY_FIRST_MS
+    let reached = false
+    while (this.#isWanted()) {
+      const interrupt = AbortSignal.any([this.#options.signal, this.#interrupt.signal])
+      const waitMs = reached && this.#options.namespace.subscribed ? POLL_WAIT_MS : 0
+      const last = await this.#options.poll(waitMs, interrupt)
+      if (last === undefined) {
+        if (interrupt.aborted) continue
+        reached = false
+        this.#become('offline')
+        await pause(retryMs, interrupt)
+        retryMs = Math.min(retryMs * 2, RETRY_MAX_MS)
+        continue
+      }
+      retryMs = RETRY_FIRST_MS
+      this.#become(this.#options.namespace.state.number >= last ? 'live' : 'catching-up')
+      if (!reached || this.#options.hasUnresolved()) await this.#options.onReached()
+      reached = true
+      if (!this.#options.namespace.subscribed && this.#options.hasUnresolved()) await pause(retryMs, interrupt)
+    }
+  }
+
+  #become(state: FollowerState): void {
+    if (this.state === state) return
+    this.state = state
+    this.#options.onStateChange()
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done)
+    if (signal.aborted) done()
+  })
+}

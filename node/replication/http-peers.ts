@@ -1,0 +1,257 @@
+/** Other nodes, over HTTP: finding coordinators, sending operations, fetching logs. Following is follower.ts's. */
+import type * as z from 'zod/mini'
+import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import type { SignedInvitation } from '#shared/wire/invitations.ts'
+import { type Entry, foundedNamespaceId, type Operation } from '#shared/wire/log.ts'
+import type { SubscriptionState } from '#shared/wire/namespaces.ts'
+import { helloAnswer, locateAnswer, logAnswer, outcomeAnswer, submittedAnswer } from '#shared/wire/peer.ts'
+import type { Namespace, Namespaces } from '../app/namespaces.ts'
+import type { CoordinatorAt, PeerInfo, Peers, SubmitResult } from '../app/peers.ts'
+import { parseEntry } from '../log/entry.ts'
+import { nodeCrypto } from '../log/node-crypto.ts'
+import type { IdentityRow } from '../storage/store.ts'
+import { Follower } from './follower.ts'
+import { PeerClient, type PeerRequest, type PeerResult } from './peer-client.ts'
+
+const WRITE_TIMEOUT_MS = 10_000
+const READ_TIMEOUT_MS = 10_000
+
+const namespacePath = (namespaceId: GroupId, rest: string): string => `/peer/v1/namespaces/${namespaceId}/${rest}`
+
+export class HttpPeers implements Peers {
+  readonly #client: PeerClient
+  readonly #peerUrls: readonly string[]
+  readonly #namespaces: () => Namespaces
+  readonly #followers = new Map<GroupId, Follower>()
+  /** Addresses that answered last, or that a coordinator has announced. */
+  readonly #hints = new Map<GroupId, string[]>()
+  readonly #onReached: (namespace: Namespace) => Promise<void>
+  readonly #hasUnresolved: (namespace: Namespace) => boolean
+  readonly #onStateChange: (namespace: Namespace) => void
+  readonly #signal: AbortSignal
+
+  constructor(options: {
+    peerUrls: readonly string[]
+    namespaces: () => Namespaces
+    /** Called when a coordinator answers again after it did not, or for the first time. */
+    onReached: (namespace: Namespace) => Promise<void>
+    hasUnresolved: (namespace: Namespace) => boolean
+    onStateChange: (namespace: Namespace) => void
+    signal: AbortSignal
+  }) {
+    this.#client = new PeerClient(options.signal)
+    this.#peerUrls = options.peerUrls
+    this.#namespaces = options.namespaces
+    this.#onReached = options.onReached
+    this.#hasUnresolved = options.hasUnresolved
+    this.#onStateChange = options.onStateChange
+    this.#signal = options.signal
+  }
+
+  async submit(namespace: Namespace, operation: Operation): Promise<SubmitResult> {
+    const path = namespacePath(namespace.state.namespaceId, 'operations')
+    const request: PeerRequest = { method: 'POST', path, body: { operation }, timeoutMs: WRITE_TIMEOUT_MS }
+    return submitted(await this.#askForWrite(namespace.self, this.#at(namespace), request))
+  }
+
+  async join(
+    self: IdentityRow,
+    at: CoordinatorAt,
+    operation: Operation,
+    invitations: readonly SignedInvitation[],
+  ): Promise<SubmitResult> {
+    const path = namespacePath(self.namespaceId, 'join')
+    return submitted(
+      await this.#askForWrite(self, at, {
+        method: 'POST',
+        path,
+        body: { operation, invitations },
+        timeoutMs: WRITE_TIMEOUT_MS,
+      }),
+    )
+  }
+
+  async outcomeOf(namespace: Namespace, operationId: string): Promise<number | null | undefined> {
+    const path = namespacePath(namespace.state.namespaceId, `operations/${operationId}`)
+    const result = await this.#ask(namespace.self, this.#at(namespace), {
+      method: 'GET',
+      path,
+      timeoutMs: READ_TIMEOUT_MS,
+    })
+    return parsed(outcomeAnswer, result)?.number
+  }
+
+  async locate(namespaceId: GroupId, self: IdentityRow): Promise<CoordinatorAt | undefined> {
+    const found: CoordinatorAt[] = []
+    await Promise.all(
+      this.#peerUrls.map(async (url) => {
+        const path = namespacePath(namespaceId, 'locate')
+        const result = await this.#client.ask(url, self, undefined, { method: 'GET', path, timeoutMs: READ_TIMEOUT_MS })
+        const answer = parsed(locateAnswer, result)
+        // The founding hashes to the id, so its author is the first coordinator, whoever says so.
+        if (answer === undefined || foundedNamespaceId(nodeCrypto, answer.founding) !== namespaceId) return
+        found.push({ coordinator: answer.founding.author, peerUrls: [...answer.peerUrls, url] })
+      }),
+    )
+    const [first] = found
+    return first === undefined
+      ? undefined
+      : { coordinator: first.coordinator, peerUrls: [...new Set(found.flatMap(({ peerUrls }) => peerUrls))] }
+  }
+
+  async fetchLog(self: IdentityRow, at: CoordinatorAt, until: number): Promise<Entry[] | undefined> {
+    const entries: Entry[] = []
+    while (entries.length < until) {
+      const answer = parsed(logAnswer, await this.#askLog(self, at, entries.length + 1, 0))
+      if (answer === undefined || answer.entries.length === 0) return undefined
+      for (const value of answer.entries) {
+        const entry = parseEntry(value)
+        if (!entry.ok) return undefined
+        entries.push(entry.entry)
+      }
+    }
+    return entries
+  }
+
+  async catchUp(namespace: Namespace, until?: number): Promise<boolean> {
+    for (;;) {
+      if (until !== undefined && namespace.state.number >= until) return true
+      const from = namespace.state.number + 1
+      const answer = parsed(logAnswer, await this.#askLog(namespace.self, this.#at(namespace), from, 0))
+      if (answer === undefined) return until !== undefined && namespace.state.number >= until
+      this.#namespaces().receive(namespace, answer.entries)
+      if (namespace.state.number >= Math.max(answer.lastNumber, until ?? 0)) return true
+      if (namespace.state.number < from) return false // Nothing new could be applied.
+    }
+  }
+
+  follow(namespace: Namespace): void {
+    const { namespaceId } = namespace.state
+    const follower = this.#followers.get(namespaceId) ?? this.#createFollower(namespace)
+    this.#followers.set(namespaceId, follower)
+    follower.wake()
+  }
+
+  subscriptionState(namespace: Namespace): SubscriptionState {
+    if (namespace.state.coordinator === namespace.self.publicKey) return 'coordinator'
+    if (namespace.stopped !== undefined) return 'stopped'
+    if (!namespace.subscribed) return 'off'
+    return this.#followers.get(namespace.state.namespaceId)?.state ?? 'catching-up'
+  }
+
+  async list(): Promise<PeerInfo[]> {
+    return Promise.all(
+      this.#peerUrls.map(async (url) => {
+        const hello = helloAnswer.safeParse(await this.#client.hello(url))
+        return hello.success
+          ? { url, reachable: true, name: hello.data.name, dashboardUrl: hello.data.dashboardUrl }
+          : { url, reachable: false }
+      }),
+    )
+  }
+
+  /** A coordinator's own, verified word on where it is now. */
+  hint(namespace: Namespace, peerUrls: readonly string[]): void {
+    this.#hints.set(namespace.state.namespaceId, [...peerUrls])
+    this.#followers.get(namespace.state.namespaceId)?.wake()
+  }
+
+  /** Sends members the entry that holds this coordinator's new addresses; whoever is away finds out when it is back. */
+  async announce(namespace: Namespace, entry: Entry): Promise<void> {
+    const { state, self } = namespace
+    const path = namespacePath(state.namespaceId, 'notice')
+    const request: PeerRequest = { method: 'POST', path, body: { entry }, timeoutMs: READ_TIMEOUT_MS }
+    const others = [...state.peerUrlsByMember].filter(([member]) => member !== self.publicKey)
+    await Promise.all(
+      others.flatMap(([member, urls]) => urls.map((url) => this.#client.ask(url, self, member, request))),
+    )
+  }
+
+  #createFollower(namespace: Namespace): Follower {
+    return new Follower({
+      namespace,
+      signal: this.#signal,
+      poll: (waitMs, signal) => this.#poll(namespace, waitMs, signal),
+      onReached: () => this.#onReached(namespace),
+      hasUnresolved: () => this.#hasUnresolved(namespace),
+      onStateChange: () => this.#onStateChange(namespace),
+    })
+  }
+
+  async #poll(namespace: Namespace, waitMs: number, signal: AbortSignal): Promise<number | undefined> {
+    const result = await this.#askLog(namespace.self, this.#at(namespace), namespace.state.number + 1, waitMs, signal)
+    const answer = parsed(logAnswer, result)
+    if (answer === undefined) return undefined
+    this.#namespaces().receive(namespace, answer.entries)
+    return answer.lastNumber
+  }
+
+  #askLog(
+    self: IdentityRow,
+    at: CoordinatorAt,
+    from: number,
+    waitMs: number,
+    signal?: AbortSignal,
+  ): Promise<PeerResult> {
+    const path = namespacePath(self.namespaceId, 'log')
+    return this.#ask(
+      self,
+      at,
+      { method: 'GET', path, query: `?from=${from}&waitMs=${waitMs}`, timeoutMs: READ_TIMEOUT_MS + waitMs },
+      signal,
+    )
+  }
+
+  #at({ state }: Namespace): CoordinatorAt {
+    const hints = this.#hints.get(state.namespaceId) ?? []
+    return {
+      coordinator: state.coordinator,
+      peerUrls: [...new Set([...hints, ...(state.peerUrlsByMember.get(state.coordinator) ?? [])])],
+    }
+  }
+
+  /** The first address that answers for the coordinator; those of `--peer` nodes are asked last. */
+  async #ask(self: IdentityRow, at: CoordinatorAt, request: PeerRequest, signal?: AbortSignal): Promise<PeerResult> {
+    const tried = new Set<string>()
+    let unanswered = false
+    const tryAll = async (urls: readonly string[]): Promise<PeerResult | undefined> => {
+      for (const url of urls) {
+        if (tried.has(url)) continue
+        tried.add(url)
+        const result = await this.#client.ask(url, self, at.coordinator, request, signal)
+        if (result.outcome === 'answered' || result.outcome === 'refused') {
+          this.#hints.set(self.namespaceId, [url])
+          return result
+        }
+        unanswered ||= result.outcome === 'unanswered'
+      }
+      return undefined
+    }
+    const result = (await tryAll(at.peerUrls)) ?? (await tryAll((await this.#locatedUrls(self, at.coordinator)) ?? []))
+    return result ?? { outcome: unanswered ? 'unanswered' : 'not-sent' }
+  }
+
+  /** Asks again when the answer was lost: the same operation twice is one entry. */
+  async #askForWrite(self: IdentityRow, at: CoordinatorAt, request: PeerRequest): Promise<PeerResult> {
+    const first = await this.#ask(self, at, request)
+    if (first.outcome !== 'unanswered') return first
+    const second = await this.#ask(self, at, request)
+    return second.outcome === 'not-sent' ? first : second
+  }
+
+  async #locatedUrls(self: IdentityRow, coordinator: PublicKey): Promise<readonly string[] | undefined> {
+    const located = await this.locate(self.namespaceId, self)
+    return located?.coordinator === coordinator ? located.peerUrls : undefined
+  }
+}
+
+function parsed<Schema extends z.ZodMiniType>(schema: Schema, result: PeerResult): z.infer<Schema> | undefined {
+  const answer = result.outcome === 'answered' ? schema.safeParse(result.value) : undefined
+  return answer?.success === true ? answer.data : undefined
+}
+
+function submitted(result: PeerResult): SubmitResult {
+  if (result.outcome !== 'answered') return result
+  const answer = submittedAnswer.safeParse(result.value)
+  return answer.success ? { outcome: 'accepted', number: answer.data.number } : { outcome: 'unanswered' }
+}

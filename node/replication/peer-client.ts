@@ -1,0 +1,154 @@
+/** One signed request to one address. What comes of it is a value: peers being away is ordinary. */
+import type { PublicKey } from '#shared/domain/ids.ts'
+import { type Refusal, refuse } from '#shared/domain/refusals.ts'
+import { errorSchema } from '#shared/wire/errors.ts'
+import {
+  ANY_RECIPIENT,
+  NEXT_NONCE_HEADER,
+  NONCE_HEADER,
+  RECIPIENT_HEADER,
+  type Signer,
+  signRequest,
+  verifyAnswer,
+} from './message-signatures.ts'
+
+export type PeerRequest = { method: 'GET' | 'POST'; path: string; query?: string; body?: unknown; timeoutMs: number }
+export type PeerResult =
+  | { outcome: 'answered'; value: unknown }
+  | { outcome: 'refused'; refusal: Refusal }
+  /** Nothing was done: nobody there, or somebody else. */
+  | { outcome: 'not-sent' }
+  /** It was sent, and no answer that can be trusted came back. */
+  | { outcome: 'unanswered' }
+
+const HELLO_TIMEOUT_MS = 2_000
+const NONCES_KEPT_MAX = 8
+/** Errors that come before anything is sent. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined
+
+export class PeerClient {
+  readonly #nonces = new Map<string, string[]>()
+  readonly #signal: AbortSignal
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal
+  }
+
+  /** The unsigned greeting; undefined when nobody answers. */
+  async hello(baseUrl: string): Promise<unknown> {
+    try {
+      const answer = await fetch(`${baseUrl}/peer/v1/hello`, {
+        redirect: 'error',
+        signal: this.#timeout(HELLO_TIMEOUT_MS),
+      })
+      const value: unknown = await answer.json()
+      this.#keepNonce(baseUrl, answer)
+      return answer.ok ? value : undefined
+    } catch {
+      return undefined // Away, or no peer of ours: the same to the caller.
+    }
+  }
+
+  /** Asks `recipient` at `baseUrl`. Without a recipient the answer is not verified: the caller checks what it says. */
+  async ask(
+    baseUrl: string,
+    signer: Signer,
+    recipient: PublicKey | undefined,
+    request: PeerRequest,
+    signal?: AbortSignal,
+  ): Promise<PeerResult> {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const nonce = await this.#nonce(baseUrl)
+      if (nonce === undefined) return { outcome: 'not-sent' }
+      const result = await this.#askOnce(baseUrl, signer, recipient, request, nonce, signal)
+      if (result !== 'stale-nonce') return result
+    }
+    return { outcome: 'not-sent' }
+  }
+
+  async #askOnce(
+    baseUrl: string,
+    signer: Signer,
+    recipient: PublicKey | undefined,
+    request: PeerRequest,
+    nonce: string,
+    signal: AbortSignal | undefined,
+  ): Promise<PeerResult | 'stale-nonce'> {
+    const { method, path, query = '' } = request
+    const sent = request.body === undefined ? '' : JSON.stringify(request.body)
+    const to = recipient ?? ANY_RECIPIENT
+    const parts = { method, path, query, body: new TextEncoder().encode(sent), recipient: to, nonce }
+    let answer: Response
+    let body: Uint8Array
+    try {
+      answer = await fetch(`${baseUrl}${path}${query}`, {
+        method,
+        redirect: 'error',
+        headers: {
+          ...signRequest(signer, parts),
+          [RECIPIENT_HEADER]: to,
+          [NONCE_HEADER]: nonce,
+          ...(sent === '' ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(sent === '' ? {} : { body: sent }),
+        signal: this.#timeout(request.timeoutMs, signal),
+      })
+      body = new Uint8Array(await answer.arrayBuffer())
+    } catch (error) {
+      const code = codeOf(error)
+      return { outcome: typeof code === 'string' && NEVER_SENT.has(code) ? 'not-sent' : 'unanswered' }
+    }
+    this.#keepNonce(baseUrl, answer)
+    const given = {
+      digest: answer.headers.get('content-digest'),
+      input: answer.headers.get('signature-input'),
+      signature: answer.headers.get('signature'),
+    }
+    const trusted =
+      recipient === undefined || verifyAnswer(given, { status: answer.status, body, requestNonce: nonce }, recipient)
+    if (!trusted) {
+      // A refusal that is not signed by the recipient comes from before it, or from somebody else: nothing was done.
+      if (answer.ok) return { outcome: 'unanswered' }
+      return answer.status === 401 ? 'stale-nonce' : { outcome: 'not-sent' }
+    }
+    const value = parseJson(body)
+    if (answer.ok) return { outcome: 'answered', value }
+    const parsed = errorSchema.safeParse(value)
+    const refusal = parsed.success
+      ? refuse(parsed.data.code, parsed.data.error, parsed.data.details)
+      : refuse('entry_invalid', 'The coordinator refused in a form that this version does not know.')
+    return { outcome: 'refused', refusal }
+  }
+
+  async #nonce(baseUrl: string): Promise<string | undefined> {
+    if ((this.#nonces.get(baseUrl)?.length ?? 0) === 0) await this.hello(baseUrl)
+    return this.#nonces.get(baseUrl)?.pop()
+  }
+  #keepNonce(baseUrl: string, answer: Response): void {
+    const nonce = answer.headers.get(NEXT_NONCE_HEADER)
+    if (nonce === null || nonce.length > 100) return
+    const kept = this.#nonces.get(baseUrl) ?? []
+    this.#nonces.set(baseUrl, [...kept, nonce].slice(-NONCES_KEPT_MAX))
+  }
+  #timeout(ms: number, signal?: AbortSignal): AbortSignal {
+    return AbortSignal.any([AbortSignal.timeout(ms), this.#signal, ...(signal === undefined ? [] : [signal])])
+  }
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined // undefined is no JSON value: the schema that follows refuses it.
+  }
+}

@@ -1,0 +1,170 @@
+/** One node, wired: the only file of the node that names concrete adapters. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import { createEventFeed } from './app/events.ts'
+import { isCoordinator, type Namespace, Namespaces } from './app/namespaces.ts'
+import type { NodeContext } from './app/node-context.ts'
+import { publishAddress } from './app/publish-address.ts'
+import { hasUnresolved, resolveUnknown } from './app/write.ts'
+import type { Config } from './config.ts'
+import { createAdminServer } from './http/admin-server.ts'
+import { loopbackHosts } from './http/door.ts'
+import { HttpPeers } from './replication/http-peers.ts'
+import { createNonces } from './replication/nonces.ts'
+import { createPeerServer } from './replication/peer-server.ts'
+import { createSqliteStore } from './storage/sqlite-store.ts'
+import { StorageError } from './storage/store.ts'
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 30_000
+
+export type RunningNode = {
+  readonly name: string
+  readonly adminUrl: string
+  readonly dashboardUrl: string
+  readonly peerUrl: string
+  /** Answers what is under way, then ends; everything acknowledged is on disk already. */
+  stop(): Promise<void>
+}
+/** Ports may be 0: any free one. */
+export type StartOptions = Omit<Config, 'open'> & { now?: () => number; dashboardFolder?: string }
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** A server on its port before what it serves exists: the addresses are part of that. */
+async function listen(
+  host: string,
+  port: number,
+  serve: () => Fetch | undefined,
+): Promise<{ server: Server; port: number }> {
+  const unready = () => new Response('Starting.', { status: 503 })
+  const server = createAdaptorServer({
+    fetch: (request: Request) => serve()?.(request) ?? unready(),
+    overrideGlobalObjects: false,
+  }) as Server
+  server.headersTimeout = HEADERS_TIMEOUT_MS
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return { server, port: (server.address() as AddressInfo).port }
+}
+
+const readVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
+  return String(version)
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    // Event streams end by the signal; whatever still hangs after a moment is cut.
+    setTimeout(() => server.closeAllConnections(), 500).unref()
+  })
+}
+
+/** Starts a node on its data folder. Throws when a port is taken or the folder is in use. */
+export async function startNode(options: StartOptions): Promise<RunningNode> {
+  const { host, prefix, name } = options
+  const stopping = new AbortController()
+  const now = options.now ?? Date.now
+  let adminFetch: Fetch | undefined
+  let peerFetch: Fetch | undefined
+  let writable = true
+  const report = (error: unknown) => {
+    if (error instanceof StorageError) writable = false
+    console.error(`[${name}]`, error)
+  }
+
+  const store = createSqliteStore(options.home)
+  const listeners: Server[] = []
+  try {
+    const admin = await listen(host, options.port, () => adminFetch)
+    listeners.push(admin.server)
+    const peer = await listen('127.0.0.1', options.peerPort, () => peerFetch)
+    listeners.push(peer.server)
+
+    const adminUrl = `http://${host === '::1' ? '[::1]' : host}:${admin.port}${prefix}`
+    const events = createEventFeed(randomBytes(6).toString('hex'))
+    const namespaces = new Namespaces(store, events.emit)
+    const peers: HttpPeers = new HttpPeers({
+      peerUrls: options.peers,
+      namespaces: () => namespaces,
+      onReached: async (namespace) => {
+        try {
+          await resolveUnknown(ctx, namespace)
+          await publishAddress(ctx, namespace)
+        } catch (error) {
+          report(error)
+        }
+      },
+      hasUnresolved: (namespace) => hasUnresolved(ctx, namespace),
+      onStateChange: ({ state }) => events.emit({ type: 'subscription.changed', namespaceId: state.namespaceId }),
+      signal: stopping.signal,
+    })
+    const ctx: NodeContext = {
+      store,
+      namespaces,
+      peers,
+      events,
+      now,
+      name,
+      version: readVersion(),
+      startedAtMs: now(),
+      adminUrl: `${adminUrl}/admin-api`,
+      dashboardUrl: `${adminUrl}/admin-dashboard/`,
+      peerUrl: `http://127.0.0.1:${peer.port}`,
+    }
+    const adminServer = createAdminServer({
+      ctx,
+      allowedHosts: loopbackHosts(admin.port),
+      prefix,
+      dashboardFolder: options.dashboardFolder ?? join(projectFolder, 'dist'),
+      isWritable: () => writable,
+      report,
+      signal: stopping.signal,
+    })
+    const peerServer = createPeerServer({
+      ctx,
+      nonces: createNonces(Date.now),
+      allowedHosts: loopbackHosts(peer.port),
+      onNotice: (namespace, urls) => peers.hint(namespace, urls),
+      onFailure: report,
+      signal: stopping.signal,
+    })
+    adminFetch = (request) => adminServer.fetch(request)
+    peerFetch = (request) => peerServer.fetch(request)
+    for (const namespace of namespaces.all()) await resume(ctx, peers, namespace)
+
+    const stop = async () => {
+      stopping.abort()
+      await Promise.all(listeners.map(close))
+      store.close()
+    }
+    return { name, adminUrl: ctx.adminUrl, dashboardUrl: ctx.dashboardUrl, peerUrl: ctx.peerUrl, stop }
+  } catch (error) {
+    stopping.abort()
+    await Promise.all(listeners.map(close))
+    store.close()
+    throw error
+  }
+}
+
+/** Takes a namespace up again after a start: tells members where the coordinator is now, or follows it. */
+async function resume(ctx: NodeContext, peers: HttpPeers, namespace: Namespace): Promise<void> {
+  if (!isCoordinator(namespace)) return peers.follow(namespace)
+  const number = await publishAddress(ctx, namespace)
+  const [entry] = number === undefined ? [] : ctx.namespaces.readLog(namespace.state.namespaceId, number, 1)
+  if (entry !== undefined) void peers.announce(namespace, entry)
+}
