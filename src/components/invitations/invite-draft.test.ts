@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { INVITE_STEPS } from '../../paths.ts'
 import {
   createInviteDraft,
   draftToRequest,
-  INVITE_STEPS,
   type InviteDraft,
   inviteDraftSchema,
   reachableStep,

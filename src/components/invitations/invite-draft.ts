@@ -1,9 +1,7 @@
 /** What somebody has chosen in the invite wizard so far, and which step that allows. */
 import * as z from 'zod/mini'
+import type { InviteStep } from '../../paths.ts'
 import { choiceToExpiry, EXPIRY_PRESETS } from './expiry.ts'
-
-export const INVITE_STEPS = ['kind', 'expiry', 'review', 'share'] as const
-export type InviteStep = (typeof INVITE_STEPS)[number]
 
 /** Made when the choices are complete, and kept: sent twice it is the same request, so it makes one invitation. */
 const requestSchema = z.object({

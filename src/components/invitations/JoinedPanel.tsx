@@ -1,0 +1,82 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { SubscriptionState } from '#shared/wire/namespaces.ts'
+import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { namespaceView, subscribeNamespace } from '../../api/namespaces.ts'
+import { plural } from '../../lib/format.ts'
+import { paths } from '../../paths.ts'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { CopyText } from '../ui/CopyText.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Fact, Facts } from './Facts.tsx'
+
+export const SUBSCRIPTION_WORDS: Record<SubscriptionState, string> = {
+  coordinator: 'This node coordinates the namespace, so it always has the newest state',
+  live: 'On: changes arrive as they are made',
+  'catching-up': 'On: catching up with what happened before',
+  offline: 'On, but the coordinator cannot be reached just now',
+  off: 'Off: this node shows the state of the last time it asked',
+  stopped: 'Stopped: this node found something in the log that it cannot trust or does not know',
+}
+
+/** The namespace that was joined, as the node tells it. */
+export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; onAnother(): void }) {
+  const api = useNodeApi()
+  const namespace = useQuery(namespaceView(api, namespaceId))
+  const subscribe = useMutation(subscribeNamespace(api, namespaceId))
+  const available = useCan('subscribe')
+  if (namespace.data === undefined)
+    return namespace.error === null ? (
+      <Loading label="Reading the namespace from the node…" />
+    ) : (
+      <ErrorNotice error={namespace.error} onRetry={() => void namespace.refetch()}>
+        <Button onClick={onAnother}>Use another invitation</Button>
+      </ErrorNotice>
+    )
+  const { data } = namespace
+  return (
+    <div className="flex flex-col gap-6">
+      <section className="card p-5">
+        <Facts>
+          <Fact label="Namespace">
+            <strong>
+              <Name alias={data.alias} id={namespaceId} />
+            </strong>{' '}
+            <CopyText text={namespaceId} label="namespace id" />
+          </Fact>
+          <Fact label="Your identity here">
+            <CopyText text={data.selfIdentity} label="your public key" />, {data.selfRole}
+          </Fact>
+          <Fact label="Inside">
+            {plural(data.memberCount, 'member')}, {plural(data.groupCount, 'group')}
+          </Fact>
+          <Fact label="Application">
+            <bdi>{data.application.name ?? data.application.package ?? 'Unnamed'}</bdi>{' '}
+            {!data.application.installed && '(not on this node yet; the map works without it)'}
+          </Fact>
+          <Fact label="Live updates">{SUBSCRIPTION_WORDS[data.subscription]}</Fact>
+        </Facts>
+      </section>
+      {subscribe.error !== null && <ErrorNotice error={subscribe.error} title="Live updates were not started" />}
+      <div className="flex flex-wrap gap-3">
+        <LinkButton tone="primary" to={paths.namespace(namespaceId)}>
+          Open the map
+        </LinkButton>
+        {data.subscription === 'off' && (
+          <Button
+            pending={subscribe.isPending}
+            disabledReason={available.ok ? undefined : available.reason}
+            onClick={() => subscribe.mutate()}
+          >
+            Subscribe to live updates
+          </Button>
+        )}
+        <Button tone="quiet" onClick={onAnother}>
+          Use another invitation
+        </Button>
+      </div>
+    </div>
+  )
+}

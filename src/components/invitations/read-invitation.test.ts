@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { browserCrypto } from '../../lib/ed25519.ts'
+import { readInvitation } from './read-invitation.ts'
+
+const fixture = new URL('../../../shared/wire/fixtures/april-invitations.json', import.meta.url)
+const { answers } = JSON.parse(readFileSync(fixture, 'utf8'))
+const text: string = JSON.stringify(answers[0])
+
+test('a good one gives its facts', () => {
+  const read = readInvitation(browserCrypto, text)
+  expect(read.ok && read.facts.namespaceId).toBe('8ad5a3c9f7017359fcde13cd77668ef36a7a4b233764deeb376d73900931fa07')
+})
+
+test('a cut one is malformed, a changed one tampered', () => {
+  expect(readInvitation(browserCrypto, text.slice(0, -30))).toEqual({ ok: false, ending: 'malformed' })
+  expect(readInvitation(browserCrypto, text.replace('1827008706', '1927008706'))).toEqual({
+    ok: false,
+    ending: 'tampered',
+  })
+})

@@ -1,0 +1,15 @@
+/** From what a person brought to what can be shown, or to the ending that says why not. Reads no clock and no node. */
+import type { Crypto } from '#shared/domain/crypto.ts'
+import { type InvitationSet, parseInvitation, verifyInvitation } from '#shared/wire/invitations.ts'
+import { type InvitationFacts, invitationToFacts } from './invitation-facts.ts'
+
+export type ReadInvitation =
+  | { ok: true; set: InvitationSet; facts: InvitationFacts }
+  | { ok: false; ending: 'malformed' | 'tampered' }
+
+export function readInvitation(crypto: Crypto, text: string): ReadInvitation {
+  const parsed = parseInvitation(text)
+  if (!parsed.ok) return { ok: false, ending: 'malformed' }
+  if (!verifyInvitation(crypto, parsed.set).ok) return { ok: false, ending: 'tampered' }
+  return { ok: true, set: parsed.set, facts: invitationToFacts(parsed.set) }
+}
