@@ -24,5 +24,30 @@ test('every link has the address that people have bookmarked', () => {
     paths.joinWithToken('g1.abc'),
     paths.applications(),
     paths.node(),
-  ]).toMatchInlineSnapshot()
+  ]).toMatchInlineSnapshot(`
+    [
+      "/",
+      "/namespaces",
+      "/namespaces",
+      "/namespaces?q=a%26b+c&application=CktRuQ2mttgRGkXJtyksdKHjUdc2C4TgDzyB98oEzy8",
+      "/namespaces/new/application",
+      "/namespaces/new/application",
+      "/namespaces/new/policy",
+      "/namespaces/new/alias",
+      "/namespaces/new/review",
+      "/namespaces/new/result/0101010101010101010101010101010101010101010101010101010101010101",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/groups/0202020202020202020202020202020202020202020202020202020202020202",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/settings",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/kind",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/kind",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/expiry",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/review",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/share",
+      "/join",
+      "/join#g1.abc",
+      "/applications",
+      "/node",
+    ]
+  `)
 })

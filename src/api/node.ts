@@ -19,3 +19,12 @@ export const operationView = (api: NodeApi, operationId: string) =>
     queryKey: queryKeys.operation(operationId),
     queryFn: ({ signal }) => api.operation(operationId, { signal }),
   })
+
+/** Alive, and able to write. */
+export const nodeHealth = (api: NodeApi) =>
+  queryOptions({
+    queryKey: queryKeys.health,
+    queryFn: ({ signal }) => api.health({ signal }),
+    refetchInterval: REREAD_MS,
+    retry: false,
+  })

@@ -7,6 +7,7 @@ const group = (namespaceId: GroupId, groupId: GroupId) => [...namespace(namespac
 
 export const queryKeys = {
   node: ['node'] as const,
+  health: ['health'] as const,
   applications: ['applications'] as const,
   operation: (operationId: string) => ['operations', operationId] as const,
   /** The lists and everything inside every namespace. */

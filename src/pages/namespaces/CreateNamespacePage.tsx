@@ -1,5 +1,141 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Navigate, useNavigate, useParams } from 'react-router'
+import type { Application } from '#shared/wire/applications.ts'
+import { applicationList } from '../../api/applications.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { createNamespace } from '../../api/namespaces.ts'
+import { AliasStep, ApplicationStep, PolicyStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
+import {
+  aliasProblem,
+  CREATE_DRAFT_KEY,
+  type CreateDraft,
+  createDraftSchema,
+  draftChanges,
+  draftToRequest,
+  firstOpenStep,
+  isStepReachable,
+  newCreateDraft,
+} from '../../components/namespaces/create-draft.ts'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { Wizard } from '../../components/ui/Wizard.tsx'
+import { type DraftHandle, useDraft } from '../../lib/draft-store.ts'
+import { CREATE_STEPS, type CreateStep, paths } from '../../paths.ts'
+
+const NAME = 'Create a namespace'
+const STEP_WORDS: Record<CreateStep, { label: string; title: string }> = {
+  application: { label: 'Application', title: 'Which application does it run?' },
+  policy: { label: 'Upgrades', title: 'When do contexts move to a new version?' },
+  alias: { label: 'Name', title: 'What is it called?' },
+  review: { label: 'Review', title: 'Is this what you want?' },
+}
 
 export function Component() {
-  return <PageHeader title="Create a namespace" />
+  const applications = useQuery(applicationList(useNodeApi()))
+  const handle = useDraft(CREATE_DRAFT_KEY, createDraftSchema, newCreateDraft)
+  const { step: asked } = useParams()
+  const step = CREATE_STEPS.find((name) => name === asked)
+  if (applications.data === undefined)
+    return (
+      <>
+        <PageHeader title={NAME} />
+        {applications.error === null ? (
+          <Loading label="Reading the installed applications…" />
+        ) : (
+          <ErrorNotice
+            error={applications.error}
+            onRetry={() => {
+              void applications.refetch()
+            }}
+          />
+        )}
+      </>
+    )
+  const open = firstOpenStep(
+    handle.draft,
+    applications.data.map(({ id }) => id),
+  )
+  // The first step that is missing, for an address that skips it or names none.
+  if (step === undefined || !isStepReachable(step, open))
+    return <Navigate to={paths.createNamespace(step === undefined ? 'application' : open)} replace />
+  return <CreateWizard step={step} open={open} applications={applications.data} handle={handle} />
+}
+
+type CreateWizardProps = {
+  step: CreateStep
+  open: CreateStep
+  applications: Application[]
+  handle: DraftHandle<CreateDraft>
+}
+
+function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
+  const api = useNodeApi()
+  const navigate = useNavigate()
+  const create = useMutation(createNamespace(api))
+  const { draft, update, discard } = handle
+  const change = (changes: Parameters<typeof draftChanges>[1]) => update(draftChanges(draft, changes))
+
+  const [only] = applications
+  const installed = applications.find(({ id }) => id === draft.applicationId)
+  const chosen = installed ?? (applications.length === 1 ? only : undefined)
+  const request = draftToRequest(draft)
+  const position = CREATE_STEPS.indexOf(step)
+  const previous = CREATE_STEPS[position - 1]
+  const following = CREATE_STEPS[position + 1]
+
+  const next = () => {
+    if (step === 'application' && chosen !== undefined) change({ applicationId: chosen.id })
+    if (following !== undefined) void navigate(paths.createNamespace(following))
+    else if (request !== undefined)
+      create.mutate(
+        { ...request, idempotencyKey: draft.idempotencyKey },
+        {
+          onSuccess: (namespaceId) => {
+            discard()
+            void navigate(paths.createNamespaceResult(namespaceId), { replace: true })
+          },
+        },
+      )
+  }
+  const missing: Record<CreateStep, string | undefined> = {
+    application: chosen === undefined ? 'Choose an application first.' : undefined,
+    policy: undefined,
+    alias: aliasProblem(draft.alias),
+    review: undefined,
+  }
+
+  return (
+    <Wizard
+      name={NAME}
+      title={STEP_WORDS[step].title}
+      current={step}
+      steps={CREATE_STEPS.map((id) => ({
+        id,
+        label: STEP_WORDS[id].label,
+        to: paths.createNamespace(id),
+        reachable: isStepReachable(id, open),
+      }))}
+      breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]}
+      backTo={previous === undefined ? undefined : paths.createNamespace(previous)}
+      nextLabel={step === 'review' ? 'Create the namespace' : 'Next'}
+      pending={create.isPending || create.isSuccess}
+      nextDisabledReason={missing[step]}
+      onNext={next}
+    >
+      {step === 'application' && (
+        <ApplicationStep
+          applications={applications}
+          chosen={chosen?.id}
+          onChoose={(applicationId) => change({ applicationId })}
+        />
+      )}
+      {step === 'policy' && <PolicyStep chosen={draft.policy} onChoose={(policy) => change({ policy })} />}
+      {step === 'alias' && <AliasStep alias={draft.alias} onChange={(alias) => change({ alias })} />}
+      {step === 'review' && installed !== undefined && request !== undefined && (
+        <ReviewStep draft={draft} application={installed} request={api.requests.createNamespace(request)} />
+      )}
+      {create.error !== null && <ErrorNotice error={create.error} title="The namespace was not created" />}
+    </Wizard>
+  )
 }

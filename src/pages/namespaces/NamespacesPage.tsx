@@ -1,5 +1,155 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { parseApplicationId } from '#shared/domain/ids.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { namespaceList } from '../../api/namespaces.ts'
+import { FirstSteps } from '../../components/namespaces/FirstSteps.tsx'
+import { NamespaceCard } from '../../components/namespaces/NamespaceCard.tsx'
+import { applicationChoices, findNamespaces, sortNamespaces } from '../../components/namespaces/namespace-filter.ts'
+import { Button, LinkButton } from '../../components/ui/Button.tsx'
+import { EmptyState } from '../../components/ui/EmptyState.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { SelectField } from '../../components/ui/SelectField.tsx'
+import { TextField } from '../../components/ui/TextField.tsx'
+import { plural } from '../../lib/format.ts'
+import { paths } from '../../paths.ts'
 
 export function Component() {
-  return <PageHeader title="Namespaces" />
+  const api = useNodeApi()
+  const all = useQuery(namespaceList(api))
+  const isEmpty = all.data?.length === 0
+  return (
+    <>
+      <PageHeader
+        title="Namespaces"
+        actions={
+          isEmpty ? undefined : (
+            <>
+              <LinkButton to={paths.join()}>Join by invitation</LinkButton>
+              <LinkButton tone="primary" to={paths.createNamespace()}>
+                Create a namespace
+              </LinkButton>
+            </>
+          )
+        }
+      >
+        {isEmpty ? undefined : 'Those that this node is a member of.'}
+      </PageHeader>
+      {all.error !== null && all.data === undefined && (
+        <ErrorNotice
+          error={all.error}
+          title="The namespaces could not be read"
+          onRetry={() => {
+            void all.refetch()
+          }}
+        />
+      )}
+      {all.isPending && <Loading label="Reading the namespaces…" />}
+      {all.data !== undefined && (isEmpty ? <FirstSteps /> : <FilteredList all={all.data} />)}
+    </>
+  )
+}
+
+/** The list with its search and its choice of application, both in the address. */
+function FilteredList({ all }: { all: NamespaceSummary[] }) {
+  const api = useNodeApi()
+  const [params, setParams] = useSearchParams()
+  const search = params.get('q') ?? ''
+  const application = parseApplicationId(params.get('application') ?? '')
+  const ofOne = useQuery({
+    ...namespaceList(api, application),
+    enabled: application !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  const set = (name: 'q' | 'application', value: string) =>
+    setParams(
+      (before) => {
+        if (value === '') before.delete(name)
+        else before.set(name, value)
+        return before
+      },
+      { replace: true },
+    )
+
+  const ofApplication = application === undefined ? all : (ofOne.data ?? [])
+  const found = sortNamespaces(findNamespaces(ofApplication, search))
+  const choices = applicationChoices(all)
+  if (application !== undefined && !choices.some(({ value }) => value === application))
+    choices.push({ value: application, label: 'Another application' })
+  return (
+    <div className="flex flex-col gap-5">
+      <search className="grid gap-4 sm:grid-cols-[1fr_minmax(12rem,18rem)]">
+        <TextField
+          type="search"
+          label={
+            <span className="inline-flex items-center gap-1.5">
+              <Search size={16} aria-hidden /> Search
+            </span>
+          }
+          placeholder="Name, id or application"
+          value={search}
+          onChange={(value) => set('q', value)}
+        />
+        <SelectField
+          label="Application"
+          value={application ?? ''}
+          options={[{ value: '', label: 'All applications' }, ...choices]}
+          onChange={(value) => set('application', value)}
+        />
+      </search>
+      <p role="status" className="text-muted text-sm">
+        {found.length === all.length
+          ? plural(all.length, 'namespace')
+          : `${plural(found.length, 'namespace')} of ${all.length}`}
+      </p>
+      {ofOne.error !== null && <ErrorNotice error={ofOne.error} />}
+      {application !== undefined && ofOne.isPending && <Loading label="Reading the namespaces…" rows={1} />}
+      {found.length > 0 && <Cards namespaces={found} />}
+      {found.length === 0 && !(application !== undefined && ofOne.data === undefined) && (
+        <EmptyState
+          title="No namespace matches"
+          actions={<Button onClick={() => setParams({}, { replace: true })}>Show all namespaces</Button>}
+        >
+          <p>
+            {search === '' ? (
+              'None of your namespaces runs this application.'
+            ) : (
+              <>
+                Nothing here is called <bdi className="text-ink">{search}</bdi>.
+              </>
+            )}
+          </p>
+        </EmptyState>
+      )}
+    </div>
+  )
+}
+
+/** More cards than anybody reads are drawn only when asked for. */
+const CARDS_STEP = 60
+
+function Cards({ namespaces }: { namespaces: NamespaceSummary[] }) {
+  const [limit, setLimit] = useState(CARDS_STEP)
+  const rest = namespaces.length - limit
+  return (
+    <>
+      <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {namespaces.slice(0, limit).map((namespace) => (
+          <li key={namespace.namespaceId} className="grid min-w-0">
+            <NamespaceCard namespace={namespace} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button className="self-start" onClick={() => setLimit(limit + CARDS_STEP)}>
+          Show {Math.min(rest, CARDS_STEP)} more of {plural(rest, 'namespace')}
+        </Button>
+      )}
+    </>
+  )
 }

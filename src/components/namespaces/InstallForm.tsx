@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ApplicationId } from '#shared/domain/ids.ts'
+import { installApplication } from '../../api/applications.ts'
+import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+/** Installs an application from the disk of the node. What was typed stays when the node refuses it. */
+export function InstallForm({ onInstalled }: { onInstalled: (applicationId: ApplicationId) => void }) {
+  const [path, setPath] = useState('')
+  const install = useMutation(installApplication(useNodeApi()))
+  const blocked = useBlockedReason('application.install')
+  const trimmed = path.trim()
+  const submit = () => {
+    if (trimmed === '' || install.isPending) return
+    install.mutate(
+      { path: trimmed },
+      {
+        onSuccess: (applicationId) => {
+          setPath('')
+          onInstalled(applicationId)
+        },
+      },
+    )
+  }
+  return (
+    // Not a form element: this also stands inside the form of a wizard.
+    <div className="flex flex-col gap-4">
+      <TextField
+        label="Path on the node's machine"
+        placeholder="/home/me/notes.mpk"
+        description="A signed .mpk bundle or a .wasm file. The node reads it from its own disk; nothing is uploaded from this browser."
+        value={path}
+        spellCheck={false}
+        onChange={setPath}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          submit()
+        }}
+      />
+      {install.error !== null && <ErrorNotice error={install.error} title="The application was not installed" />}
+      <Button
+        className="self-start"
+        pending={install.isPending}
+        disabledReason={blocked ?? (trimmed === '' ? 'Type the path of a file first.' : undefined)}
+        onClick={submit}
+      >
+        {install.isPending ? 'Installing…' : 'Install from this path'}
+      </Button>
+    </div>
+  )
+}

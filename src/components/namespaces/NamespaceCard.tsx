@@ -1,0 +1,94 @@
+import { Boxes, Network, Settings, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { mayUse } from '#shared/domain/membership.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useBlockedReason } from '../../api/NodeApiContext.tsx'
+import { plural } from '../../lib/format.ts'
+import { paths } from '../../paths.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { LinkButton } from '../ui/Button.tsx'
+import { CopyText } from '../ui/CopyText.tsx'
+import { Name, nameToText } from '../ui/Name.tsx'
+import { ApplicationName } from './ApplicationName.tsx'
+import { policyToWords } from './policy-words.ts'
+import { SUBSCRIPTION_WORDS } from './subscription-words.ts'
+
+/** One namespace in the list. */
+export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
+  const { namespaceId, alias, application, policy, subscription } = namespace
+  const blocked = useBlockedReason('invitation.create')
+  const mayInvite = mayUse({ role: namespace.selfRole, capabilities: namespace.selfCapabilities }, 'inviteMembers')
+  const inviteReason = mayInvite ? blocked : 'Only an Admin, or a member with the right to invite, can invite.'
+  const { label, sentence, tone } = SUBSCRIPTION_WORDS[subscription]
+  const name = nameToText(alias, namespaceId)
+  return (
+    <article className="card flex flex-col gap-4 p-5">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="flex min-w-0 flex-col">
+          <h2 className="min-w-0">
+            <Link to={paths.namespace(namespaceId)} className="hover:underline">
+              <Name alias={alias} id={namespaceId} />
+            </Link>
+          </h2>
+          <span className="text-muted">
+            <CopyText text={namespaceId} label="namespace id" />
+          </span>
+        </div>
+        <span title={sentence}>
+          <Badge tone={tone}>{label}</Badge>
+        </span>
+      </div>
+      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
+        <Fact label="Application">
+          <ApplicationName application={application} />
+        </Fact>
+        <Fact label="Upgrades">{policyToWords(policy)}</Fact>
+      </dl>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
+        <Count icon={<Users size={16} aria-hidden />}>{plural(namespace.memberCount, 'member')}</Count>
+        <Count icon={<Network size={16} aria-hidden />}>{plural(namespace.groupCount, 'group')}</Count>
+        <Count icon={<Boxes size={16} aria-hidden />}>{plural(namespace.contextCount, 'context')} at the top</Count>
+      </ul>
+      <div className="mt-auto flex flex-wrap gap-2">
+        <LinkButton size="small" to={paths.namespace(namespaceId)} aria-label={`Open the map of ${name}`}>
+          Open the map
+        </LinkButton>
+        <LinkButton
+          size="small"
+          to={paths.invite(namespaceId)}
+          disabledReason={inviteReason}
+          aria-label={`Invite to ${name}`}
+        >
+          Invite
+        </LinkButton>
+        <LinkButton
+          size="small"
+          tone="quiet"
+          to={paths.namespaceSettings(namespaceId)}
+          aria-label={`Settings of ${name}`}
+        >
+          <Settings size={16} aria-hidden /> Settings
+        </LinkButton>
+      </div>
+    </article>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Count({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      {icon}
+      {children}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ApplicationId } from '#shared/domain/ids.ts'
+import { installSampleApplication } from '../../api/applications.ts'
+import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { Button, type ButtonTone } from '../ui/Button.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+
+/** Installs the application that comes with the node, in one click. */
+export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicationId: ApplicationId) => void }) {
+  const { tone = 'secondary', onInstalled } = props
+  const install = useMutation(installSampleApplication(useNodeApi()))
+  const blocked = useBlockedReason('application.sample')
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Button
+        tone={tone}
+        pending={install.isPending}
+        disabledReason={blocked}
+        onClick={() => install.mutate(undefined, { onSuccess: onInstalled })}
+      >
+        {install.isPending ? 'Installing…' : 'Install the sample application'}
+      </Button>
+      {install.error !== null && <ErrorNotice error={install.error} title="The sample was not installed" />}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+/** Which namespaces a search finds, and in what order they are shown. Pure. */
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const textsOf = ({ alias, namespaceId, application }: NamespaceSummary): string =>
+  fold([alias, namespaceId, application.name, application.package, application.applicationId].join('\n'))
+
+/** Those that hold every word of the search, in a name, an id or their application. */
+export function findNamespaces(namespaces: readonly NamespaceSummary[], search: string): NamespaceSummary[] {
+  const words = fold(search).split(/\s+/).filter(Boolean)
+  return namespaces.filter((namespace) => {
+    const text = textsOf(namespace)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+const byText = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/** By name; those without one last, by id. */
+export const sortNamespaces = (namespaces: readonly NamespaceSummary[]): NamespaceSummary[] =>
+  [...namespaces].sort((a, b) => {
+    if ((a.alias === undefined) !== (b.alias === undefined)) return a.alias === undefined ? 1 : -1
+    return byText.compare(a.alias ?? '', b.alias ?? '') || (a.namespaceId < b.namespaceId ? -1 : 1)
+  })
+
+export type ApplicationChoice = { value: string; label: string }
+
+/** Applications that the namespaces run, for a list to choose from. */
+export function applicationChoices(namespaces: readonly NamespaceSummary[]): ApplicationChoice[] {
+  const labelById = new Map<string, string>()
+  for (const { application } of namespaces)
+    labelById.set(application.applicationId, application.name ?? application.package ?? application.applicationId)
+  return [...labelById]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => byText.compare(a.label, b.label) || byText.compare(a.value, b.value))
+}
