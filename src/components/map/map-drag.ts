@@ -53,7 +53,10 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
 
   const onPointerDown = (event: PointerEvent): void => {
     // A second finger or another button means: not this.
-    if (state.kind !== 'idle') return cancel()
+    if (state.kind !== 'idle') {
+      cancel()
+      return
+    }
     clickFollows = false
     if (event.button !== 0 || event.ctrlKey || onControl(event.target)) return
     const start = at(event)
@@ -67,7 +70,10 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   const onPointerMove = (event: PointerEvent): void => {
     if (state.kind === 'idle' || event.pointerId !== state.pointerId) return
     const point = at(event)
-    if (state.kind === 'dragging') return host.move(point)
+    if (state.kind === 'dragging') {
+      host.move(point)
+      return
+    }
     const far = distance(point, state.start)
     if (state.byFinger) {
       if (far > FINGER_SLACK_PX) release()

@@ -52,3 +52,13 @@ export function layOut(model: MapModel, folded: Folded): MapLayout {
   const width = (columns.length - 1) * COLUMN + CARD_WIDTH
   return { places, columns, spans, bounds: { x: 0, y: top, width, height: bottom - top } }
 }
+
+/** Does everything stand where it stood? */
+export function samePlaces(one: MapLayout, other: MapLayout): boolean {
+  if (one.places.size !== other.places.size) return false
+  for (const [id, place] of one.places) {
+    const next = other.places.get(id)
+    if (next === undefined || next.x !== place.x || next.y !== place.y) return false
+  }
+  return true
+}

@@ -17,7 +17,7 @@ describe('createMapModel', () => {
       testGroup(3, 0, 'team 9'),
     ])
     expect([...model.tree.childrenOf(ROOT_ID)]).toEqual([testId(3), testId(1), testId(2)])
-    expect(model.groups.get(testId(2))).toMatchObject({ named: false, label: 'Group 000000…0002' })
+    expect(model.groups.get(testId(2))).toMatchObject({ named: false, label: 'Unnamed 000000…0002' })
   })
 
   it('leaves out what does not hang below the root', () => {

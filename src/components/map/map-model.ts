@@ -35,7 +35,7 @@ export type MapModel = {
 /** What the root's card shows, out of the namespace's summary. */
 export type RootSource = Pick<NamespaceSummary, 'namespaceId' | 'alias' | 'memberCount' | 'contextCount'>
 
-export const groupLabel = (id: GroupId, alias: string | undefined): string => alias ?? `Group ${shortId(id)}`
+export const groupLabel = (id: GroupId, alias: string | undefined): string => alias ?? `Unnamed ${shortId(id)}`
 const rootLabel = (root: RootSource): string => root.alias ?? `Namespace ${shortId(root.namespaceId)}`
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NOTHING_FOLDED } from './map-folding.ts'
 import { CARD_HEIGHT, CARD_WIDTH, layOut, type Rect } from './map-layout.ts'
-import { cardsFor, groupAt, placesIn } from './map-visible.ts'
+import { cardsFor, groupAt, nearRect, placesIn } from './map-visible.ts'
 import { randomParents, testId, testModel } from './testing-tree.ts'
 
 const layout = layOut(testModel(randomParents(900, 21)), NOTHING_FOLDED)
@@ -52,5 +52,18 @@ describe('groupAt', () => {
     }
     expect(groupAt(layout, { x: -10, y: 0 })).toBeUndefined()
     expect(groupAt(layout, { x: 1e9, y: 0 })).toBeUndefined()
+  })
+})
+
+describe('nearRect', () => {
+  const size = { width: 800, height: 600 }
+  const before = nearRect(undefined, { x: 0, y: 0, zoom: 1 }, size)
+
+  it('serves for a short pan and a small zoom, and is made anew for more', () => {
+    expect(nearRect(before, { x: 200, y: -200, zoom: 1 }, size)).toBe(before)
+    expect(nearRect(before, { x: 0, y: 0, zoom: 1.2 }, size)).toBe(before)
+    expect(nearRect(before, { x: 400, y: 0, zoom: 1 }, size).x).toBe(-640)
+    expect(nearRect(before, { x: 0, y: 0, zoom: 0.4 }, size)).not.toBe(before)
+    expect(nearRect(before, { x: 0, y: 0, zoom: 2.5 }, size)).not.toBe(before)
   })
 })

@@ -1,6 +1,7 @@
 /** Which groups are near the viewport, and which one is at a point: found in the layout, without the DOM. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
 import { CARD_HEIGHT, CARD_WIDTH, COLUMN, type MapLayout, type Place, type Point, type Rect } from './map-layout.ts'
+import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 
 /** More cards than this cannot be told apart on a screen: the canvas draws them all then. */
 export const CARDS_MAX = 260
@@ -63,4 +64,22 @@ export function groupAt(layout: MapLayout, point: Point): GroupId | undefined {
   const column = layout.columns[level] ?? []
   const place = column[firstBelow(column, point.y)]
   return place !== undefined && place.y <= point.y ? place.id : undefined
+}
+
+/** Cards are made for so much around the screen, in screen pixels: a short pan needs no new ones. */
+const NEAR_PX = 240
+/** After zooming in so far, most of what was near is not any more. */
+const NEAR_RATIO_MAX = 3
+
+/** The rectangle whose groups get cards; the one before while it still serves. */
+export function nearRect(before: Rect | undefined, viewport: Viewport, size: Size): Rect {
+  const shown = shownRect(viewport, size)
+  const serves =
+    before !== undefined &&
+    before.x <= shown.x &&
+    before.y <= shown.y &&
+    before.x + before.width >= shown.x + shown.width &&
+    before.y + before.height >= shown.y + shown.height &&
+    before.width <= shown.width * NEAR_RATIO_MAX
+  return serves ? before : shownRect(viewport, size, NEAR_PX)
 }

@@ -1,0 +1,60 @@
+/** Keeps the canvas beneath the cards in step with everything that it shows. */
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { drawMap, type MapColours, type Scene } from './map-canvas.ts'
+import type { Size } from './map-viewport.ts'
+
+function readColours(element: HTMLElement): MapColours {
+  const style = getComputedStyle(element)
+  const colour = (name: string): string => style.getPropertyValue(name).trim()
+  return {
+    line: colour('--line-strong'),
+    card: colour('--raised'),
+    border: colour('--line-strong'),
+    text: colour('--ink'),
+    accent: colour('--accent'),
+  }
+}
+
+/**
+ * Returns the way to ask for a drawing in the next frame. `scene` is asked when it is drawn; everything that React
+ * renders asks for one too.
+ */
+export function useMapCanvas(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  size: Size,
+  scene: () => Omit<Scene, 'colours' | 'size'>,
+): () => void {
+  const frame = useRef<number | undefined>(undefined)
+  const paint = useRef<(() => void) | undefined>(undefined)
+  const requestPaint = useCallback((): void => {
+    frame.current ??= requestAnimationFrame(() => {
+      frame.current = undefined
+      paint.current?.()
+    })
+  }, [])
+
+  useLayoutEffect(() => {
+    paint.current = () => {
+      const element = canvas.current
+      const context = element?.getContext('2d')
+      if (element === null || context == null) return
+      drawMap(context, { ...scene(), size, colours: readColours(element) }, window.devicePixelRatio)
+    }
+    requestPaint()
+  })
+  useLayoutEffect(() => {
+    if (canvas.current === null) return
+    canvas.current.width = Math.round(size.width * window.devicePixelRatio)
+    canvas.current.height = Math.round(size.height * window.devicePixelRatio)
+  }, [canvas, size])
+  useEffect(() => {
+    const theme = window.matchMedia('(prefers-color-scheme: dark)')
+    theme.addEventListener('change', requestPaint)
+    return () => {
+      theme.removeEventListener('change', requestPaint)
+      if (frame.current !== undefined) cancelAnimationFrame(frame.current)
+      frame.current = undefined
+    }
+  }, [requestPaint])
+  return requestPaint
+}
