@@ -1,11 +1,10 @@
 /** One node, wired: the only file of the node that names concrete adapters. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { createEventFeed } from './app/events.ts'
 import { isCoordinator, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
@@ -44,10 +43,9 @@ async function listen(
   serve: () => Fetch | undefined,
 ): Promise<{ server: Server; port: number }> {
   const unready = () => new Response('Starting.', { status: 503 })
-  const server = createAdaptorServer({
-    fetch: (request: Request) => serve()?.(request) ?? unready(),
-    overrideGlobalObjects: false,
-  }) as Server
+  const server = createServer(
+    getRequestListener((request) => serve()?.(request) ?? unready(), { overrideGlobalObjects: false }),
+  )
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   await new Promise<void>((resolve, reject) => {
@@ -57,7 +55,9 @@ async function listen(
       resolve()
     })
   })
-  return { server, port: (server.address() as AddressInfo).port }
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('A TCP listener has a port.')
+  return { server, port: address.port }
 }
 
 const readVersion = (): string => {

@@ -38,3 +38,24 @@ export function findGroup(ctx: NodeContext, id: GroupId): { namespace: Namespace
   if (group === undefined) throw refused('group_not_found', 'This group was deleted.')
   return { namespace, group }
 }
+
+/** Before a change is judged: a replica that does not follow its log live asks for what is new, if it can. */
+async function freshen(ctx: NodeContext, namespace: Namespace): Promise<void> {
+  const state = ctx.peers.subscriptionState(namespace)
+  if (state !== 'coordinator' && state !== 'live' && state !== 'stopped') await ctx.peers.catchUp(namespace)
+}
+
+/** As `findNamespace`, with the newest state that can be had. */
+export async function findNamespaceToChange(ctx: NodeContext, id: GroupId): Promise<Namespace> {
+  await freshen(ctx, findNamespace(ctx, id))
+  return findNamespace(ctx, id)
+}
+
+/** As `findGroup`, with the newest state that can be had. */
+export async function findGroupToChange(
+  ctx: NodeContext,
+  id: GroupId,
+): Promise<{ namespace: Namespace; group: Group }> {
+  await freshen(ctx, findGroup(ctx, id).namespace)
+  return findGroup(ctx, id)
+}

@@ -3,7 +3,7 @@ import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
-import { findGroup, findNamespace } from './find.ts'
+import { findGroup, findGroupToChange, findNamespace, findNamespaceToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
 import { derivedId, storedOperation, type WriteKey, write } from './write.ts'
@@ -20,7 +20,7 @@ export async function createGroup(
   namespaceId: GroupId,
   request: CreateGroup,
 ): Promise<GroupId> {
-  const namespace = findNamespace(ctx, namespaceId)
+  const namespace = await findNamespaceToChange(ctx, namespaceId)
   const parentId = request.parentId ?? namespaceId
   if (findGroup(ctx, parentId).namespace !== namespace)
     throw refused('other_namespace', 'The parent group is in another namespace.')
@@ -35,16 +35,21 @@ export async function createGroup(
 }
 
 export async function setGroupAlias(ctx: NodeContext, key: WriteKey, groupId: GroupId, alias: string): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'GroupAliasSet', { groupId, alias })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'GroupAliasSet', { groupId, alias })
 }
 
 export type Deleted = { groupCount: number; contextCount: number }
 
-/** Deletes a group and everything below it; a root takes its whole namespace along, on all nodes. */
+/** Deletes a namespace on all nodes; refuses the id of a group inside one. */
+export async function deleteNamespace(ctx: NodeContext, key: WriteKey, namespaceId: GroupId): Promise<Deleted> {
+  if (storedOperation(ctx, key)?.row.state !== 'applied') findNamespace(ctx, namespaceId)
+  return deleteGroup(ctx, key, namespaceId)
+}
+
+/** Deletes a group and everything below it; a root takes its whole namespace along. Asked again with its key: done. */
 export async function deleteGroup(ctx: NodeContext, key: WriteKey, groupId: GroupId): Promise<Deleted> {
-  const stored = storedOperation(ctx, key)
-  if (stored?.row.state === 'applied') return { groupCount: 0, contextCount: 0 }
-  const { namespace } = findGroup(ctx, groupId)
+  if (storedOperation(ctx, key)?.row.state === 'applied') return { groupCount: 0, contextCount: 0 }
+  const { namespace } = await findGroupToChange(ctx, groupId)
   const ids = subtreeOf(namespace.state, groupId)
   const contextCount = ids.reduce((sum, id) => sum + namespace.state.groupOf(id).contexts.size, 0)
   if (groupId === namespace.state.rootId) await write(ctx, namespace, key, 'NamespaceDeleted', {})
@@ -58,7 +63,7 @@ export async function setUpgradePolicy(
   groupId: GroupId,
   upgradePolicy: UpgradePolicy,
 ): Promise<void> {
-  const { namespace } = findGroup(ctx, groupId)
+  const { namespace } = await findGroupToChange(ctx, groupId)
   if (groupId !== namespace.state.rootId)
     throw refused('policy_of_namespace', 'The upgrade policy belongs to the whole namespace; set it there.', {
       namespaceId: namespace.state.namespaceId,
@@ -72,7 +77,10 @@ export async function setDefaultCapabilities(
   groupId: GroupId,
   capabilities: number,
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'DefaultCapabilitiesSet', { groupId, capabilities })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'DefaultCapabilitiesSet', {
+    groupId,
+    capabilities,
+  })
 }
 
 export async function setVisibility(
@@ -81,5 +89,5 @@ export async function setVisibility(
   groupId: GroupId,
   visibility: Visibility,
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'VisibilitySet', { groupId, visibility })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'VisibilitySet', { groupId, visibility })
 }

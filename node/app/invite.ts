@@ -17,7 +17,7 @@ import {
 } from '#shared/wire/invitations.ts'
 import type { Payload } from '#shared/wire/log.ts'
 import { nodeCrypto, sign } from '../log/node-crypto.ts'
-import { findNamespace } from './find.ts'
+import { findNamespaceToChange } from './find.ts'
 import type { Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertAllowed, refused } from './refused-error.ts'
@@ -132,7 +132,7 @@ export async function invite(
   namespaceId: GroupId,
   request: Invite,
 ): Promise<InviteAnswer['data']> {
-  const namespace = findNamespace(ctx, namespaceId)
+  const namespace = await findNamespaceToChange(ctx, namespaceId)
   assertAllowed(onlyInviters(namespace.state, namespaceId, namespace.self.publicKey))
   const before = storedOperation(ctx, key)?.operation.body
   const payload = before?.kind === 'InvitationsIssued' ? before.payload : issue(ctx, key, namespace, request)

@@ -2,7 +2,7 @@
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { effectiveMembership } from '#shared/domain/membership.ts'
 import type { Role } from '#shared/domain/roles.ts'
-import { findGroup } from './find.ts'
+import { findGroup, findGroupToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
 import { type WriteKey, write } from './write.ts'
@@ -13,7 +13,7 @@ export async function addMembers(
   groupId: GroupId,
   members: { identity: PublicKey; role: Role }[],
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MembersAdded', { groupId, members })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MembersAdded', { groupId, members })
 }
 
 export async function removeMembers(
@@ -22,7 +22,7 @@ export async function removeMembers(
   groupId: GroupId,
   members: PublicKey[],
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MembersRemoved', {
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MembersRemoved', {
     groupId,
     members: [...new Set(members)],
   })
@@ -35,7 +35,7 @@ export async function setMemberRole(
   identity: PublicKey,
   role: Role,
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MemberRoleSet', { groupId, identity, role })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MemberRoleSet', { groupId, identity, role })
 }
 
 export async function setMemberAlias(
@@ -45,7 +45,11 @@ export async function setMemberAlias(
   identity: PublicKey,
   alias: string,
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MemberAliasSet', { groupId, identity, alias })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MemberAliasSet', {
+    groupId,
+    identity,
+    alias,
+  })
 }
 
 export async function setMemberCapabilities(
@@ -55,7 +59,11 @@ export async function setMemberCapabilities(
   identity: PublicKey,
   capabilities: number,
 ): Promise<void> {
-  await write(ctx, findGroup(ctx, groupId).namespace, key, 'MemberCapabilitiesSet', { groupId, identity, capabilities })
+  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MemberCapabilitiesSet', {
+    groupId,
+    identity,
+    capabilities,
+  })
 }
 
 /** The bits that a member holds in a group, directly or by inheritance. */

@@ -1,7 +1,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { onlyNamespaceAdmins } from '#shared/domain/permissions.ts'
 import { isChildOf } from '../log/rules.ts'
-import { findGroup } from './find.ts'
+import { findGroup, findGroupToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertAllowed, RefusedError, refused } from './refused-error.ts'
 import { type WriteKey, write } from './write.ts'
@@ -16,8 +16,8 @@ export async function moveGroup(
   newParentId: GroupId,
   expectedParentId?: GroupId,
 ): Promise<Moved> {
+  const { namespace, group } = await findGroupToChange(ctx, groupId)
   const target = findGroup(ctx, newParentId)
-  const { namespace, group } = findGroup(ctx, groupId)
   if (groupId === namespace.state.rootId)
     throw refused('root_as_child', 'The root of a namespace cannot be moved into a group.')
   if (target.namespace !== namespace)
@@ -48,7 +48,7 @@ export async function unnestGroup(
   groupId: GroupId,
   expectedParentId?: GroupId,
 ): Promise<Moved> {
-  const { namespace } = findGroup(ctx, groupId)
+  const { namespace } = await findGroupToChange(ctx, groupId)
   if (groupId === namespace.state.rootId)
     throw refused('root_as_child', 'The root of a namespace has no parent to be taken from.')
   if (findGroup(ctx, parentId).namespace !== namespace)

@@ -3,7 +3,7 @@ import { emptyRequest } from '#shared/wire/groups.ts'
 import { createGroupRequest, createNamespaceRequest, deleteRequest, inviteRequest } from '#shared/wire/namespaces.ts'
 import { createNamespace } from '../app/create-namespace.ts'
 import { findNamespace } from '../app/find.ts'
-import { createGroup, deleteGroup } from '../app/groups.ts'
+import { createGroup, deleteNamespace } from '../app/groups.ts'
 import { invite } from '../app/invite.ts'
 import { joinNamespace } from '../app/join-namespace.ts'
 import type { NodeContext } from '../app/node-context.ts'
@@ -39,8 +39,7 @@ export function namespaceRoutes(ctx: NodeContext): Hono {
   app.delete('/namespaces/:id', async (c) => {
     const id = groupIdParam(c, 'id')
     const { key } = await parseRequest(c, deleteRequest)
-    findNamespace(ctx, id)
-    return c.json({ data: { isDeleted: true, ...(await deleteGroup(ctx, key, id)) } })
+    return c.json({ data: { isDeleted: true, ...(await deleteNamespace(ctx, key, id)) } })
   })
   app.get('/namespaces/:id/identity', (c) => {
     const { state, self } = findNamespace(ctx, groupIdParam(c, 'id'))

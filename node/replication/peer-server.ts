@@ -36,7 +36,7 @@ type Handler = (asked: Asked, operationId: string) => Promise<unknown> | unknown
 export type PeerServerOptions = {
   ctx: NodeContext
   nonces: Nonces
-  allowedHosts: () => ReadonlySet<string>
+  allowedHosts: ReadonlySet<string>
   onNotice: (namespace: Namespace, peerUrls: readonly string[]) => void
   onFailure: (error: unknown) => void
   signal: AbortSignal
@@ -47,7 +47,7 @@ export function createPeerServer(options: PeerServerOptions): Hono {
   const app = new Hono()
 
   app.use(async (c, next) => {
-    if (!options.allowedHosts().has(c.req.header('host') ?? ''))
+    if (!options.allowedHosts.has(c.req.header('host') ?? ''))
       return c.json({ error: 'This address is not one that peers use.', code: 'host_not_allowed' }, 403)
     c.header(NEXT_NONCE_HEADER, nonces.issue())
     c.header('x-content-type-options', 'nosniff')
