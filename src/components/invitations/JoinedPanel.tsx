@@ -1,25 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { SubscriptionState } from '#shared/wire/namespaces.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView, subscribeNamespace } from '../../api/namespaces.ts'
 import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
+import { ApplicationName } from '../namespaces/ApplicationName.tsx'
+import { SUBSCRIPTION_WORDS } from '../namespaces/subscription-words.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { CopyText } from '../ui/CopyText.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Fact, Facts } from './Facts.tsx'
-
-export const SUBSCRIPTION_WORDS: Record<SubscriptionState, string> = {
-  coordinator: 'This node coordinates the namespace, so it always has the newest state',
-  live: 'On: changes arrive as they are made',
-  'catching-up': 'On: catching up with what happened before',
-  offline: 'On, but the coordinator cannot be reached just now',
-  off: 'Off: this node shows the state of the last time it asked',
-  stopped: 'Stopped: this node found something in the log that it cannot trust or does not know',
-}
 
 /** The namespace that was joined, as the node tells it. */
 export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; onAnother(): void }) {
@@ -53,10 +45,11 @@ export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; 
             {plural(data.memberCount, 'member')}, {plural(data.groupCount, 'group')}
           </Fact>
           <Fact label="Application">
-            <bdi>{data.application.name ?? data.application.package ?? 'Unnamed'}</bdi>{' '}
-            {!data.application.installed && '(not on this node yet; the map works without it)'}
+            <ApplicationName application={data.application} />
           </Fact>
-          <Fact label="Live updates">{SUBSCRIPTION_WORDS[data.subscription]}</Fact>
+          <Fact label="Live updates">
+            {SUBSCRIPTION_WORDS[data.subscription].label}. {SUBSCRIPTION_WORDS[data.subscription].sentence}
+          </Fact>
         </Facts>
       </section>
       {subscribe.error !== null && <ErrorNotice error={subscribe.error} title="Live updates were not started" />}

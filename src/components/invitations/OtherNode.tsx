@@ -14,7 +14,7 @@ export function OtherNode({ token }: { token: string }) {
   const open = (dashboardUrl: string) => window.location.assign(joinUrl(dashboardUrl, token))
   const others = (node.data?.peers ?? []).filter((peer) => peer.dashboardUrl !== undefined)
   return (
-    <details className="rounded-card border border-line p-4">
+    <details className="card p-4">
       <summary className="font-medium">Join with another of your nodes</summary>
       <div className="mt-4 flex flex-col gap-4">
         <p className="text-muted text-sm">

@@ -1,4 +1,5 @@
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { plural } from '../../lib/format.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -10,11 +11,7 @@ type ReviewStepProps = { namespace: NamespaceSummary; request: InviteRequest; gr
 export function ReviewStep({ namespace, request, groupCount, error }: ReviewStepProps) {
   const { namespaceId, alias } = namespace
   const { recursive, expiresAtMs, maxUses, idempotencyKey } = request
-  const body = {
-    recursive,
-    expirationTimestamp: expiresAtMs,
-    ...(maxUses === undefined ? {} : { maxUses }),
-  }
+  const { method, path, body } = useNodeApi().requests.invite({ namespaceId, recursive, expiresAtMs, maxUses })
   return (
     <>
       <p className="card p-5 text-lg">
@@ -28,11 +25,10 @@ export function ReviewStep({ namespace, request, groupCount, error }: ReviewStep
       <p className="text-muted">
         It cannot be withdrawn before that time, so send it only to people whom you want in, over a way you trust.
       </p>
-      <details className="rounded-card border border-line p-4">
+      <details className="card p-4">
         <summary className="font-medium">Show the exact request</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls must be reachable by keyboard. */}
-        <pre tabIndex={0} className="mt-3 overflow-auto rounded-control bg-sunken p-3 font-mono text-xs">
-          {`POST /admin-api/namespaces/${namespaceId}/invite\nIdempotency-Key: ${idempotencyKey}\n\n${JSON.stringify(body, null, 2)}`}
+        <pre className="mt-3 overflow-auto whitespace-pre-wrap rounded-control bg-sunken p-3 font-mono text-sm">
+          {`${method} ${path}\nIdempotency-Key: ${idempotencyKey}\n\n${JSON.stringify(body, null, 2)}`}
         </pre>
       </details>
       {error != null && <ErrorNotice error={error} title="The invitation was not created" />}

@@ -81,7 +81,7 @@ export function ShareStep({ namespace, created, onAgain }: ShareStepProps) {
           copyLabel="Copy this link"
         />
       ))}
-      <details className="rounded-card border border-line p-4">
+      <details className="card p-4">
         <summary className="font-medium">Token and JSON, for other programs</summary>
         <div className="mt-4 flex flex-col gap-6">
           <CopyBlock

@@ -1,0 +1,70 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { groupView } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { deleteNamespace } from '../../api/namespaces.ts'
+import { Button } from '../../components/ui/Button.tsx'
+import { ConfirmByName } from '../../components/ui/ConfirmByName.tsx'
+import { nameToText } from '../../components/ui/Name.tsx'
+import { useToasts } from '../../components/ui/Toasts.tsx'
+import { plural } from '../../lib/format.ts'
+import { paths } from '../../paths.ts'
+
+/** Enough to type, enough to tell it from others. */
+const ID_DIGITS = 8
+
+type DeleteSectionProps = { namespace: NamespaceSummary; reason: string | undefined }
+
+export function DeleteSection({ namespace, reason }: DeleteSectionProps) {
+  const { namespaceId, alias, groupCount, memberCount } = namespace
+  const api = useNodeApi()
+  const navigate = useNavigate()
+  const { show } = useToasts()
+  const [isAsking, setIsAsking] = useState(false)
+  const root = useQuery(groupView(api, namespaceId, namespaceId))
+  const remove = useMutation(deleteNamespace(api, namespaceId))
+  const contexts = root.data === undefined ? 'its contexts' : plural(root.data.contextCountDeep, 'context')
+
+  const confirm = () =>
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        show({ tone: 'success', text: <>The namespace {<bdi>{nameToText(alias, namespaceId)}</bdi>} was deleted.</> })
+        void navigate(paths.namespaces())
+      },
+    })
+  return (
+    <section
+      aria-labelledby="settings-delete"
+      className="flex flex-col items-start gap-4 rounded-card border border-danger bg-surface p-5"
+    >
+      <h2 id="settings-delete">Delete the namespace</h2>
+      <p>It is deleted for all members, on every node, with everything in it. This cannot be undone.</p>
+      {reason !== undefined && <p className="text-muted">{reason}</p>}
+      <Button tone="danger" disabledReason={reason} onClick={() => setIsAsking(true)}>
+        Delete the namespace…
+      </Button>
+      {isAsking && (
+        <ConfirmByName
+          title={`Delete ${nameToText(alias, namespaceId)}?`}
+          name={alias ?? namespaceId.slice(0, ID_DIGITS)}
+          confirmLabel="Delete for everybody"
+          pending={remove.isPending}
+          error={remove.error}
+          onConfirm={confirm}
+          onClose={() => {
+            remove.reset()
+            setIsAsking(false)
+          }}
+        >
+          <p>
+            {plural(groupCount, 'group')} and {contexts} are lost, for {plural(memberCount, 'member')}, on every node
+            that holds them. Each node keeps a note of who deleted it and when, and nothing else.
+          </p>
+          <p className="font-semibold">This cannot be undone.</p>
+        </ConfirmByName>
+      )}
+    </section>
+  )
+}

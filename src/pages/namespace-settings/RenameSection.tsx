@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { aliasVerdict, utf8Length } from '#shared/domain/alias.ts'
+import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { renameGroup } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { Button } from '../../components/ui/Button.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { TextField } from '../../components/ui/TextField.tsx'
+import { useToasts } from '../../components/ui/Toasts.tsx'
+
+type RenameSectionProps = { namespace: NamespaceSummary; reason: string | undefined }
+
+export function RenameSection({ namespace, reason }: RenameSectionProps) {
+  const { namespaceId, alias: current = '' } = namespace
+  const rename = useMutation(renameGroup(useNodeApi(), namespaceId))
+  const { show } = useToasts()
+  /** undefined: not touched, so it follows what others call it. */
+  const [typed, setTyped] = useState<string>()
+  const alias = (typed ?? current).trim()
+  const verdict = aliasVerdict(alias)
+  const error = typed !== undefined && alias !== current && !verdict.ok ? verdict.message : undefined
+  const blocked = reason ?? (alias === current ? 'This is its name already.' : verdict.ok ? undefined : verdict.message)
+
+  const save = () =>
+    rename.mutate(
+      { groupId: namespaceId, alias },
+      {
+        onSuccess: () => {
+          setTyped(undefined)
+          show({ tone: 'success', text: 'The namespace was renamed for all members.' })
+        },
+      },
+    )
+  return (
+    <section aria-labelledby="settings-name" className="card flex flex-col gap-4 p-5">
+      <h2 id="settings-name">Name</h2>
+      <form
+        className="flex flex-col items-start gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (blocked === undefined && !rename.isPending) save()
+        }}
+      >
+        <div className="w-full max-w-md">
+          <TextField
+            label="Name of the namespace"
+            description={reason ?? 'All members see it.'}
+            value={typed ?? current}
+            readOnly={reason !== undefined}
+            error={error}
+            aside={`${utf8Length(alias)} of ${ALIAS_BYTES_MAX} bytes`}
+            onChange={setTyped}
+          />
+        </div>
+        {rename.error !== null && <ErrorNotice error={rename.error} title="It was not renamed" />}
+        <Button type="submit" pending={rename.isPending} disabledReason={blocked}>
+          Rename
+        </Button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { subscribeNamespace, unsubscribeNamespace } from '../../api/namespaces.ts'
+import { SUBSCRIPTION_WORDS } from '../../components/namespaces/subscription-words.ts'
+import { Badge } from '../../components/ui/Badge.tsx'
+import { Button } from '../../components/ui/Button.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+
+export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary }) {
+  const { namespaceId, subscription } = namespace
+  const api = useNodeApi()
+  const available = useCan('subscribe')
+  const subscribe = useMutation(subscribeNamespace(api, namespaceId))
+  const unsubscribe = useMutation(unsubscribeNamespace(api, namespaceId))
+  const { label, sentence, tone } = SUBSCRIPTION_WORDS[subscription]
+  const isOn = subscription !== 'off'
+  const change = isOn ? unsubscribe : subscribe
+  const error = subscribe.error ?? unsubscribe.error
+  const reason = !available.ok
+    ? available.reason
+    : subscription === 'coordinator'
+      ? 'This node is the source of the updates itself.'
+      : undefined
+  return (
+    <section aria-labelledby="settings-subscription" className="card flex flex-col items-start gap-4 p-5">
+      <h2 id="settings-subscription">Live updates</h2>
+      <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Badge tone={tone}>{label}</Badge> {sentence}
+      </p>
+      {error !== null && <ErrorNotice error={error} title="Live updates were not changed" />}
+      <Button
+        pending={subscribe.isPending || unsubscribe.isPending}
+        disabledReason={reason}
+        onClick={() => {
+          subscribe.reset()
+          unsubscribe.reset()
+          change.mutate()
+        }}
+      >
+        {isOn ? 'Stop live updates' : 'Subscribe to live updates'}
+      </Button>
+    </section>
+  )
+}
