@@ -2,15 +2,23 @@
 
 export type Freshness = 'live' | 'catching-up' | 'stale' | 'offline'
 /**
- * opened: the stream of events is there. caughtUp: all that is on screen was read again since.
- * streamLost: the stream broke. probeAnswered, probeSilent, probeRefused: the node answered a question about its
- * health, did not answer in time, or could not be reached.
+ * opened: the stream of events is there. heard: something came over it, be it a sign of life. caughtUp: all that is on
+ * screen was read again since it opened. streamLost: it broke. probeAnswered, probeSilent, probeRefused: the node
+ * answered a question about its health, did not answer in time, or could not be reached.
  */
-export type Happening = 'opened' | 'caughtUp' | 'streamLost' | 'probeAnswered' | 'probeSilent' | 'probeRefused'
+export type Happening =
+  | 'opened'
+  | 'heard'
+  | 'caughtUp'
+  | 'streamLost'
+  | 'probeAnswered'
+  | 'probeSilent'
+  | 'probeRefused'
 
 export const FRESHNESS_AFTER: Record<Freshness, Record<Happening, Freshness>> = {
   'catching-up': {
     opened: 'catching-up',
+    heard: 'catching-up',
     caughtUp: 'live',
     streamLost: 'catching-up',
     probeAnswered: 'catching-up',
@@ -19,15 +27,17 @@ export const FRESHNESS_AFTER: Record<Freshness, Record<Happening, Freshness>> = 
   },
   live: {
     opened: 'catching-up',
+    heard: 'live',
     caughtUp: 'live',
     streamLost: 'catching-up',
     probeAnswered: 'live',
     probeSilent: 'stale',
     probeRefused: 'offline',
   },
-  // The node was silent: what came meanwhile is not known, so only reading again makes it live.
+  // The node was silent. On an unbroken stream nothing is lost; a new one means reading again.
   stale: {
     opened: 'catching-up',
+    heard: 'live',
     caughtUp: 'stale',
     streamLost: 'stale',
     probeAnswered: 'catching-up',
@@ -36,6 +46,7 @@ export const FRESHNESS_AFTER: Record<Freshness, Record<Happening, Freshness>> = 
   },
   offline: {
     opened: 'catching-up',
+    heard: 'catching-up',
     caughtUp: 'offline',
     streamLost: 'offline',
     probeAnswered: 'catching-up',

@@ -5,14 +5,20 @@
  */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { eventSchema, type NodeEvent } from '#shared/wire/events.ts'
+import { ApiError } from './errors.ts'
 import { FRESHNESS_AFTER, type Freshness, type Happening } from './live-state.ts'
 import type { NodeApi } from './node-api.ts'
 import { invalidate } from './query-client.ts'
 import { queryKeys } from './query-keys.ts'
 
-/** A node that stops is noticed within the sum of both. */
-const PROBE_EVERY_MS = 2000
-const PROBE_TIMEOUT_MS = 2800
+/** A node that stops is noticed within the sum of all three. Its signs of life come every two seconds. */
+const LOOK_EVERY_MS = 700
+const SILENT_AFTER_MS = 2700
+const PROBE_TIMEOUT_MS = 1500
+/** A stream that is silent for so long, from a node that answers, is dead. */
+const STREAM_DEAD_AFTER_MS = 12_000
+/** `EventSource.CLOSED`: the browser has given up. */
+const CLOSED = 2
 /** Events come in bursts; what they name is read once. */
 const GATHER_MS = 100
 
@@ -53,12 +59,14 @@ type Parts = {
 export function createLiveConnection({ api, queryClient, createSource = (url) => new EventSource(url) }: Parts) {
   let freshness: Freshness = 'catching-up'
   let source: EventSource | undefined
-  let probeTimer: ReturnType<typeof setTimeout> | undefined
+  let heardAtMs = 0
+  let isProbing = false
+  let lookTimer: ReturnType<typeof setInterval> | undefined
   let gatherTimer: ReturnType<typeof setTimeout> | undefined
   /** Counts starts, so that what an earlier one left behind comes to nothing. */
   let generation = 0
-  let running = false
-  let rereading = false
+  let isRunning = false
+  let isRereading = false
   const gathered = new Map<string, QueryKey>()
   let gatheredEverything = false
   const stateListeners = new Set<() => void>()
@@ -82,19 +90,25 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
   /** One at a time: a stream of changes must not cancel every reading before it is done. */
   async function reread(): Promise<void> {
     gatherTimer = undefined
-    if (rereading || !running) return
-    rereading = true
+    if (isRereading || !isRunning) return
+    isRereading = true
     const keys = gatheredEverything ? undefined : [...gathered.values()]
     gathered.clear()
     gatheredEverything = false
     const mine = generation
     await invalidate(queryClient, keys)
-    rereading = false
+    isRereading = false
     if (keys === undefined && mine === generation && !gatheredEverything) happen('caughtUp')
     if (gatheredEverything || gathered.size > 0) gatherTimer ??= setTimeout(() => void reread(), GATHER_MS)
   }
 
+  function hear(): void {
+    heardAtMs = Date.now()
+    happen('heard')
+  }
+
   function readEvent(message: MessageEvent<string>): void {
+    hear()
     const parsed = eventSchema.safeParse(parseJson(message.data))
     // An event of a newer node: something changed, nobody knows what.
     gather(parsed.success ? eventToKeys(parsed.data) : 'everything')
@@ -104,42 +118,47 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
   function openStream(): void {
     source?.close()
     source = undefined
+    heardAtMs = Date.now()
     if (api.eventsUrl === undefined) {
       gather('everything')
       return
     }
-    const opened = createSource(api.eventsUrl)
-    source = opened
-    opened.onopen = () => {
+    source = createSource(api.eventsUrl)
+    source.onopen = () => {
+      heardAtMs = Date.now()
       happen('opened')
       gather('everything')
     }
-    opened.onmessage = readEvent
-    opened.onerror = () => {
+    source.onmessage = readEvent
+    source.addEventListener('ping', hear)
+    source.onerror = () => {
       happen('streamLost')
-      probeSoon(0)
+      void probe()
     }
   }
 
-  function probeSoon(delayMs: number): void {
-    clearTimeout(probeTimer)
-    probeTimer = setTimeout(() => void probe(), delayMs)
+  /** Called often: a node that was heard a moment ago is not asked. */
+  function look(): void {
+    const silentMs = Date.now() - heardAtMs
+    if (silentMs > SILENT_AFTER_MS || freshness === 'offline' || source?.readyState === CLOSED) void probe()
   }
 
   async function probe(): Promise<void> {
+    if (isProbing) return
+    isProbing = true
     const mine = generation
     const before = freshness
     const outcome = await api.health({ timeoutMs: PROBE_TIMEOUT_MS }).then<Happening, Happening>(
       () => 'probeAnswered',
-      (error: unknown) => (isTimeout(error) ? 'probeSilent' : 'probeRefused'),
+      (error: unknown) => errorToHappening(error),
     )
+    isProbing = false
     if (mine !== generation) return
-    const after = happen(outcome)
-    const cameBack = after === 'catching-up' && (before === 'offline' || before === 'stale')
-    const streamGone = source !== undefined && source.readyState === EventSource.CLOSED
-    if (outcome === 'probeAnswered' && (before === 'offline' || streamGone)) openStream()
-    if (cameBack) gather('everything')
-    probeSoon(PROBE_EVERY_MS)
+    const heardMeanwhile = Date.now() - heardAtMs < PROBE_TIMEOUT_MS
+    happen(outcome)
+    if (outcome !== 'probeAnswered') return
+    const isDead = source?.readyState === CLOSED || Date.now() - heardAtMs > STREAM_DEAD_AFTER_MS
+    if (isDead || before === 'offline' || (before === 'stale' && !heardMeanwhile)) openStream()
   }
 
   const live: LiveConnection = {
@@ -153,16 +172,17 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
       return () => eventListeners.delete(listener)
     },
     start() {
-      if (running) return
-      running = true
+      if (isRunning) return
+      isRunning = true
       generation++
       openStream()
-      probeSoon(PROBE_EVERY_MS)
+      lookTimer = setInterval(look, LOOK_EVERY_MS)
     },
     stop() {
-      running = false
+      isRunning = false
       generation++
-      clearTimeout(probeTimer)
+      isProbing = false
+      clearInterval(lookTimer)
       clearTimeout(gatherTimer)
       gatherTimer = undefined
       source?.close()
@@ -172,7 +192,12 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
   return live
 }
 
-const isTimeout = (error: unknown): boolean => error instanceof Error && 'kind' in error && error.kind === 'timeout'
+/** A node that says no is there: it is its disk that fails, and writes will say so. */
+function errorToHappening(error: unknown): Happening {
+  if (!(error instanceof ApiError)) return 'probeRefused'
+  if (error.kind === 'timeout') return 'probeSilent'
+  return error.kind === 'unreachable' ? 'probeRefused' : 'probeAnswered'
+}
 
 function parseJson(text: string): unknown {
   try {
