@@ -7,12 +7,14 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { createClient } from './api/client.ts'
 import { createQueryClient } from './api/query-client.ts'
+import { storeArrivedToken } from './components/invitations/arrived-token.ts'
 import { NodeGate } from './components/shell/NodeGate.tsx'
 import { AnnouncerProvider } from './components/ui/Announcer.tsx'
 import { ToastProvider } from './components/ui/Toasts.tsx'
 import { basePathOf } from './lib/base-path.ts'
 import { routes } from './routes.tsx'
 
+storeArrivedToken() // first of all: until then an invitation stands in the address bar
 const { apiPath, dashboardPath } = basePathOf(location.pathname)
 const client = createClient(apiPath)
 const queryClient = createQueryClient()
