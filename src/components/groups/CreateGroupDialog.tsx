@@ -1,0 +1,113 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { aliasVerdict, utf8Length } from '#shared/domain/alias.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
+import type { Visibility } from '#shared/domain/roles.ts'
+import { createGroup } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { randomKey } from '../../lib/random-key.ts'
+import type { MapModel } from '../map/map-model.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { RadioCards } from '../ui/RadioCards.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+const VISIBILITY_WORDS = [
+  {
+    value: 'open',
+    label: 'Open',
+    description: 'Members of the group above belong to this one too, unless their right to open subgroups was taken.',
+  },
+  {
+    value: 'restricted',
+    label: 'Restricted',
+    description: 'A wall: only those who are added here belong to it. Everybody in the namespace still sees the group.',
+  },
+] as const satisfies readonly { value: Visibility; label: string; description: string }[]
+
+type Props = {
+  model: MapModel
+  /** The root, or the group to create one in. */
+  parentId: GroupId
+  onCreated: (groupId: GroupId, label: string) => void
+  onClose: () => void
+}
+
+export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props) {
+  const formId = useId()
+  const [alias, setAlias] = useState('')
+  const [visibility, setVisibility] = useState<Visibility>('open')
+  // Sent twice, it is one group; another name or visibility makes it another request.
+  const [idempotencyKey, setIdempotencyKey] = useState(randomKey)
+  const { mutate, isPending, error } = useMutation(createGroup(useNodeApi(), model.rootId))
+  const verdict = alias.trim() === '' ? undefined : aliasVerdict(alias.trim())
+  const parent = model.groups.get(parentId)
+
+  const submit = (): void => {
+    if (isPending || verdict?.ok === false) return
+    const name = alias.trim()
+    mutate(
+      {
+        ...(name === '' ? {} : { alias: name }),
+        ...(parent?.isRoot === true ? {} : { parentId }),
+        visibility,
+        idempotencyKey,
+      },
+      { onSuccess: (groupId) => onCreated(groupId, name) },
+    )
+  }
+  const change = (set: () => void): void => {
+    set()
+    setIdempotencyKey(randomKey())
+  }
+  return (
+    <Dialog
+      title={
+        parent === undefined || parent.isRoot ? (
+          'Create a group'
+        ) : (
+          <>
+            Create a group in <bdi>{parent.label}</bdi>
+          </>
+        )
+      }
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" form={formId} pending={isPending}>
+            {isPending ? 'Please wait…' : 'Create group'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex flex-col gap-5"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <TextField
+          label="Name (optional)"
+          value={alias}
+          onChange={(text) => change(() => setAlias(text))}
+          error={verdict?.ok === false ? verdict.message : undefined}
+          aside={`${utf8Length(alias.trim())} of ${ALIAS_BYTES_MAX} bytes`}
+          description="All members of the namespace see it. It can be changed later."
+        />
+        <RadioCards
+          legend="Who belongs to it?"
+          value={visibility}
+          options={VISIBILITY_WORDS}
+          onChange={(value) => change(() => setVisibility(value))}
+        />
+        {error !== null && <ErrorNotice title="The group was not created" error={error} />}
+      </form>
+    </Dialog>
+  )
+}

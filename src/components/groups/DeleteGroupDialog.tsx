@@ -1,0 +1,66 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type GroupId, shortId } from '#shared/domain/ids.ts'
+import { deleteGroup, groupView } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { plural } from '../../lib/format.ts'
+import type { MapGroup } from '../map/map-model.ts'
+import { Button } from '../ui/Button.tsx'
+import { ConfirmByName } from '../ui/ConfirmByName.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Loading } from '../ui/Loading.tsx'
+
+type Props = { namespaceId: GroupId; group: MapGroup; onDeleted: () => void; onClose: () => void }
+
+/** Says what goes with it, in numbers that were read just now, before the name can be typed. */
+export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Props) {
+  const api = useNodeApi()
+  const { data, error, refetch } = useQuery({ ...groupView(api, namespaceId, group.id), staleTime: 0 })
+  const remove = useMutation(deleteGroup(api, namespaceId))
+  if (data === undefined)
+    return (
+      <Dialog
+        title={
+          <>
+            Delete <bdi>{group.label}</bdi>
+          </>
+        }
+        onClose={onClose}
+        actions={<Button onClick={onClose}>Cancel</Button>}
+      >
+        {error === null ? (
+          <Loading label="Counting what would go with it…" rows={1} />
+        ) : (
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        )}
+      </Dialog>
+    )
+  const { descendantCount, contextCountDeep } = data
+  return (
+    <ConfirmByName
+      title={`Delete ${group.label}`}
+      name={group.named ? group.label : shortId(group.id).slice(0, 6)}
+      confirmLabel="Delete group"
+      pending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(group.id, { onSuccess: onDeleted })}
+      onClose={onClose}
+    >
+      <p>
+        This deletes the group{' '}
+        {descendantCount > 0 && (
+          <>
+            and the <strong>{plural(descendantCount, 'group')}</strong> inside it{' '}
+          </>
+        )}
+        on every node of the namespace
+        {contextCountDeep > 0 && (
+          <>
+            , with <strong>{plural(contextCountDeep, 'context')}</strong>
+          </>
+        )}
+        . It cannot be undone.
+      </p>
+    </ConfirmByName>
+  )
+}

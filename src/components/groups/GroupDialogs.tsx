@@ -1,0 +1,81 @@
+/** The dialogs of a group, one at a time, wherever they were asked for. */
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { MapModel } from '../map/map-model.ts'
+import { useToasts } from '../ui/Toasts.tsx'
+import { CreateGroupDialog } from './CreateGroupDialog.tsx'
+import { DeleteGroupDialog } from './DeleteGroupDialog.tsx'
+import type { GroupAction } from './group-rules.ts'
+import { MoveDialog } from './MoveDialog.tsx'
+import type { Verdicts } from './move-rules.ts'
+import { RenameGroupDialog } from './RenameGroupDialog.tsx'
+
+export type OpenDialog = { action: GroupAction; groupId: GroupId }
+
+type Props = {
+  model: MapModel
+  open: OpenDialog | undefined
+  verdictsFor: (groupId: GroupId) => Verdicts
+  onMove: (groupId: GroupId, targetId: GroupId) => void
+  onCreated: (groupId: GroupId) => void
+  onDeleted: (groupId: GroupId) => void
+  onClose: () => void
+}
+
+export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDeleted, onClose }: Props) {
+  const { show } = useToasts()
+  const group = open === undefined ? undefined : model.groups.get(open.groupId)
+  if (open === undefined || group === undefined) return null
+  switch (open.action) {
+    case 'create':
+      return (
+        <CreateGroupDialog
+          model={model}
+          parentId={group.id}
+          onClose={onClose}
+          onCreated={(groupId, name) => {
+            onClose()
+            show({ tone: 'success', text: name === '' ? 'Group created.' : <>Group {<bdi>{name}</bdi>} created.</> })
+            onCreated(groupId)
+          }}
+        />
+      )
+    case 'rename':
+      return (
+        <RenameGroupDialog
+          namespaceId={model.rootId}
+          group={group}
+          onClose={onClose}
+          onRenamed={(name) => {
+            onClose()
+            show({ tone: 'success', text: <>Renamed to {<bdi>{name}</bdi>}.</> })
+          }}
+        />
+      )
+    case 'move':
+      return (
+        <MoveDialog
+          model={model}
+          groupId={group.id}
+          verdicts={verdictsFor(group.id)}
+          onClose={onClose}
+          onMove={(targetId) => {
+            onClose()
+            onMove(group.id, targetId)
+          }}
+        />
+      )
+    case 'delete':
+      return (
+        <DeleteGroupDialog
+          namespaceId={model.rootId}
+          group={group}
+          onClose={onClose}
+          onDeleted={() => {
+            onClose()
+            show({ tone: 'success', text: <>{<bdi>{group.label}</bdi>} deleted.</> })
+            onDeleted(group.id)
+          }}
+        />
+      )
+  }
+}

@@ -1,0 +1,145 @@
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type GroupId, shortId } from '#shared/domain/ids.ts'
+import { plural } from '../../lib/format.ts'
+import type { MapModel } from '../map/map-model.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { findTargets, type MoveTarget, type Verdicts } from './move-rules.ts'
+
+/** More rows than this nobody reads; typing narrows them down. */
+const ROWS_MAX = 80
+
+type Props = {
+  model: MapModel
+  groupId: GroupId
+  verdicts: Verdicts
+  onMove: (targetId: GroupId) => void
+  onClose: () => void
+}
+
+/** Every target with its full path: choose one, or read why another cannot be chosen. */
+export function MoveDialog({ model, groupId, verdicts, onMove, onClose }: Props) {
+  const formId = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [query, setQuery] = useState('')
+  const [chosenId, setChosenId] = useState<GroupId>()
+  const [tried, setTried] = useState(false)
+  const { legal, illegal } = useMemo(() => findTargets(model, verdicts, query), [model, verdicts, query])
+  const group = model.groups.get(groupId)
+  const parent = group?.parentId === undefined ? undefined : model.groups.get(group.parentId)
+  const shown = legal.slice(0, ROWS_MAX)
+  // What is not on the list any more cannot be what somebody means.
+  const chosen = shown.find(({ id }) => id === chosenId)
+
+  const intoList = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown') return
+    const radio = list.current?.querySelector<HTMLInputElement>('input:checked') ?? list.current?.querySelector('input')
+    if (radio == null) return
+    event.preventDefault()
+    radio.focus()
+    radio.click()
+  }
+  return (
+    <Dialog
+      title={
+        <>
+          Move <bdi>{group?.label}</bdi> to…
+        </>
+      }
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" form={formId}>
+            Move
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex min-h-0 flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          const target = chosen ?? (shown.length === 1 ? shown[0] : undefined)
+          if (target !== undefined) onMove(target.id)
+        }}
+      >
+        <p className="text-muted text-sm">
+          Now {parent === undefined || parent.isRoot ? 'at the top level' : <>in {<bdi>{parent.label}</bdi>}</>}
+          {group !== undefined && group.descendantCount > 0 && (
+            <>; {plural(group.descendantCount, 'group')} inside it will come along</>
+          )}
+          .
+        </p>
+        <TextField label="Find a group" type="search" value={query} onChange={setQuery} onKeyDown={intoList} />
+        <fieldset className="min-w-0">
+          <legend className="sr-only">Where to</legend>
+          <div ref={list} className="max-h-72 overflow-y-auto rounded-control border border-line">
+            {shown.map((target) => (
+              <TargetRow
+                key={target.id}
+                name={formId}
+                target={target}
+                chosen={target.id === chosenId}
+                onChoose={() => setChosenId(target.id)}
+              />
+            ))}
+            {legal.length === 0 && (
+              <p className="p-3 text-muted text-sm">
+                {query.trim() === ''
+                  ? 'It cannot be moved anywhere now.'
+                  : 'No group that it can move to is called this.'}
+              </p>
+            )}
+          </div>
+        </fieldset>
+        <p role="status" className="text-sm">
+          {legal.length > shown.length && (
+            <span className="text-muted">
+              {plural(legal.length - shown.length, 'more group')}: type to narrow them down.
+            </span>
+          )}
+          {tried && chosen === undefined && <span className="text-danger">Choose where it shall go.</span>}
+        </p>
+        {illegal.length > 0 && <IllegalTargets targets={illegal} open={legal.length === 0} />}
+      </form>
+    </Dialog>
+  )
+}
+
+type RowProps = { name: string; target: MoveTarget; chosen: boolean; onChoose: () => void }
+
+function TargetRow({ name, target, chosen, onChoose }: RowProps) {
+  return (
+    <label className="flex cursor-pointer items-baseline gap-3 border-line border-b px-3 py-2 last:border-b-0 hover:bg-sunken has-focus-visible:bg-accent-soft has-checked:bg-accent-soft">
+      <input type="radio" name={name} value={target.id} checked={chosen} onChange={onChoose} className="shrink-0" />
+      <bdi className="min-w-0 break-words">{target.path}</bdi>
+      <code className="ml-auto shrink-0 font-mono text-muted text-xs">{shortId(target.id)}</code>
+    </label>
+  )
+}
+
+function IllegalTargets({ targets, open }: { targets: readonly MoveTarget[]; open: boolean }) {
+  const shown = targets.slice(0, ROWS_MAX)
+  return (
+    <details open={open}>
+      <summary className="text-muted text-sm">Why not the other {plural(targets.length, 'group')}?</summary>
+      <ul className="mt-2 max-h-56 overflow-y-auto rounded-control border border-line bg-sunken text-sm">
+        {shown.map(({ id, path, verdict }) => (
+          <li key={id} className="border-line border-b px-3 py-2 last:border-b-0">
+            <bdi className="block break-words font-medium">{path}</bdi>
+            <span className="text-muted">{verdict.ok ? '' : verdict.message}</span>
+          </li>
+        ))}
+        {targets.length > shown.length && (
+          <li className="px-3 py-2 text-muted">
+            {plural(targets.length - shown.length, 'more group')}: type to find them.
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}

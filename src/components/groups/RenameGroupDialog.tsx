@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { aliasVerdict, utf8Length } from '#shared/domain/alias.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
+import { renameGroup } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import type { MapGroup } from '../map/map-model.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+type Props = { namespaceId: GroupId; group: MapGroup; onRenamed: (alias: string) => void; onClose: () => void }
+
+export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Props) {
+  const formId = useId()
+  const before = group.named ? group.label : ''
+  const [alias, setAlias] = useState(before)
+  const [tried, setTried] = useState(false)
+  const { mutate, isPending, error } = useMutation(renameGroup(useNodeApi(), namespaceId))
+  const verdict = aliasVerdict(alias.trim())
+
+  const submit = (): void => {
+    setTried(true)
+    if (isPending || !verdict.ok) return
+    const name = alias.trim()
+    if (name === before) onClose()
+    else mutate({ groupId: group.id, alias: name }, { onSuccess: () => onRenamed(name) })
+  }
+  return (
+    <Dialog
+      title={
+        <>
+          Rename <bdi>{group.label}</bdi>
+        </>
+      }
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" form={formId} pending={isPending}>
+            {isPending ? 'Please wait…' : 'Rename'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex flex-col gap-4"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <TextField
+          label="Name"
+          value={alias}
+          onChange={setAlias}
+          error={(tried || alias.trim() !== '') && !verdict.ok ? verdict.message : undefined}
+          aside={`${utf8Length(alias.trim())} of ${ALIAS_BYTES_MAX} bytes`}
+          description="All members of the namespace see it."
+        />
+        {error !== null && <ErrorNotice title="The name was not changed" error={error} />}
+      </form>
+    </Dialog>
+  )
+}

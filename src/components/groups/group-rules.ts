@@ -1,0 +1,67 @@
+/** Why something cannot be done to a group now: the reasons on its buttons. Pure. */
+import type { GroupId } from '#shared/domain/ids.ts'
+import { mayUse } from '#shared/domain/membership.ts'
+import type { Verdict } from '#shared/domain/refusals.ts'
+import type { Role } from '#shared/domain/roles.ts'
+import { createVerdict, moveVerdict } from '#shared/domain/tree.ts'
+import type { NodeCapability } from '#shared/wire/node.ts'
+import type { Availability } from '../../api/node-api.ts'
+import type { MapModel } from '../map/map-model.ts'
+
+export type GroupAction = 'create' | 'rename' | 'move' | 'delete'
+
+/** undefined: nothing is in the way. */
+export type Reason = string | undefined
+
+const firstReason = (...verdicts: (Verdict | Availability)[]): Reason => {
+  for (const verdict of verdicts) if (!verdict.ok) return 'reason' in verdict ? verdict.reason : verdict.message
+  return undefined
+}
+
+/** `manage` is the right to change the tree, see `manageVerdict`. */
+export function actionReasons(
+  model: MapModel,
+  groupId: GroupId,
+  manage: Verdict,
+  can: (capability: NodeCapability) => Availability,
+): Record<GroupAction, Reason> {
+  const shape = moveVerdict(model.tree, groupId, model.rootId)
+  const isRoot = groupId === model.rootId
+  return {
+    create: firstReason(can('group.create'), manage, createVerdict(model.tree, groupId)),
+    rename: firstReason(can('group.alias'), manage),
+    move: isRoot && !shape.ok ? shape.message : firstReason(can('group.move'), manage),
+    delete: isRoot ? 'Deleting the whole namespace is done in its settings.' : firstReason(can('group.delete'), manage),
+  }
+}
+
+export type MemberAction = 'add' | 'remove' | 'role' | 'capabilities' | 'visibility'
+
+/** `rights` is the right to change the group, see `groupAdminVerdict`. */
+export const memberReasons = (
+  rights: Verdict,
+  can: (capability: NodeCapability) => Availability,
+): Record<MemberAction, Reason> => ({
+  add: firstReason(can('member.add'), rights),
+  remove: firstReason(can('member.remove'), rights),
+  role: firstReason(can('member.role'), rights),
+  capabilities: firstReason(can('member.capabilities'), rights),
+  visibility: firstReason(can('group.visibility'), rights),
+})
+
+type Self = { selfRole?: Role | undefined; selfCapabilities: number }
+
+/** Why this node's identity cannot create a context in the group. */
+export function createContextReason(
+  self: Self,
+  namespaceAdmin: boolean,
+  write: Verdict,
+  can: (capability: NodeCapability) => Availability,
+): Reason {
+  const held = self.selfRole === undefined ? undefined : { role: self.selfRole, capabilities: self.selfCapabilities }
+  const may: Availability =
+    namespaceAdmin || mayUse(held, 'createContext')
+      ? { ok: true }
+      : { ok: false, reason: 'Only an Admin, or a member with the right to create contexts, can create one here.' }
+  return firstReason(can('context.create'), may, write)
+}
