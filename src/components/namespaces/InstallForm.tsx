@@ -10,20 +10,19 @@ import { TextField } from '../ui/TextField.tsx'
 /** Installs an application from the disk of the node. What was typed stays when the node refuses it. */
 export function InstallForm({ onInstalled }: { onInstalled: (applicationId: ApplicationId) => void }) {
   const [path, setPath] = useState('')
-  const install = useMutation(installApplication(useNodeApi()))
+  // Beside the mutation, not beside `mutate`: an installed application may take this form off the screen.
+  const install = useMutation({
+    ...installApplication(useNodeApi()),
+    onSuccess: (applicationId) => {
+      setPath('')
+      onInstalled(applicationId)
+    },
+  })
   const blocked = useBlockedReason('application.install')
   const trimmed = path.trim()
   const submit = () => {
     if (trimmed === '' || install.isPending) return
-    install.mutate(
-      { path: trimmed },
-      {
-        onSuccess: (applicationId) => {
-          setPath('')
-          onInstalled(applicationId)
-        },
-      },
-    )
+    install.mutate({ path: trimmed })
   }
   return (
     // Not a form element: this also stands inside the form of a wizard.

@@ -8,16 +8,12 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 /** Installs the application that comes with the node, in one click. */
 export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicationId: ApplicationId) => void }) {
   const { tone = 'secondary', onInstalled } = props
-  const install = useMutation(installSampleApplication(useNodeApi()))
+  // Beside the mutation, not beside `mutate`: an installed application may take this button off the screen.
+  const install = useMutation({ ...installSampleApplication(useNodeApi()), onSuccess: onInstalled })
   const blocked = useBlockedReason('application.sample')
   return (
     <div className="flex flex-col items-start gap-3">
-      <Button
-        tone={tone}
-        pending={install.isPending}
-        disabledReason={blocked}
-        onClick={() => install.mutate(undefined, { onSuccess: onInstalled })}
-      >
+      <Button tone={tone} pending={install.isPending} disabledReason={blocked} onClick={() => install.mutate()}>
         {install.isPending ? 'Installing…' : 'Install the sample application'}
       </Button>
       {install.error !== null && <ErrorNotice error={install.error} title="The sample was not installed" />}

@@ -5,18 +5,18 @@ export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonSize = 'small' | 'medium'
 
 const TONE: Record<ButtonTone, string> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover',
-  secondary: 'border border-line-strong bg-raised text-ink hover:border-accent hover:text-accent',
-  quiet: 'text-accent hover:bg-accent-soft',
-  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'border-line-strong bg-raised text-ink hover:border-accent hover:text-accent',
+  quiet: 'border-transparent text-accent hover:bg-accent-soft',
+  danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-hover',
 }
 const SIZE: Record<ButtonSize, string> = {
   small: 'min-h-8 px-2.5 py-1 text-sm',
   medium: 'min-h-10 px-4 py-2',
 }
 const SHAPE =
-  'inline-flex items-center justify-center gap-2 rounded-control text-center font-medium transition-colors no-underline'
-const DISABLED = 'border border-line bg-sunken text-muted'
+  'inline-flex items-center justify-center gap-2 rounded-control border text-center font-medium transition-colors no-underline'
+const DISABLED = 'border-line bg-sunken text-muted'
 
 /** The look of a button, for elements that must be something else. */
 export const buttonClass = (tone: ButtonTone = 'secondary', size: ButtonSize = 'medium'): string =>

@@ -11,7 +11,7 @@ export type FieldTexts = {
 }
 
 export const CONTROL_CLASS =
-  'w-full rounded-control border border-line-strong bg-raised px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger'
+  'min-h-10.5 w-full rounded-control border border-line-strong bg-raised px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger'
 
 type FieldProps = FieldTexts & {
   children: (ids: { id: string; 'aria-describedby': string; 'aria-invalid': boolean }) => ReactNode

@@ -33,20 +33,7 @@ export function PageHeader(props: PageHeaderProps) {
   return (
     <div className="mb-6 flex flex-col gap-2">
       {tabTitle !== undefined && <title>{`${tabTitle} · Grove`}</title>}
-      {breadcrumbs.length > 0 && (
-        <nav aria-label="Breadcrumbs">
-          <ol className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
-            {breadcrumbs.map(({ label, to }) => (
-              <li key={to} className="flex min-w-0 items-center gap-2">
-                <Link to={to} className="link min-w-0 truncate">
-                  {label}
-                </Link>
-                <span aria-hidden>/</span>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      <Breadcrumbs crumbs={breadcrumbs} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <h1 ref={heading} tabIndex={-1} className="min-w-0 max-w-full">
           {title}
@@ -55,5 +42,24 @@ export function PageHeader(props: PageHeaderProps) {
       </div>
       {children !== undefined && <div className="max-w-prose text-muted">{children}</div>}
     </div>
+  )
+}
+
+/** Where this page is, from the top down; the page itself is named by its title. */
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  if (crumbs.length === 0) return null
+  return (
+    <nav aria-label="Breadcrumbs">
+      <ol className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
+        {crumbs.map(({ label, to }, index) => (
+          <li key={to} className="flex min-w-0 items-center gap-2">
+            {index > 0 && <span aria-hidden>/</span>}
+            <Link to={to} className="link min-w-0 truncate">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

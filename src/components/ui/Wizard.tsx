@@ -2,7 +2,7 @@ import { ArrowLeft, Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Button, LinkButton } from './Button.tsx'
-import { type Crumb, PageHeader } from './PageHeader.tsx'
+import { Breadcrumbs, type Crumb, PageHeader } from './PageHeader.tsx'
 
 export type WizardStep = {
   id: string
@@ -37,7 +37,8 @@ export function Wizard(props: WizardProps) {
   const position = steps.findIndex(({ id }) => id === current)
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col">
-      <nav aria-label={`Steps: ${name}`} className="mb-6">
+      {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} />}
+      <nav aria-label={`Steps: ${name}`} className="mt-3 mb-6">
         <ol className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
           {steps.map((step, index) => (
             <li key={step.id}>
@@ -46,12 +47,7 @@ export function Wizard(props: WizardProps) {
           ))}
         </ol>
       </nav>
-      <PageHeader
-        title={title}
-        documentTitle={`${title} · ${name}`}
-        focusKey={current}
-        {...(breadcrumbs === undefined ? {} : { breadcrumbs })}
-      >
+      <PageHeader title={title} documentTitle={`${title} · ${name}`} focusKey={current}>
         {name}, step {position + 1} of {steps.length}
       </PageHeader>
       <form

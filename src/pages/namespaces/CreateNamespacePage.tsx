@@ -72,8 +72,14 @@ type CreateWizardProps = {
 function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
   const api = useNodeApi()
   const navigate = useNavigate()
-  const create = useMutation(createNamespace(api))
   const { draft, update, discard } = handle
+  const create = useMutation({
+    ...createNamespace(api),
+    onSuccess: (namespaceId) => {
+      discard()
+      void navigate(paths.createNamespaceResult(namespaceId), { replace: true })
+    },
+  })
   const change = (changes: Parameters<typeof draftChanges>[1]) => update(draftChanges(draft, changes))
 
   const [only] = applications
@@ -87,16 +93,7 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
   const next = () => {
     if (step === 'application' && chosen !== undefined) change({ applicationId: chosen.id })
     if (following !== undefined) void navigate(paths.createNamespace(following))
-    else if (request !== undefined)
-      create.mutate(
-        { ...request, idempotencyKey: draft.idempotencyKey },
-        {
-          onSuccess: (namespaceId) => {
-            discard()
-            void navigate(paths.createNamespaceResult(namespaceId), { replace: true })
-          },
-        },
-      )
+    else if (request !== undefined) create.mutate({ ...request, idempotencyKey: draft.idempotencyKey })
   }
   const missing: Record<CreateStep, string | undefined> = {
     application: chosen === undefined ? 'Choose an application first.' : undefined,

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { parseApplicationId } from '#shared/domain/ids.ts'
@@ -86,11 +85,7 @@ function FilteredList({ all }: { all: NamespaceSummary[] }) {
       <search className="grid gap-4 sm:grid-cols-[1fr_minmax(12rem,18rem)]">
         <TextField
           type="search"
-          label={
-            <span className="inline-flex items-center gap-1.5">
-              <Search size={16} aria-hidden /> Search
-            </span>
-          }
+          label="Search"
           placeholder="Name, id or application"
           value={search}
           onChange={(value) => set('q', value)}

@@ -33,10 +33,14 @@ export function Component() {
       {node === undefined && error === null && <Loading label="Asking the node about itself…" />}
       {node !== undefined && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <State node={node} />
-          <Addresses node={node} />
-          <Peers peers={node.peers} />
-          <Capabilities api={api} />
+          <div className="grid min-w-0 gap-5">
+            <State node={node} />
+            <Peers peers={node.peers} />
+          </div>
+          <div className="grid min-w-0 gap-5">
+            <Addresses node={node} />
+            <Capabilities api={api} />
+          </div>
         </div>
       )}
     </>
@@ -164,7 +168,7 @@ function Capabilities({ api }: { api: NodeApi }) {
   const lacking = CAPABILITY_NAMES.filter((name) => !api.capabilities.has(name))
   return (
     <Box title="What it can do">
-      <ul className="list-inside list-disc columns-1 gap-x-8 sm:columns-2">
+      <ul className="list-disc columns-1 gap-x-8 pl-5 sm:columns-2">
         {CAPABILITY_NAMES.filter((name) => api.capabilities.has(name)).map((name) => (
           <li key={name}>{capabilityToWords(name)}</li>
         ))}
@@ -172,7 +176,7 @@ function Capabilities({ api }: { api: NodeApi }) {
       {lacking.length > 0 && (
         <div>
           <h3>What it cannot do</h3>
-          <ul className="list-inside list-disc text-muted">
+          <ul className="list-disc pl-5 text-muted">
             {lacking.map((name) => (
               <li key={name}>{capabilityToWords(name)}</li>
             ))}
