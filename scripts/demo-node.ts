@@ -1,6 +1,7 @@
 /** A node of the demo: an ordinary node that ends with the process that started it, however that one dies. */
-process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-process.channel?.unref()
-await import('../node/main.ts')
+import { main } from '../node/main.ts'
 
-export {}
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+// The channel alone does not keep the process alive.
+process.channel?.unref()
+await main(process.argv.slice(2))

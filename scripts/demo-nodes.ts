@@ -17,7 +17,7 @@ const STOP_TIMEOUT_MS = 15_000
 const LINES_KEPT = 40
 
 export type DemoOptions = { port: number; peerPort: number; home: string | undefined }
-export type DemoNode = { name: string; url: string; dashboardUrl: string }
+export type DemoNode = { name: string; url: string; dashboardUrl: string; pid: number | undefined }
 export type Demo = {
   nodes: DemoNode[]
   /** Resolves with a sentence when one of them ends by itself. */
@@ -64,7 +64,15 @@ function startNode(index: number, options: DemoOptions, home: string): Running {
     })
   }
   const url = `http://127.0.0.1:${port}`
-  return { name, url, dashboardUrl: `${url}/admin-dashboard/`, child, lines, ended: once(child, 'exit') }
+  return {
+    name,
+    url,
+    dashboardUrl: `${url}/admin-dashboard/`,
+    pid: child.pid,
+    child,
+    lines,
+    ended: once(child, 'exit'),
+  }
 }
 
 async function isHealthy(url: string): Promise<boolean> {
@@ -123,7 +131,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop()
     throw error
   }
-  return { nodes: nodes.map(({ name, url, dashboardUrl }) => ({ name, url, dashboardUrl })), died, stop }
+  return { nodes: nodes.map(({ name, url, dashboardUrl, pid }) => ({ name, url, dashboardUrl, pid })), died, stop }
 }
 
 /** Resolves when the process is asked to end. */

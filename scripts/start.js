@@ -35,8 +35,13 @@ async function start() {
   const { register } = await import('tsx/esm/api')
   register()
   const demo = process.argv.indexOf('--demo')
-  if (demo >= 0) process.argv.splice(demo, 1)
-  await import(demo >= 0 ? './demo.ts' : '../node/main.ts')
+  if (demo >= 0) {
+    process.argv.splice(demo, 1)
+    await import('./demo.ts')
+    return
+  }
+  const { main } = await import('../node/main.ts')
+  await main(process.argv.slice(2))
 }
 
 await start()
