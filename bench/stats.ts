@@ -1,0 +1,21 @@
+/** Medians with their spread, and the lines that say them. */
+export type Figure = { median: number; min: number; max: number }
+
+export function figure(values: readonly number[]): Figure {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  return { median: at(0.5), min: at(0), max: at(1) }
+}
+
+const digits = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+export const say = ({ median, min, max }: Figure, unit: string): string =>
+  `${digits(median)} ${unit} (${digits(min)} to ${digits(max)})`
+export const ratio = (of: Figure, to: Figure): string => `${digits(of.median / to.median)} ×`
+
+/** Runs `work` and answers how long it took, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
