@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { buildDashboard } from './build-dashboard.js'
 import { plantSample } from './demo-sample.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -101,6 +102,7 @@ async function untilHealthy(node: Running, died: Promise<string>): Promise<void>
 
 /** Starts the three nodes, installs the sample application on each, and plants a namespace on the first. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
+  buildDashboard()
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'grove-demo-'))
   const nodes = NAMES.map((_, index) => startNode(index, options, home))
   let stopping: Promise<void> | undefined

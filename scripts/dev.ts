@@ -4,7 +4,6 @@
  */
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
-import { buildDashboard } from './build-dashboard.js'
 import { type Demo, parseDemoOptions } from './demo-nodes.ts'
 import { exitCodeOf, runDemo } from './run-demo.ts'
 
@@ -18,6 +17,7 @@ async function serveSources({ nodes }: Demo): Promise<() => Promise<void>> {
     server: {
       host: '127.0.0.1',
       port: DEV_PORT,
+      cors: false,
       proxy: {
         '/admin-api': {
           target: first.url,
@@ -40,7 +40,4 @@ async function serveSources({ nodes }: Demo): Promise<() => Promise<void>> {
   return () => server.close()
 }
 
-process.exitCode = await exitCodeOf(() => {
-  buildDashboard()
-  return runDemo(parseDemoOptions(process.argv.slice(2)), serveSources)
-})
+process.exitCode = await exitCodeOf(() => runDemo(parseDemoOptions(process.argv.slice(2)), serveSources))
