@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId, useState } from 'react'
 import { Link, type LinkProps } from 'react-router'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -63,14 +63,36 @@ export function Button({
   )
   if (disabledReason === undefined) return button
   return (
-    <span className="group/reason relative inline-flex">
+    <Reason id={reasonId} text={disabledReason}>
       {button}
+    </Reason>
+  )
+}
+
+const REASON_WIDTH = 256
+const MARGIN = 8
+
+/** Says why, above the button, while it is pointed at or focused. Stays inside the window. */
+function Reason({ id, text, children }: { id: string; text: string; children: ReactNode }) {
+  const [left, setLeft] = useState<number>()
+  const show = (event: { currentTarget: HTMLElement }) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const furthest = document.documentElement.clientWidth - MARGIN - REASON_WIDTH
+    setLeft(Math.max(MARGIN, Math.min(box.left, furthest)) - box.left)
+  }
+  const hide = () => setLeft(undefined)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: The button inside is what is operated.
+    <span className="relative inline-flex" onMouseEnter={show} onMouseLeave={hide} onFocus={show} onBlur={hide}>
+      {children}
       <span
-        id={reasonId}
+        id={id}
         role="tooltip"
-        className="pointer-events-none invisible absolute top-full left-0 z-20 mt-1 w-max max-w-64 rounded-control bg-ink px-3 py-2 text-left text-page text-sm shadow-float group-focus-within/reason:visible group-hover/reason:visible"
+        hidden={left === undefined}
+        style={{ left, width: REASON_WIDTH }}
+        className="pointer-events-none absolute bottom-full z-20 mb-1.5 rounded-control bg-ink px-3 py-2 text-left text-page text-sm shadow-float"
       >
-        {disabledReason}
+        {text}
       </span>
     </span>
   )

@@ -35,12 +35,14 @@ export function PageHeader(props: PageHeaderProps) {
       {tabTitle !== undefined && <title>{`${tabTitle} · Grove`}</title>}
       <Breadcrumbs crumbs={breadcrumbs} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <h1 ref={heading} tabIndex={-1} className="min-w-0 max-w-full">
-          {title}
-        </h1>
+        <div className="flex min-w-0 max-w-full flex-col gap-2">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {children !== undefined && <div className="max-w-prose text-muted">{children}</div>}
+        </div>
         {actions !== undefined && <div className="flex flex-wrap gap-3">{actions}</div>}
       </div>
-      {children !== undefined && <div className="max-w-prose text-muted">{children}</div>}
     </div>
   )
 }

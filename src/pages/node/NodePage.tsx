@@ -131,7 +131,7 @@ function Peers({ peers }: { peers: NodeInfo['peers'] }) {
       {peers.length === 0 ? (
         <p className="text-muted">
           This node was started without peers. It finds the nodes that it shares a namespace with by their invitations;
-          further ones can be named with <code className="font-mono">--peer</code> when it starts.
+          further ones can be named with <code className="whitespace-nowrap font-mono">--peer</code> when it starts.
         </p>
       ) : (
         <ul className="flex flex-col">
