@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { createEventFeed } from './app/events.ts'
 import { isCoordinator, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
@@ -12,7 +12,7 @@ import { publishAddress } from './app/publish-address.ts'
 import { hasUnresolved, resolveUnknown } from './app/write.ts'
 import type { Config } from './config.ts'
 import { createAdminServer } from './http/admin-server.ts'
-import { loopbackHosts } from './http/door.ts'
+import { loopbackHosts, unreadable } from './http/door.ts'
 import { HttpPeers } from './replication/http-peers.ts'
 import { createNonces } from './replication/nonces.ts'
 import { createPeerServer } from './replication/peer-server.ts'
@@ -43,9 +43,17 @@ async function listen(
   serve: () => Fetch | undefined,
 ): Promise<{ server: Server; port: number }> {
   const unready = () => new Response('Starting.', { status: 503 })
-  const server = createServer(
-    getRequestListener((request) => serve()?.(request) ?? unready(), { overrideGlobalObjects: false }),
-  )
+  const listener = getRequestListener((request) => serve()?.(request) ?? unready(), {
+    overrideGlobalObjects: false,
+    // A request without a Host reaches the door, which refuses it like any other that names no host of ours.
+    hostname: 'missing.invalid',
+    errorHandler(error) {
+      if (error instanceof RequestError) return unreadable()
+      console.error(error)
+      return new Response('The node failed on this request.', { status: 503 })
+    },
+  })
+  const server = createServer({ requireHostHeader: false }, listener)
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   await new Promise<void>((resolve, reject) => {

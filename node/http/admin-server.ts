@@ -1,7 +1,5 @@
 /** The admin listener: the door, the API below /admin-api, the dashboard below /admin-dashboard/. */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { BODY_BYTES_MAX, JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
 import { refuse } from '#shared/domain/refusals.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import { dashboardFiles } from './dashboard-files.ts'
@@ -25,16 +23,8 @@ export type AdminServerOptions = {
   signal: AbortSignal
 }
 
-const limit = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: (c) => refusalAnswer(c, refuse('body_too_large', `A request of this kind has at most ${maxSize} bytes.`)),
-  })
-
 function adminApi({ ctx, isWritable, signal }: AdminServerOptions): Hono {
   const api = new Hono()
-  api.use('/namespaces/:id/join', limit(JOIN_BODY_BYTES_MAX))
-  api.use(async (c, next) => (c.req.path.endsWith('/join') ? next() : limit(BODY_BYTES_MAX)(c, next)))
   api.use(async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')

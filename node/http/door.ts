@@ -1,6 +1,7 @@
 /** Who may come in at all (safety T1 to T6): checked before any route. */
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from '#shared/domain/refusals.ts'
+import { ERROR_STATUS } from '#shared/wire/errors.ts'
 import { refusalAnswer } from './errors.ts'
 
 const CONTENT_SECURITY_POLICY = [
@@ -32,6 +33,16 @@ const HEADERS = {
 export const loopbackHosts = (port: number): ReadonlySet<string> =>
   new Set(['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${port}`))
 
+/** For what cannot be read as a request at all, so that no route and no middleware sees it. */
+export const unreadable = (): Response =>
+  Response.json(
+    {
+      error: 'This is not a request that can be read: its address or its Host header is malformed.',
+      code: 'invalid_request',
+    },
+    { status: ERROR_STATUS.invalid_request, headers: HEADERS },
+  )
+
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
@@ -42,7 +53,8 @@ export const hostCheck =
   (allowed: ReadonlySet<string>): MiddlewareHandler =>
   async (c, next) => {
     const host = c.req.header('host') ?? ''
-    return allowed.has(host.toLowerCase())
+    // A request line may name a host of its own, which then counts.
+    return allowed.has(host.toLowerCase()) && allowed.has(new URL(c.req.url).host)
       ? next()
       : refusalAnswer(
           c,

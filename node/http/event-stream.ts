@@ -7,6 +7,8 @@ const PING_MS = 2_000
 const BACKLOG_MAX = 1_000
 
 export function eventStream(c: Context, feed: EventFeed, signal: AbortSignal): Response {
+  // A HEAD is answered without its body, so nobody would ever read, or end, the stream.
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' })
   return streamSSE(c, async (stream) => {
     const queue: NumberedEvent[] = []
     let wake: () => void = () => undefined

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
 import { emptyRequest } from '#shared/wire/groups.ts'
 import { createGroupRequest, createNamespaceRequest, deleteRequest, inviteRequest } from '#shared/wire/namespaces.ts'
 import { createNamespace } from '../app/create-namespace.ts'
@@ -52,7 +53,7 @@ export function namespaceRoutes(ctx: NodeContext): Hono {
   })
   app.post('/namespaces/:id/join', async (c) => {
     const id = groupIdParam(c, 'id')
-    const body = await jsonBody(c)
+    const body = await jsonBody(c, JOIN_BODY_BYTES_MAX)
     const subscribe = typeof body === 'object' && body !== null && 'subscribe' in body && body.subscribe === true
     const { namespace, groupIds, alreadyMember } = await joinNamespace(ctx, id, body, subscribe)
     return c.json({

@@ -10,8 +10,8 @@ import {
   parseGroupId,
   parsePublicKey,
 } from '#shared/domain/ids.ts'
-import { JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
-import { refused } from '../app/refused-error.ts'
+import { BODY_BYTES_MAX, JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
+import { RefusedError, refused } from '../app/refused-error.ts'
 import { createWriteKey, type WriteKey } from '../app/write.ts'
 
 z.config(z.locales.en())
@@ -63,9 +63,28 @@ function assertShallow(text: string): void {
   }
 }
 
+/** The body, which may come without a length; reading ends where it is too long. */
+async function bodyBytes(c: Context, sizeMax: number): Promise<Uint8Array> {
+  const tooLarge = refused('body_too_large', `A request of this kind has at most ${sizeMax} bytes.`)
+  if (Number(c.req.header('content-length') ?? 0) > sizeMax) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.length
+      if (size > sizeMax) throw tooLarge
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof RefusedError) throw error
+    throw refused('invalid_request', 'The connection ended before the body did.')
+  }
+  return Buffer.concat(chunks)
+}
+
 /** The body as JSON; `{}` for an absent one and for null (design 3). */
-export async function jsonBody(c: Context): Promise<unknown> {
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
+export async function jsonBody(c: Context, sizeMax = BODY_BYTES_MAX): Promise<unknown> {
+  const bytes = await bodyBytes(c, sizeMax)
   if (bytes.length === 0) return {}
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
@@ -114,5 +133,14 @@ function writeKey(c: Context, value: unknown): WriteKey {
   const idempotencyKey = c.req.header('idempotency-key')
   if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
     throw refused('invalid_request', 'An Idempotency-Key is 1 to 200 visible ASCII characters.')
-  return createWriteKey(idempotencyKey, `${c.req.method} ${c.req.path}\n${canonicalJson(value)}`)
+  return createWriteKey(idempotencyKey, `${c.req.method} ${c.req.path}\n${sameTextForSame(value)}`)
+}
+
+/** A field that is passed over may hold what no JSON can: half a character, or a number without end. */
+function sameTextForSame(value: unknown): string {
+  try {
+    return canonicalJson(value)
+  } catch {
+    throw refused('invalid_request', 'The body holds text that is not Unicode, or a number that is too large.')
+  }
 }
