@@ -16,7 +16,8 @@ type Props = { namespaceId: GroupId; group: MapGroup; onDeleted: () => void; onC
 export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Props) {
   const api = useNodeApi()
   const { data, error, refetch } = useQuery({ ...groupView(api, namespaceId, group.id), staleTime: 0 })
-  const remove = useMutation(deleteGroup(api, namespaceId))
+  // Not at `mutate`: by the time that is called the group has left the tree, and this dialog with it.
+  const remove = useMutation({ ...deleteGroup(api, namespaceId), onSuccess: onDeleted })
   if (data === undefined)
     return (
       <Dialog
@@ -43,7 +44,7 @@ export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Pr
       confirmLabel="Delete group"
       pending={remove.isPending}
       error={remove.error}
-      onConfirm={() => remove.mutate(group.id, { onSuccess: onDeleted })}
+      onConfirm={() => remove.mutate(group.id)}
       onClose={onClose}
     >
       <p>

@@ -1,5 +1,57 @@
+/** A namespace: its map, and the panel of one group beside it. */
+import { useQuery } from '@tanstack/react-query'
+import { groupList } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { namespaceView } from '../../api/namespaces.ts'
+import { LinkButton } from '../../components/ui/Button.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { Loading } from '../../components/ui/Loading.tsx'
+import { nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { useGroupId, useNamespaceId } from '../../lib/use-id-params.ts'
+import { paths } from '../../paths.ts'
+import { errorToEnding, NamespaceEnding } from './NamespaceEnding.tsx'
+import { NamespaceHeader } from './NamespaceHeader.tsx'
+import { NamespaceMap } from './NamespaceMap.tsx'
 
 export function Component() {
-  return <PageHeader title="Namespace" />
+  const namespaceId = useNamespaceId()
+  const groupId = useGroupId() ?? namespaceId
+  const api = useNodeApi()
+  const namespace = useQuery(namespaceView(api, namespaceId))
+  const groups = useQuery(groupList(api, namespaceId))
+
+  // Asked first: what was read before is still there when somebody deletes the namespace meanwhile.
+  const ending = errorToEnding(namespace.error) ?? errorToEnding(groups.error)
+  if (ending !== undefined) return <NamespaceEnding ending={ending} />
+  if (namespace.data === undefined || groups.data === undefined) {
+    const error = namespace.error ?? groups.error
+    return (
+      <>
+        <PageHeader
+          title={namespace.data === undefined ? 'Namespace' : nameToText(namespace.data.alias, namespaceId)}
+        />
+        {error === null ? (
+          <Loading label="Reading the namespace…" />
+        ) : (
+          <ErrorNotice
+            title="The namespace could not be read"
+            error={error}
+            onRetry={() => {
+              void namespace.refetch()
+              void groups.refetch()
+            }}
+          >
+            <LinkButton to={paths.namespaces()}>Back to the namespaces</LinkButton>
+          </ErrorNotice>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <NamespaceHeader namespace={namespace.data} />
+      <NamespaceMap key={namespaceId} namespace={namespace.data} groups={groups.data} groupId={groupId} />
+    </>
+  )
 }

@@ -1,0 +1,110 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { aliasVerdict } from '#shared/domain/alias.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { contextList, createContext } from '../../api/contexts.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useAnnounce } from '../../components/ui/Announcer.tsx'
+import { Button } from '../../components/ui/Button.tsx'
+import { CopyText } from '../../components/ui/CopyText.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { Loading } from '../../components/ui/Loading.tsx'
+import { Name } from '../../components/ui/Name.tsx'
+import { TextField } from '../../components/ui/TextField.tsx'
+import { randomKey } from '../../lib/random-key.ts'
+import { PanelSection } from './PanelSection.tsx'
+
+const ROWS_MAX = 200
+
+type Props = { namespaceId: GroupId; groupId: GroupId; createReason: string | undefined }
+
+/** Running instances of the application that belong to this group. */
+export function ContextsSection({ namespaceId, groupId, createReason }: Props) {
+  const { data, error, refetch } = useQuery(contextList(useNodeApi(), namespaceId, groupId))
+  return (
+    <PanelSection title="Contexts" count={data?.length}>
+      {data === undefined &&
+        (error === null ? (
+          <Loading label="Reading the contexts…" rows={1} />
+        ) : (
+          <ErrorNotice title="The contexts could not be read" error={error} onRetry={() => void refetch()} />
+        ))}
+      {data?.length === 0 && (
+        <p className="text-muted text-sm">None yet. A context is a running instance of the application.</p>
+      )}
+      {data !== undefined && data.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {data.slice(0, ROWS_MAX).map(({ contextId, alias }) => (
+            <li key={contextId} className="flex flex-wrap items-center gap-x-2 text-sm">
+              {alias !== undefined && <Name alias={alias} id={contextId} />}
+              <CopyText text={contextId} label="context id" />
+            </li>
+          ))}
+        </ul>
+      )}
+      {data !== undefined && data.length > ROWS_MAX && (
+        <p className="text-muted text-sm">And {data.length - ROWS_MAX} more.</p>
+      )}
+      {createReason === undefined ? (
+        <CreateContextForm namespaceId={namespaceId} groupId={groupId} />
+      ) : (
+        <div>
+          <Button size="small" disabledReason={createReason}>
+            Create a context
+          </Button>
+        </div>
+      )}
+    </PanelSection>
+  )
+}
+
+function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; groupId: GroupId }) {
+  const announce = useAnnounce()
+  const [alias, setAlias] = useState('')
+  const [idempotencyKey, setIdempotencyKey] = useState(randomKey)
+  const { mutate, isPending, error } = useMutation(createContext(useNodeApi(), namespaceId, groupId))
+  const name = alias.trim()
+  const verdict = name === '' ? undefined : aliasVerdict(name)
+  const submit = (): void => {
+    if (isPending || verdict?.ok === false) return
+    mutate(
+      { ...(name === '' ? {} : { alias: name }), idempotencyKey },
+      {
+        onSuccess: () => {
+          setAlias('')
+          setIdempotencyKey(randomKey())
+          announce('Context created')
+        },
+      },
+    )
+  }
+  return (
+    <details>
+      <summary className="font-medium text-sm">Create a context</summary>
+      <form
+        noValidate
+        className="mt-3 flex flex-col gap-3 rounded-control bg-sunken p-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <TextField
+          label="Name (optional)"
+          value={alias}
+          onChange={(text) => {
+            setAlias(text)
+            setIdempotencyKey(randomKey())
+          }}
+          error={verdict?.ok === false ? verdict.message : undefined}
+        />
+        {error !== null && <ErrorNotice title="The context was not created" error={error} />}
+        <div>
+          <Button type="submit" size="small" tone="primary" pending={isPending}>
+            Create context
+          </Button>
+        </div>
+      </form>
+    </details>
+  )
+}

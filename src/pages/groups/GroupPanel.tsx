@@ -1,0 +1,152 @@
+/** Everything about one group, beside the map. The root's panel is the namespace's. */
+import { useQuery } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import { Link } from 'react-router'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { ancestry } from '#shared/domain/tree.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { groupView } from '../../api/groups.ts'
+import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
+import {
+  actionReasons,
+  createContextReason,
+  type GroupAction,
+  memberReasons,
+} from '../../components/groups/group-rules.ts'
+import { groupAdminVerdict, manageVerdict, writeVerdict } from '../../components/groups/move-rules.ts'
+import type { MapGroup, MapModel } from '../../components/map/map-model.ts'
+import { Button } from '../../components/ui/Button.tsx'
+import { CopyText } from '../../components/ui/CopyText.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { plural } from '../../lib/format.ts'
+import { paths } from '../../paths.ts'
+import { ContextsSection } from './ContextsSection.tsx'
+import { MembersSection } from './MembersSection.tsx'
+import { PanelSection } from './PanelSection.tsx'
+import { VisibilitySwitch } from './VisibilitySwitch.tsx'
+
+type Props = {
+  namespace: NamespaceSummary
+  model: MapModel
+  group: MapGroup
+  titleRef: Ref<HTMLHeadingElement>
+  onAction: (action: GroupAction, groupId: GroupId) => void
+}
+
+export function GroupPanel({ namespace, model, group, titleRef, onAction }: Props) {
+  const api = useNodeApi()
+  const reachable = useFreshness() !== 'offline'
+  const { data: info, error, refetch } = useQuery(groupView(api, model.rootId, group.id))
+  const manage = manageVerdict(namespace, reachable)
+  const reasons = actionReasons(model, group.id, manage, api.can)
+  const rights = groupAdminVerdict(namespace, info ?? {}, reachable)
+  const forMembers = memberReasons(rights, api.can)
+  const action = (name: GroupAction) => ({
+    disabledReason: reasons[name],
+    onClick: () => onAction(name, group.id),
+    size: 'small' as const,
+  })
+  return (
+    <div className="flex flex-col gap-5">
+      <header className="flex flex-col gap-2">
+        <GroupPath model={model} groupId={group.id} />
+        <h2 ref={titleRef} tabIndex={-1} className="break-words outline-none">
+          <bdi>{group.label}</bdi>
+        </h2>
+        <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
+          <CopyText text={group.id} label={group.isRoot ? 'namespace id' : 'group id'} />
+          <span>{group.isRoot ? 'The whole namespace' : `Level ${group.level}`}</span>
+          {group.descendantCount > 0 && <span>{plural(group.descendantCount, 'group')} inside</span>}
+        </p>
+        <div className="flex flex-wrap gap-2 pt-1">
+          <Button {...action('create')} tone="primary">
+            {group.isRoot ? 'Create group' : 'Create subgroup'}
+          </Button>
+          <Button {...action('rename')}>Rename</Button>
+          {!group.isRoot && <Button {...action('move')}>Move to…</Button>}
+          {!group.isRoot && <Button {...action('delete')}>Delete</Button>}
+        </div>
+      </header>
+      {error !== null && info === undefined && (
+        <ErrorNotice title="This group could not be read" error={error} onRetry={() => void refetch()} />
+      )}
+      {info !== undefined && !group.isRoot && (
+        <VisibilitySwitch
+          namespaceId={model.rootId}
+          groupId={group.id}
+          visibility={group.visibility ?? info.defaultVisibility}
+          disabledReason={forMembers.visibility}
+        />
+      )}
+      <Subgroups model={model} group={group} />
+      <MembersSection model={model} groupId={group.id} reasons={forMembers} />
+      <ContextsSection
+        namespaceId={model.rootId}
+        groupId={group.id}
+        createReason={createContextReason(
+          info ?? { selfCapabilities: 0 },
+          namespace.selfRole === 'Admin',
+          writeVerdict(namespace, reachable),
+          api.can,
+        )}
+      />
+    </div>
+  )
+}
+
+/** The way down from the root, without the group itself. */
+function GroupPath({ model, groupId }: { model: MapModel; groupId: GroupId }) {
+  const above = ancestry(model.tree, groupId).slice(1).reverse()
+  if (above.length === 0) return null
+  return (
+    <nav aria-label="Path of the group">
+      <ol className="flex flex-wrap items-center gap-x-1.5 text-sm">
+        {above.map((id) => (
+          <li key={id} className="flex min-w-0 max-w-full items-center gap-1.5">
+            <Link to={groupPath(model, id)} preventScrollReset className="link min-w-0 truncate">
+              <bdi>{model.groups.get(id)?.label}</bdi>
+            </Link>
+            <span aria-hidden className="text-muted">
+              /
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+const SUBGROUPS_MAX = 50
+
+function Subgroups({ model, group }: { model: MapModel; group: MapGroup }) {
+  const children = [...model.tree.childrenOf(group.id)]
+  return (
+    <PanelSection title={group.isRoot ? 'Groups at the top level' : 'Subgroups'} count={children.length}>
+      {children.length === 0 && (
+        <p className="text-muted text-sm">None. Create one here, or drag a group onto this one on the map.</p>
+      )}
+      {children.length > 0 && (
+        <ul className="flex flex-wrap gap-1.5">
+          {children.slice(0, SUBGROUPS_MAX).map((id) => (
+            <li key={id} className="max-w-full">
+              <Link
+                to={groupPath(model, id)}
+                preventScrollReset
+                className="inline-block max-w-full truncate rounded-full border border-line bg-raised px-3 py-1 text-sm hover:border-accent hover:text-accent"
+              >
+                <bdi>{model.groups.get(id)?.label}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children.length > SUBGROUPS_MAX && (
+        <p className="text-muted text-sm">And {children.length - SUBGROUPS_MAX} more: see the map, or search there.</p>
+      )}
+    </PanelSection>
+  )
+}
+
+/** The root is selected when the address names no group. */
+const groupPath = (model: MapModel, id: GroupId): string =>
+  id === model.rootId ? paths.namespace(id) : paths.group(model.rootId, id)

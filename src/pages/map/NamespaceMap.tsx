@@ -1,0 +1,138 @@
+/** The map with the panel beside it: one selection, one move command, one dialog at a time for both. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { isInside } from '#shared/domain/tree.ts'
+import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { GroupDialogs, type OpenDialog } from '../../components/groups/GroupDialogs.tsx'
+import { GroupMenu } from '../../components/groups/GroupMenu.tsx'
+import { actionReasons, type GroupAction } from '../../components/groups/group-rules.ts'
+import { manageVerdict, targetVerdicts } from '../../components/groups/move-rules.ts'
+import { useMoveGroup, usePendingMoves } from '../../components/groups/use-move-group.tsx'
+import { GroupMap } from '../../components/map/GroupMap.tsx'
+import { createMapModel, withPendingMoves } from '../../components/map/map-model.ts'
+import { useToasts } from '../../components/ui/Toasts.tsx'
+import { paths } from '../../paths.ts'
+import { GroupPanel } from '../groups/GroupPanel.tsx'
+import { MissingGroup } from '../groups/MissingGroup.tsx'
+import { NoGroups } from './NoGroups.tsx'
+
+type Props = {
+  namespace: NamespaceSummary
+  groups: readonly NamespaceGroup[]
+  /** Of the address; the root when it names none. */
+  groupId: GroupId
+}
+
+export function NamespaceMap({ namespace, groups, groupId }: Props) {
+  const { namespaceId } = namespace
+  const api = useNodeApi()
+  const navigate = useNavigate()
+  const { show } = useToasts()
+  const reachable = useFreshness() !== 'offline'
+  const panelTitle = useRef<HTMLHeadingElement>(null)
+  const [dialog, setDialog] = useState<OpenDialog>()
+  const [menu, setMenu] = useState<{ groupId: GroupId; anchor: HTMLElement }>()
+
+  const moves = usePendingMoves()
+  const { pending } = moves
+  const { alias, memberCount, contextCount } = namespace
+  const model = useMemo(
+    () =>
+      createMapModel({ namespaceId, alias, memberCount, contextCount }, withPendingMoves(namespaceId, groups, pending)),
+    [namespaceId, alias, memberCount, contextCount, groups, pending],
+  )
+  const move = useMoveGroup(model, moves)
+
+  const manage = manageVerdict(namespace, reachable)
+  const canMove = api.can('group.move')
+  const right = canMove.ok ? manage : ({ ok: false, code: 'invalid_request', message: canMove.reason } as const)
+  const verdictsFor = (id: GroupId) => targetVerdicts(model, id, right)
+  const reasonsFor = (id: GroupId) => actionReasons(model, id, manage, api.can)
+
+  const select = (id: GroupId): void => {
+    if (id === groupId) return
+    const path = id === namespaceId ? paths.namespace(id) : paths.group(namespaceId, id)
+    void navigate(path, { preventScrollReset: true })
+  }
+  // The panel of another group is there only once the address has changed.
+  const panelWanted = useRef<GroupId>(undefined)
+  const openPanel = (id: GroupId): void => {
+    if (id === groupId) panelTitle.current?.focus()
+    else panelWanted.current = id
+    select(id)
+  }
+  useEffect(() => {
+    if (panelWanted.current !== groupId) return
+    panelWanted.current = undefined
+    panelTitle.current?.focus()
+  }, [groupId])
+  /** A key or a menu may ask for what a disabled button would explain. */
+  const ask = (action: GroupAction, id: GroupId): void => {
+    const reason = reasonsFor(id)[action]
+    if (reason === undefined) setDialog({ action, groupId: id })
+    else show({ tone: 'info', text: reason })
+  }
+
+  const group = model.groups.get(groupId)
+  const menuGroup = menu === undefined ? undefined : model.groups.get(menu.groupId)
+  return (
+    <>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-17rem))] lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <section aria-label="Map of the groups" className="relative h-[min(34rem,62dvh)] min-h-80 lg:h-auto lg:min-h-0">
+          <GroupMap
+            model={model}
+            label={`Groups of ${model.groups.get(namespaceId)?.label ?? ''}`}
+            selectedId={group === undefined ? namespaceId : groupId}
+            movingIds={moves.movingIds}
+            verdictsFor={verdictsFor}
+            onSelect={select}
+            onOpen={openPanel}
+            onMove={move}
+            onMoveDialog={(id) => ask('move', id)}
+            onMenu={(id, anchor) => setMenu({ groupId: id, anchor })}
+          />
+          {groups.length === 0 && (
+            <NoGroups disabledReason={reasonsFor(namespaceId).create} onCreate={() => ask('create', namespaceId)} />
+          )}
+        </section>
+        <section aria-label="Selected group" className="card min-h-0 p-4 sm:p-5 lg:overflow-y-auto">
+          {group === undefined ? (
+            <MissingGroup namespaceId={namespaceId} />
+          ) : (
+            <GroupPanel
+              key={groupId}
+              namespace={namespace}
+              model={model}
+              group={group}
+              titleRef={panelTitle}
+              onAction={ask}
+            />
+          )}
+        </section>
+      </div>
+      {menu !== undefined && menuGroup !== undefined && (
+        <GroupMenu
+          label={`Actions for ${menuGroup.label}`}
+          anchor={menu.anchor}
+          reasons={reasonsFor(menu.groupId)}
+          onAction={(action) => ask(action, menu.groupId)}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+      <GroupDialogs
+        model={model}
+        open={dialog}
+        verdictsFor={verdictsFor}
+        onMove={move}
+        onCreated={select}
+        onDeleted={(id) => {
+          const parentId = model.groups.get(id)?.parentId
+          if (isInside(model.tree, groupId, id)) select(parentId ?? namespaceId)
+        }}
+        onClose={() => setDialog(undefined)}
+      />
+    </>
+  )
+}
