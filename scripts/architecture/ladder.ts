@@ -31,9 +31,9 @@ const DASHBOARD_PACKAGES = [
 /** Modules of Node that read and write nothing. */
 const PURE_MODULES = ['node:crypto', 'node:zlib', '@scure/base', 'zod/mini']
 
-/** Tests and what only tests use: any file of their own half, and nothing but tests imports them. */
+/** Tests, measurements, and what only they use: any file of their own half, and nothing else imports them. */
 export const isTestFile = (path: string): boolean =>
-  /\.test\.tsx?$|(^|\/)testing-[^/]+$|-contract\.ts$|^node\/testing\/|^e2e\//.test(path)
+  /\.test\.tsx?$|(^|\/)testing-[^/]+$|-contract\.ts$|^node\/testing\/|^(e2e|bench)\//.test(path)
 
 export const RUNGS: readonly Rung[] = [
   { name: 'domain', files: /^shared\/domain\//, below: [], packages: ['@scure/base', 'canonicalize'] },
@@ -81,7 +81,7 @@ export const RUNGS: readonly Rung[] = [
     below: ['http', 'replication', 'app', 'storage', ...NODE_LOW],
   },
 
-  { name: 'scripts', files: /^scripts\/|^bench\/|^[a-z.]+\.config\.ts$/, below: ['node', ...NODE_LOW] },
+  { name: 'scripts', files: /^scripts\/|^[a-z.]+\.config\.ts$/, below: ['node', ...NODE_LOW] },
 ]
 
 /** The one file that may name a thing, so that replacing it is one file's work. */
