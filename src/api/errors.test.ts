@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ERROR_CODES } from '#shared/domain/refusals.ts'
-import { ApiError, type ApiFault, errorToWords } from './errors.ts'
+import { ApiError, type ApiFault, errorToWords, failureTitle } from './errors.ts'
 
 const refused = (fields: Partial<Extract<ApiFault, { kind: 'refused' }>>): ApiFault => ({
   kind: 'refused',
@@ -63,4 +63,14 @@ test('an error that is not of the node says what to do too', () => {
     what: 'Something went wrong in this page.',
     next: 'Reload the page.',
   })
+})
+
+test.each<[string, ApiFault, boolean]>([
+  ['a refusal', refused({ code: 'not_admin' }), true],
+  ['a lost answer between nodes', refused({ code: 'outcome_unknown', status: 503 }), false],
+  ['a broken connection', { kind: 'unreachable' }, false],
+  ['a timeout', { kind: 'timeout' }, false],
+  ['an unreadable answer', { kind: 'malformed' }, false],
+])('after %s, nobody is told that it was not done unless that is sure', (_name, fault, isSure) => {
+  expect(failureTitle(new ApiError(fault), 'Not done') === 'Not done').toBe(isSure)
 })

@@ -44,6 +44,14 @@ export class ApiError extends Error {
 /** Did the node say no with this code? */
 export const isRefusal = (error: unknown, code: ErrorCode): boolean => error instanceof ApiError && error.code === code
 
+/** Was the write surely not done? A lost answer leaves that open. */
+export const isSurelyNotDone = (error: unknown): boolean =>
+  !(error instanceof ApiError) || (error.kind === 'refused' && error.code !== 'outcome_unknown')
+
+/** The title of a failed write: "The group was not moved", unless nobody knows. */
+export const failureTitle = (error: unknown, notDone: string): string =>
+  isSurelyNotDone(error) ? notDone : 'The answer got lost, so it is not known whether this was done'
+
 export const cutServerText = (text: string): string => {
   const trimmed = text.trim()
   return trimmed.length <= SERVER_TEXT_MAX ? trimmed : `${trimmed.slice(0, SERVER_TEXT_MAX - 1)}…`

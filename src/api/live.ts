@@ -15,6 +15,8 @@ import { queryKeys } from './query-keys.ts'
 const LOOK_EVERY_MS = 700
 const SILENT_AFTER_MS = 2700
 const PROBE_TIMEOUT_MS = 1500
+/** A node that is away is asked less often. */
+const OFFLINE_PROBE_EVERY_MS = 1500
 /** A stream that is silent for so long, from a node that answers, is dead. */
 const STREAM_DEAD_AFTER_MS = 12_000
 /** `EventSource.CLOSED`: the browser has given up. */
@@ -61,6 +63,7 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
   let source: EventSource | undefined
   let heardAtMs = 0
   let isProbing = false
+  let probedAtMs = 0
   let lookTimer: ReturnType<typeof setInterval> | undefined
   let gatherTimer: ReturnType<typeof setTimeout> | undefined
   /** Counts starts, so that what an earlier one left behind comes to nothing. */
@@ -139,13 +142,15 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
 
   /** Called often: a node that was heard a moment ago is not asked. */
   function look(): void {
-    const silentMs = Date.now() - heardAtMs
-    if (silentMs > SILENT_AFTER_MS || freshness === 'offline' || source?.readyState === CLOSED) void probe()
+    const nowMs = Date.now()
+    if (freshness === 'offline' && nowMs - probedAtMs < OFFLINE_PROBE_EVERY_MS) return
+    if (nowMs - heardAtMs > SILENT_AFTER_MS || source?.readyState === CLOSED) void probe()
   }
 
   async function probe(): Promise<void> {
     if (isProbing) return
     isProbing = true
+    probedAtMs = Date.now()
     const mine = generation
     const before = freshness
     const outcome = await api.health({ timeoutMs: PROBE_TIMEOUT_MS }).then<Happening, Happening>(
@@ -155,7 +160,8 @@ export function createLiveConnection({ api, queryClient, createSource = (url) =>
     isProbing = false
     if (mine !== generation) return
     const heardMeanwhile = Date.now() - heardAtMs < PROBE_TIMEOUT_MS
-    happen(outcome)
+    // The browser would try on its own too, twice as often for nothing.
+    if (happen(outcome) === 'offline') source?.close()
     if (outcome !== 'probeAnswered') return
     const isDead = source?.readyState === CLOSED || Date.now() - heardAtMs > STREAM_DEAD_AFTER_MS
     if (isDead || before === 'offline' || (before === 'stale' && !heardMeanwhile)) openStream()

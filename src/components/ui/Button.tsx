@@ -110,7 +110,12 @@ type LinkButtonProps = LinkProps & {
 export function LinkButton({ tone, size, disabledReason, className = '', children, ...rest }: LinkButtonProps) {
   if (disabledReason !== undefined)
     return (
-      <Button disabledReason={disabledReason} className={className} {...(size === undefined ? {} : { size })}>
+      <Button
+        disabledReason={disabledReason}
+        className={className}
+        aria-label={rest['aria-label']}
+        {...(size === undefined ? {} : { size })}
+      >
         {children}
       </Button>
     )

@@ -7,20 +7,23 @@ type ErrorNoticeProps = {
   error: unknown
   /** What was being done, e.g. "The group was not moved". */
   title?: string
+  /** A better next step than the usual one. */
+  nextStep?: string | undefined
   onRetry?: () => void
   /** More ways out. */
   children?: ReactNode
 }
 
 /** One error: what happened, why, and what to do next. */
-export function ErrorNotice({ error, title, onRetry, children }: ErrorNoticeProps) {
-  const { what, next } = errorToWords(error)
+export function ErrorNotice({ error, title, nextStep, onRetry, children }: ErrorNoticeProps) {
+  const words = errorToWords(error)
+  const next = nextStep ?? words.next
   return (
     <div role="alert" className="flex gap-3 rounded-card border border-danger bg-danger-soft p-4">
       <CircleAlert size={20} aria-hidden className="mt-0.5 shrink-0 text-danger" />
       <div className="flex min-w-0 flex-col items-start gap-1">
         {title !== undefined && <p className="font-semibold">{title}</p>}
-        <p className={title === undefined ? 'font-semibold' : ''}>{what}</p>
+        <p className={title === undefined ? 'font-semibold' : ''}>{words.what}</p>
         {next !== '' && <p>{next}</p>}
         {(onRetry !== undefined || children !== undefined) && (
           <div className="mt-2 flex flex-wrap gap-3">

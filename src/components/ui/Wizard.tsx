@@ -38,7 +38,7 @@ export function Wizard(props: WizardProps) {
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col">
       {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} />}
-      <nav aria-label={`Steps: ${name}`} className="mt-3 mb-6">
+      <nav aria-label="Steps" className="mt-3 mb-6">
         <ol className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
           {steps.map((step, index) => (
             <li key={step.id}>

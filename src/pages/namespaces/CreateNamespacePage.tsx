@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Application } from '#shared/wire/applications.ts'
 import { applicationList } from '../../api/applications.ts'
+import { failureTitle, isSurelyNotDone } from '../../api/errors.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { createNamespace } from '../../api/namespaces.ts'
 import { AliasStep, ApplicationStep, PolicyStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
@@ -132,7 +133,17 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
       {step === 'review' && installed !== undefined && request !== undefined && (
         <ReviewStep draft={draft} application={installed} request={api.requests.createNamespace(request)} />
       )}
-      {create.error !== null && <ErrorNotice error={create.error} title="The namespace was not created" />}
+      {create.error !== null && (
+        <ErrorNotice
+          error={create.error}
+          title={failureTitle(create.error, 'The namespace was not created')}
+          nextStep={
+            isSurelyNotDone(create.error)
+              ? undefined
+              : 'Press the button again when the node is back: the same request makes one namespace, never two.'
+          }
+        />
+      )}
     </Wizard>
   )
 }
