@@ -45,7 +45,9 @@ export function CopyBlock({ title, hint, text, copyLabel, tone, multiline = fals
   const id = useId()
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
-      <h3 id={id}>{title}</h3>
+      <h2 id={id} className="font-sans text-base">
+        {title}
+      </h2>
       <p className="text-muted text-sm">{hint}</p>
       <textarea
         readOnly

@@ -39,8 +39,9 @@ export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; 
             <CopyText text={namespaceId} label="namespace id" />
           </Fact>
           <Fact label="Your identity here">
-            <CopyText text={data.selfIdentity} label="your public key" />, {data.selfRole}
+            <CopyText text={data.selfIdentity} label="your public key" />
           </Fact>
+          <Fact label="Role">{data.selfRole}</Fact>
           <Fact label="Inside">
             {plural(data.memberCount, 'member')}, {plural(data.groupCount, 'group')}
           </Fact>

@@ -20,7 +20,7 @@ export function ReviewStep({ namespace, request, groupCount, error }: ReviewStep
           <Name alias={alias} id={namespaceId} />
         </strong>
         {recursive && ` and ${groupCount === 1 ? 'its group' : `all its ${plural(groupCount, 'group')}`}`} as a Member,
-        until <Moment timeMs={expiresAtMs} />, with {usesToWords(maxUses)}.
+        until <Moment timeMs={expiresAtMs} />, on {usesToWords(maxUses)}.
       </p>
       <p className="text-muted">
         It cannot be withdrawn before that time, so send it only to people whom you want in, over a way you trust.

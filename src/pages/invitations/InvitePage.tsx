@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { mayUse } from '#shared/domain/membership.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -99,6 +99,8 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   const recursive = useCan('invitation.recursive')
   const maxUses = useCan('invitation.maxUses')
   const isOffline = useFreshness() === 'offline'
+  /** A second press comes before anything is drawn again. */
+  const isCreating = useRef(false)
   const [errors, setErrors] = useState<{ expiryReason?: string; usesReason?: string }>({})
 
   const asked = INVITE_STEPS.find((step) => step === stepText)
@@ -117,13 +119,16 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   }
 
   async function create(): Promise<void> {
-    if (draft.request === undefined) return
+    if (draft.request === undefined || isCreating.current) return
+    isCreating.current = true
     try {
       const data = await creating.mutateAsync(draft.request)
       const { idempotencyKey } = draft.request
       update({ created: { idempotencyKey, token: data.token, json: JSON.stringify(data) } })
     } catch {
       return // `creating.error` is shown below the review.
+    } finally {
+      isCreating.current = false
     }
     go('share')
   }
