@@ -20,13 +20,15 @@ import { unreachable } from './write.ts'
 
 export type Joined = { namespace: Namespace; groupIds: GroupId[]; alreadyMember: boolean }
 
-function readInvitation(namespaceId: GroupId, body: unknown): InvitationSet {
+function readInvitation(ctx: NodeContext, namespaceId: GroupId, body: unknown): InvitationSet {
   const parsed = parseInvitation(body)
   if (!parsed.ok) throw new RefusedError(parsed)
   assertAllowed(verifyInvitation(nodeCrypto, parsed.set))
   const [first] = parsed.set.invitations
   if (first === undefined || invitedGroupId(first) !== namespaceId)
     throw refused('invitation_other_namespace', 'This invitation is to another namespace than the one in the address.')
+  if (ctx.namespaces.find(namespaceId) === undefined && ctx.namespaces.findByGroup(namespaceId) !== undefined)
+    throw refused('root_required', 'This invitation is to a group inside a namespace. Join the namespace instead.')
   return parsed.set
 }
 
@@ -116,7 +118,7 @@ export async function joinNamespace(
   body: unknown,
   subscribe: boolean,
 ): Promise<Joined> {
-  const set = readInvitation(namespaceId, body)
+  const set = readInvitation(ctx, namespaceId, body)
   const groupIds = set.invitations.map(invitedGroupId)
   const known = ctx.namespaces.find(namespaceId)
   if (known?.state.deleted !== undefined)

@@ -43,7 +43,9 @@ export function namespaceRoutes(ctx: NodeContext): Hono {
     return c.json({ data: { isDeleted: true, ...(await deleteNamespace(ctx, key, id)) } })
   })
   app.get('/namespaces/:id/identity', (c) => {
-    const { state, self } = findNamespace(ctx, groupIdParam(c, 'id'))
+    // The contract (1.6) answers for the id of a group inside the namespace too.
+    const id = groupIdParam(c, 'id')
+    const { state, self } = findNamespace(ctx, ctx.namespaces.findByGroup(id)?.state.namespaceId ?? id)
     return c.json({ namespaceId: state.namespaceId, publicKey: self.publicKey })
   })
   app.post('/namespaces/:id/invite', async (c) => {
