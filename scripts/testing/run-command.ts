@@ -34,10 +34,15 @@ export function runCommand(
       keep(`\nIt took more than ${options.timeoutMs / 1000} seconds and was ended.\n`)
       endAll()
     }, options.timeoutMs)
-    process.once('SIGINT', endAll).once('SIGTERM', endAll)
+    /** Asked to end, this program does so too, and not only the stage that is running. */
+    const endWith = (signal: NodeJS.Signals) => {
+      endAll()
+      process.kill(process.pid, signal)
+    }
+    process.once('SIGINT', endWith).once('SIGTERM', endWith)
     const settle = (code: number) => {
       clearTimeout(patience)
-      process.off('SIGINT', endAll).off('SIGTERM', endAll)
+      process.off('SIGINT', endWith).off('SIGTERM', endWith)
       resolve({ code, output: parts.join('') })
     }
     child.once('error', (error) => {
