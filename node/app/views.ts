@@ -149,6 +149,9 @@ function inheritedMembers(state: NamespaceState, group: Group): InheritedMember[
 export const groupContexts = (group: Group) =>
   [...group.contexts].map(([contextId, { alias }]) => ({ contextId, ...optionalAlias(alias) }))
 
+/** base58 of 32 zero bytes: nothing has run here, that is merod's. */
+const NO_STATE = '1'.repeat(32)
+
 export const allContexts = (ctx: NodeContext): z.infer<typeof contextsAnswer>['data']['contexts'] =>
   memberNamespaces(ctx).flatMap(({ state }) =>
     [...state.groups.values()].flatMap((group) =>
@@ -157,6 +160,7 @@ export const allContexts = (ctx: NodeContext): z.infer<typeof contextsAnswer>['d
         applicationId: state.founding.payload.applicationId,
         groupId: group.groupId,
         namespaceId: state.namespaceId,
+        rootHash: NO_STATE,
         ...optionalAlias(alias),
       })),
     ),

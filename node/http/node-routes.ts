@@ -72,7 +72,9 @@ export function nodeRoutes(ctx: NodeContext, isWritable: () => boolean): Hono {
 
   app.get('/contexts', (c) => {
     const { offset, limit } = page(c)
-    return c.json({ data: { contexts: allContexts(ctx).slice(offset, offset + limit) } })
+    const all = allContexts(ctx)
+    c.header('x-total-count', String(all.length))
+    return c.json({ data: { contexts: all.slice(offset, offset + limit) } })
   })
   app.post('/contexts', async (c) => {
     const { body, key } = await parseRequest(c, createContextRequest)

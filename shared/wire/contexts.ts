@@ -32,6 +32,8 @@ export const contextsAnswer = z.object({
         applicationId: applicationIdSchema,
         groupId: groupIdSchema,
         namespaceId: groupIdSchema,
+        /** Hash of the state, in base58; April's clients do not read a context without it. */
+        rootHash: z.string(),
         alias: z.optional(z.string()),
       }),
     ),
