@@ -15,9 +15,14 @@ import { paths } from '../../paths.ts'
 /** Enough to type, enough to tell it from others. */
 const ID_DIGITS = 8
 
-type DeleteSectionProps = { namespace: NamespaceSummary; reason: string | undefined }
+type DeleteSectionProps = {
+  namespace: NamespaceSummary
+  reason: string | undefined
+  /** It is being deleted from here, so its absence is no news. */
+  onLeaving(isLeaving: boolean): void
+}
 
-export function DeleteSection({ namespace, reason }: DeleteSectionProps) {
+export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionProps) {
   const { namespaceId, alias, groupCount, memberCount } = namespace
   const api = useNodeApi()
   const navigate = useNavigate()
@@ -27,13 +32,18 @@ export function DeleteSection({ namespace, reason }: DeleteSectionProps) {
   const remove = useMutation(deleteNamespace(api, namespaceId))
   const contexts = root.data === undefined ? 'its contexts' : plural(root.data.contextCountDeep, 'context')
 
-  const confirm = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        show({ tone: 'success', text: <>The namespace {<bdi>{nameToText(alias, namespaceId)}</bdi>} was deleted.</> })
-        void navigate(paths.namespaces())
-      },
-    })
+  async function confirm(): Promise<void> {
+    onLeaving(true)
+    try {
+      await remove.mutateAsync()
+    } catch {
+      onLeaving(false)
+      return // `remove.error` is shown in the dialog.
+    }
+    show({ tone: 'success', text: `The namespace “${nameToText(alias, namespaceId)}” was deleted.` })
+    void navigate(paths.namespaces())
+  }
+
   return (
     <section
       aria-labelledby="settings-delete"
@@ -52,7 +62,7 @@ export function DeleteSection({ namespace, reason }: DeleteSectionProps) {
           confirmLabel="Delete for everybody"
           pending={remove.isPending}
           error={remove.error}
-          onConfirm={confirm}
+          onConfirm={() => void confirm()}
           onClose={() => {
             remove.reset()
             setIsAsking(false)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
 import { isRefusal } from '../../api/errors.ts'
@@ -22,15 +23,19 @@ export function Component() {
   const api = useNodeApi()
   const namespace = useQuery(namespaceView(api, namespaceId))
   const isOffline = useFreshness() === 'offline'
+  const [isLeaving, setIsLeaving] = useState(false)
   const { data, error } = namespace
-  if (data === undefined || isRefusal(error, 'namespace_deleted'))
+  if (data === undefined || (isRefusal(error, 'namespace_deleted') && !isLeaving))
     return (
       <>
         <PageHeader title="Settings" breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]} />
         {error === null ? (
           <Loading label="Reading the namespace…" />
         ) : (
-          <ErrorNotice error={error} onRetry={() => void namespace.refetch()}>
+          <ErrorNotice
+            error={error}
+            {...(isRefusal(error, 'namespace_deleted') ? {} : { onRetry: () => void namespace.refetch() })}
+          >
             <LinkButton to={paths.namespaces()}>All namespaces</LinkButton>
           </ErrorNotice>
         )}
@@ -59,7 +64,7 @@ export function Component() {
         <SubscriptionSection namespace={data} />
         <RenameSection namespace={data} reason={reasonFor('group.alias')} />
         <PolicySection namespace={data} reason={reasonFor('namespace.policy')} />
-        <DeleteSection namespace={data} reason={reasonFor('namespace.delete')} />
+        <DeleteSection namespace={data} reason={reasonFor('namespace.delete')} onLeaving={setIsLeaving} />
       </div>
     </div>
   )
