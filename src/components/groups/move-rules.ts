@@ -5,7 +5,7 @@ import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { moveVerdicts } from '#shared/domain/tree.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import type { MapModel } from '../map/map-model.ts'
+import type { MapGroup, MapModel } from '../map/map-model.ts'
 
 /** Why nothing can be written to this namespace now, or that it can. */
 export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {
@@ -59,6 +59,17 @@ export type MoveTarget = {
   verdict: Verdict
 }
 
+/** Every group after its parent and before its parent's next child, as an outline reads. */
+function* inOutlineOrder(model: MapModel): Generator<MapGroup> {
+  const waiting: GroupId[] = [model.rootId]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const group = model.groups.get(id)
+    if (group === undefined) continue
+    yield group
+    waiting.push(...[...model.tree.childrenOf(id)].reverse())
+  }
+}
+
 /** Targets whose path or id holds the words, legal and illegal apart, the root first. */
 export function findTargets(
   model: MapModel,
@@ -69,20 +80,16 @@ export function findTargets(
   const paths = new Map<GroupId, string>()
   const legal: MoveTarget[] = []
   const illegal: MoveTarget[] = []
-  for (const group of model.groups.values()) {
-    const above =
-      group.parentId === undefined || group.parentId === model.rootId ? undefined : paths.get(group.parentId)
-    const path = group.isRoot
-      ? `Top level of ${group.label}`
-      : above === undefined
-        ? group.label
-        : `${above} / ${group.label}`
-    paths.set(group.id, path)
-    const text = path.toLocaleLowerCase()
-    if (!words.every((word) => text.includes(word) || group.id.startsWith(word))) continue
-    const verdict = verdicts.get(group.id) ?? ALLOWED
-    if (verdict.ok) legal.push({ id: group.id, path, verdict })
-    else illegal.push({ id: group.id, path, verdict })
+  for (const { id, label, isRoot, parentId } of inOutlineOrder(model)) {
+    const above = parentId === undefined ? undefined : paths.get(parentId)
+    const path = above === undefined ? label : `${above} / ${label}`
+    if (!isRoot) paths.set(id, path)
+    const text = isRoot ? `Top level of ${label}` : path
+    const lower = text.toLocaleLowerCase()
+    if (!words.every((word) => lower.includes(word) || id.startsWith(word))) continue
+    const verdict = verdicts.get(id) ?? ALLOWED
+    const found = verdict.ok ? legal : illegal
+    found.push({ id, path: text, verdict })
   }
   return { legal, illegal }
 }

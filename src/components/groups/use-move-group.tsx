@@ -3,7 +3,7 @@
  * called done only after the tree was read back and agrees.
  */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { type GroupId, type PublicKey, shortId } from '#shared/domain/ids.ts'
 import { isRefusal } from '../../api/errors.ts'
 import { groupList, moveGroup } from '../../api/groups.ts'
@@ -41,7 +41,8 @@ export function useMoveGroup(model: MapModel, moves: PendingMoves): (groupId: Gr
   const namespaceId = model.rootId
   const api = useNodeApi()
   const queryClient = useQueryClient()
-  const { show } = useToasts()
+  const { show, dismiss } = useToasts()
+  const lastToast = useRef<number>(undefined)
   const { mutateAsync } = useMutation(moveGroup(api, namespaceId))
 
   async function readParent(groupId: GroupId, sinceMs: number): Promise<GroupId | undefined> {
@@ -78,7 +79,11 @@ export function useMoveGroup(model: MapModel, moves: PendingMoves): (groupId: Gr
       readParent: (sinceMs) => readParent(groupId, sinceMs),
     })
     moves.remove(move)
-    show(await outcomeToToast(outcome, { groupId, targetId, fromId }, words))
+    const toast = await outcomeToToast(outcome, { groupId, targetId, fromId }, words)
+    // One "moved" at a time: a row of moves must not pile up over the map.
+    if (lastToast.current !== undefined) dismiss(lastToast.current)
+    const id = show(toast)
+    lastToast.current = toast.tone === 'success' ? id : undefined
   }
 
   async function outcomeToToast(

@@ -42,14 +42,18 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
       style={{ width: CARD_WIDTH, height: CARD_HEIGHT }}
       className={`relative flex cursor-grab select-none flex-col justify-center rounded-[10px] border bg-raised py-1 pr-9 pl-3 text-ink shadow-card ${edge} ${moving ? 'animate-pulse border-dashed' : ''} ${MARKS[mark]}`}
     >
-      <div className="flex items-center gap-1.5 font-semibold text-sm leading-5">
+      <div className="flex items-center gap-1.5 font-semibold text-[15px] leading-5">
         {group.visibility === 'restricted' && <Lock aria-hidden className="size-3.5 shrink-0 text-warning" />}
         <bdi className="truncate" title={group.label}>
           {group.label}
         </bdi>
       </div>
-      <div className="flex items-center gap-2.5 text-muted text-xs leading-5">
-        {group.isRoot ? <span>namespace</span> : <span className="font-mono text-[11px]">{shortId(group.id)}</span>}
+      <div className="flex items-center gap-2 text-muted text-xs leading-5">
+        {group.isRoot ? (
+          <span>namespace</span>
+        ) : (
+          <span className="whitespace-nowrap font-mono text-[11px]">{shortId(group.id)}</span>
+        )}
         <Count icon={Users} value={group.memberCount} label={plural(group.memberCount, 'member')} />
         <Count icon={FolderTree} value={group.subgroupCount} label={plural(group.subgroupCount, 'subgroup')} />
         <Count icon={AppWindow} value={group.contextCount} label={plural(group.contextCount, 'context')} />

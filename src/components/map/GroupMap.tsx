@@ -39,9 +39,9 @@ export type GroupMapProps = {
 }
 
 // At module scope: new objects would make React Flow mount every card again.
-const nodeTypes = { group: GroupCard }
+const nodeTypes = { card: GroupCard }
 const proOptions = { hideAttribution: true }
-type CardNode = Node<CardData, 'group'>
+type CardNode = Node<CardData, 'card'>
 
 const GLIDE =
   'data-gliding:[&_.react-flow__node]:transition-transform data-gliding:[&_.react-flow__node]:duration-240 data-gliding:[&_.react-flow__node]:ease-[cubic-bezier(0.33,1,0.68,1)]'
@@ -172,7 +172,7 @@ function toNode({ place, focusable, ...data }: Card): CardNode {
   const { group, folded, selected, moving } = data
   return {
     id: place.id,
-    type: 'group',
+    type: 'card',
     position: { x: place.x, y: place.y },
     width: CARD_WIDTH,
     height: CARD_HEIGHT,

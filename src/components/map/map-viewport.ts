@@ -6,7 +6,7 @@ export type Size = { width: number; height: number }
 
 export const ZOOM_MAX = 2
 /** Below this a name cannot be read. */
-export const ZOOM_READABLE = 0.6
+export const ZOOM_READABLE = 0.7
 const ZOOM_LEAST = 0.002
 const MARGIN = 32
 
@@ -47,7 +47,7 @@ export function firstViewport(layout: MapLayout, size: Size): Viewport {
   const fit = fitViewport(layout, size)
   if (fit.zoom >= ZOOM_READABLE) return fit
   const root = layout.columns[0]?.[0] ?? { x: 0, y: 0 }
-  const zoom = within(ZOOM_READABLE, (size.width - 2 * MARGIN) / layout.bounds.width, 0.85)
+  const zoom = within(ZOOM_READABLE, (size.width - 2 * MARGIN) / layout.bounds.width, 0.9)
   return { zoom, x: MARGIN - root.x * zoom, y: size.height / 2 - (root.y + CARD_HEIGHT / 2) * zoom }
 }
 
