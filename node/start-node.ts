@@ -119,6 +119,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       },
       hasUnresolved: (namespace) => hasUnresolved(ctx, namespace),
       onStateChange: ({ state }) => events.emit({ type: 'subscription.changed', namespaceId: state.namespaceId }),
+      onFailure: report,
       signal: stopping.signal,
     })
     const ctx: NodeContext = {

@@ -13,7 +13,7 @@ import type { Operation } from '#shared/wire/log.ts'
 import { sealEntry, verifyOperation } from '../log/entry.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import { operationVerdict } from '../log/rules.ts'
-import { isCoordinator, type Namespace } from './namespaces.ts'
+import { isCoordinator, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertAllowed, refused } from './refused-error.ts'
 
@@ -76,5 +76,10 @@ export function acceptJoin(
       )
     })
   if (!agree) throw refused('invitation_tampered', 'The invitation does not agree with what was issued.')
+  const { state } = namespace
+  const isHeld = (groupId: GroupId) => !state.has(groupId) || state.directMember(groupId, caller) !== undefined
+  // A member of everything already: nothing to admit to, so no use of the invitation is spent on it.
+  if (isMember(namespace, caller) && !state.hasOperation(body.author, body.operationId))
+    if (invitations.map(invitedGroupId).every(isHeld)) return state.number
   return acceptOperation(ctx, namespace, caller, operation)
 }

@@ -1,8 +1,9 @@
 /** Contexts: running instances of the application. This node keeps their place in the tree; merod runs them. */
-import { bytesToContextId, type ContextId, type GroupId } from '#shared/domain/ids.ts'
+import type { ContextId, GroupId } from '#shared/domain/ids.ts'
+import { createdContextId } from '../log/derived-ids.ts'
 import { findGroupToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
-import { derivedId, type WriteKey, write } from './write.ts'
+import { type WriteKey, write } from './write.ts'
 
 export async function createContext(
   ctx: NodeContext,
@@ -10,11 +11,12 @@ export async function createContext(
   groupId: GroupId,
   alias: string | undefined,
 ): Promise<ContextId> {
-  const contextId = bytesToContextId(derivedId('context', key.operationId))
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'ContextCreated', {
-    contextId,
-    groupId,
-    alias,
+  const { namespace } = await findGroupToChange(ctx, groupId)
+  const contextId = createdContextId({
+    namespaceId: namespace.state.namespaceId,
+    author: namespace.self.publicKey,
+    operationId: key.operationId,
   })
+  await write(ctx, namespace, key, 'ContextCreated', { contextId, groupId, alias })
   return contextId
 }

@@ -40,7 +40,7 @@ export function findGroup(ctx: NodeContext, id: GroupId): { namespace: Namespace
 }
 
 /** Before a change is judged: a replica that does not follow its log live asks for what is new, if it can. */
-async function freshen(ctx: NodeContext, namespace: Namespace): Promise<void> {
+export async function freshen(ctx: NodeContext, namespace: Namespace): Promise<void> {
   const state = ctx.peers.subscriptionState(namespace)
   if (state !== 'coordinator' && state !== 'live' && state !== 'stopped') await ctx.peers.catchUp(namespace)
 }

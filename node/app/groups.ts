@@ -1,12 +1,13 @@
 /** Creating, naming, deleting groups and setting what holds for them. */
-import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
+import { createdGroupId } from '../log/derived-ids.ts'
 import { findGroup, findGroupToChange, findNamespace, findNamespaceToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
-import { derivedId, storedOperation, type WriteKey, write } from './write.ts'
+import { appliedBefore, type WriteKey, write } from './write.ts'
 
 export type CreateGroup = {
   groupAlias?: string | undefined
@@ -21,10 +22,12 @@ export async function createGroup(
   request: CreateGroup,
 ): Promise<GroupId> {
   const namespace = await findNamespaceToChange(ctx, namespaceId)
+  const { operationId } = key
+  const groupId = createdGroupId({ namespaceId, author: namespace.self.publicKey, operationId })
+  if (appliedBefore(ctx, key) !== undefined) return groupId
   const parentId = request.parentId ?? namespaceId
   if (findGroup(ctx, parentId).namespace !== namespace)
     throw refused('other_namespace', 'The parent group is in another namespace.')
-  const groupId = bytesToGroupId(derivedId('group', key.operationId))
   await write(ctx, namespace, key, 'GroupCreated', {
     groupId,
     parentId,
@@ -42,13 +45,13 @@ export type Deleted = { groupCount: number; contextCount: number }
 
 /** Deletes a namespace on all nodes; refuses the id of a group inside one. */
 export async function deleteNamespace(ctx: NodeContext, key: WriteKey, namespaceId: GroupId): Promise<Deleted> {
-  if (storedOperation(ctx, key)?.row.state !== 'applied') findNamespace(ctx, namespaceId)
+  if (appliedBefore(ctx, key) === undefined) findNamespace(ctx, namespaceId)
   return deleteGroup(ctx, key, namespaceId)
 }
 
 /** Deletes a group and everything below it; a root takes its whole namespace along. Asked again with its key: done. */
 export async function deleteGroup(ctx: NodeContext, key: WriteKey, groupId: GroupId): Promise<Deleted> {
-  if (storedOperation(ctx, key)?.row.state === 'applied') return { groupCount: 0, contextCount: 0 }
+  if (appliedBefore(ctx, key) !== undefined) return { groupCount: 0, contextCount: 0 }
   const { namespace } = await findGroupToChange(ctx, groupId)
   const ids = subtreeOf(namespace.state, groupId)
   const contextCount = ids.reduce((sum, id) => sum + namespace.state.groupOf(id).contexts.size, 0)

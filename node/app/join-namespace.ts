@@ -12,11 +12,12 @@ import { type Operation, type OperationBody, PROTOCOL_VERSION } from '#shared/wi
 import { foundingEpochHash, signOperation } from '../log/entry.ts'
 import { createKeyPair, nodeCrypto } from '../log/node-crypto.ts'
 import type { IdentityRow } from '../storage/store.ts'
+import { freshen } from './find.ts'
 import { foldVerified, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import type { CoordinatorAt } from './peers.ts'
 import { assertAllowed, RefusedError, refused } from './refused-error.ts'
-import { unreachable } from './write.ts'
+import { assertFollowing, unreachable } from './write.ts'
 
 export type Joined = { namespace: Namespace; groupIds: GroupId[]; alreadyMember: boolean }
 
@@ -48,11 +49,7 @@ async function whereIs(
   self: IdentityRow,
   { details }: InvitationSet,
 ): Promise<CoordinatorAt> {
-  if (details !== undefined) {
-    const { coordinator, peerUrls } = details.body
-    const located = await ctx.peers.locate(namespaceId, self)
-    return { coordinator, peerUrls: [...peerUrls, ...(located?.peerUrls ?? [])] }
-  }
+  if (details !== undefined) return { coordinator: details.body.coordinator, peerUrls: details.body.peerUrls }
   const located = await ctx.peers.locate(namespaceId, self)
   if (located === undefined) throw unreachable()
   return located
@@ -121,6 +118,7 @@ export async function joinNamespace(
   const set = readInvitation(ctx, namespaceId, body)
   const groupIds = set.invitations.map(invitedGroupId)
   const known = ctx.namespaces.find(namespaceId)
+  if (known !== undefined) await freshen(ctx, known)
   if (known?.state.deleted !== undefined)
     throw refused('namespace_deleted', 'This namespace was deleted, with all its groups, for everyone.', {
       deletedBy: known.state.deleted.by,
@@ -138,8 +136,8 @@ export async function joinNamespace(
   const number = await admit(ctx, self, at, operation, set)
   const namespace =
     known === undefined
-      ? await addJoined(ctx, self, at, number, subscribe)
-      : await catchUp(ctx, known, number, subscribe)
+      ? await addJoined(ctx, self, at, number, subscribe, operation)
+      : await catchUp(ctx, known, number, subscribe, operation)
   ctx.peers.follow(namespace)
   return { namespace, groupIds, alreadyMember: false }
 }
@@ -153,14 +151,37 @@ async function addJoined(
   at: CoordinatorAt,
   number: number,
   subscribe: boolean,
+  operation: Operation,
 ): Promise<Namespace> {
   const entries = await ctx.peers.fetchLog(self, at, number)
-  if (entries === undefined) throw unreachable()
-  return ctx.namespaces.add(self, foldVerified(self.namespaceId, entries), entries, subscribe)
+  if (entries === undefined) throw admittedOnly(operation)
+  const state = foldVerified(self.namespaceId, entries)
+  if (!state.isParticipant(self.publicKey))
+    throw refused('not_a_member', 'The namespace’s log does not have this node as a member (any more).')
+  // The same join may have been asked for twice at once.
+  const there = ctx.namespaces.find(self.namespaceId)
+  return there === undefined
+    ? ctx.namespaces.add(self, state, entries, subscribe)
+    : catchUp(ctx, there, number, subscribe, operation)
 }
 
-async function catchUp(ctx: NodeContext, namespace: Namespace, number: number, subscribe: boolean): Promise<Namespace> {
-  if (!(await ctx.peers.catchUp(namespace, number))) throw unreachable()
+async function catchUp(
+  ctx: NodeContext,
+  namespace: Namespace,
+  number: number,
+  subscribe: boolean,
+  operation: Operation,
+): Promise<Namespace> {
+  const reached = await ctx.peers.catchUp(namespace, number)
+  assertFollowing(namespace)
+  if (!reached) throw admittedOnly(operation)
   if (subscribe) ctx.namespaces.setSubscribed(namespace, true)
   return namespace
 }
+
+const admittedOnly = (operation: Operation) =>
+  refused(
+    'outcome_unknown',
+    'The coordinator has admitted this node, but its log could not be fetched yet. Try again: joining twice is joining once.',
+    { operationId: operation.body.operationId },
+  )

@@ -4,7 +4,7 @@ import { isChildOf } from '../log/rules.ts'
 import { findGroup, findGroupToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertAllowed, RefusedError, refused } from './refused-error.ts'
-import { type WriteKey, write } from './write.ts'
+import { appliedBefore, type WriteKey, write } from './write.ts'
 
 export type Moved = { parentId: GroupId; logNumber: number }
 
@@ -16,6 +16,8 @@ export async function moveGroup(
   newParentId: GroupId,
   expectedParentId?: GroupId,
 ): Promise<Moved> {
+  const before = appliedBefore(ctx, key)
+  if (before !== undefined) return { parentId: newParentId, logNumber: before.number }
   const { namespace, group } = await findGroupToChange(ctx, groupId)
   const target = findGroup(ctx, newParentId)
   if (groupId === namespace.state.rootId)
@@ -48,6 +50,8 @@ export async function unnestGroup(
   groupId: GroupId,
   expectedParentId?: GroupId,
 ): Promise<Moved> {
+  const before = appliedBefore(ctx, key)
+  if (before !== undefined) return { parentId: before.namespaceId, logNumber: before.number }
   const { namespace } = await findGroupToChange(ctx, groupId)
   if (groupId === namespace.state.rootId)
     throw refused('root_as_child', 'The root of a namespace has no parent to be taken from.')

@@ -6,7 +6,7 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { type Refusal, refuse } from '#shared/domain/refusals.ts'
 import type { NodeEvent } from '#shared/wire/events.ts'
 import { type Entry, entryHash } from '#shared/wire/log.ts'
-import { acceptEntry, beginLog, entryVerdict, parseEntry } from '../log/entry.ts'
+import { acceptEntry, beginLog, entryVerdict, parseEntry, parseReceivedEntry } from '../log/entry.ts'
 import { applyEntry } from '../log/fold.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import type { NamespaceState } from '../log/state.ts'
@@ -93,8 +93,9 @@ export class Namespaces {
       this.#store.appendEntry(rowOf(entry, hash))
       also()
     })
+    const wasMember = isMember(namespace)
     applyEntry(namespace.state, entry, hash)
-    this.#announce(namespace, [entry])
+    this.#announce(namespace, [entry], wasMember)
   }
 
   /**
@@ -105,14 +106,16 @@ export class Namespaces {
     const taken: Entry[] = []
     const { state } = namespace
     if (namespace.stopped !== undefined) return
+    const wasMember = isMember(namespace)
+    let stop: Refusal | undefined
     try {
       this.#store.transaction(() => {
         for (const value of values) {
-          const parsed = parseEntry(value)
+          const parsed = parseReceivedEntry(value)
           const verdict = parsed.ok ? this.#verdictOn(state, parsed.entry) : parsed
           if (verdict === 'known') continue
           if (!parsed.ok || !verdict.ok) {
-            namespace.stopped = verdict.ok ? undefined : verdict
+            stop = verdict.ok ? undefined : verdict
             break
           }
           const hash = entryHash(nodeCrypto, parsed.entry.header)
@@ -126,8 +129,15 @@ export class Namespaces {
       namespace.state = this.#fold(state.namespaceId)
       throw error
     }
-    if (taken.length > 0) this.#announce(namespace, taken)
-    if (namespace.stopped !== undefined) this.#emit({ type: 'subscription.changed', namespaceId: state.namespaceId })
+    if (taken.length > 0) this.#announce(namespace, taken, wasMember)
+    if (stop !== undefined) this.stop(namespace, stop)
+  }
+
+  /** Follows the log no further: what its coordinator says cannot be right, or is not understood here. */
+  stop(namespace: Namespace, reason: Refusal): void {
+    if (namespace.stopped !== undefined) return
+    namespace.stopped = reason
+    this.#emit({ type: 'subscription.changed', namespaceId: namespace.state.namespaceId })
   }
 
   setSubscribed(namespace: Namespace, subscribed: boolean): void {
@@ -199,17 +209,14 @@ export class Namespaces {
     return namespace
   }
 
-  #announce(namespace: Namespace, entries: readonly Entry[]): void {
+  #announce(namespace: Namespace, entries: readonly Entry[], wasMember: boolean): void {
     const { namespaceId, number } = namespace.state
-    let listChanged = false
     for (const { operation } of entries) {
       const { body } = operation
       if (body.kind === 'GroupCreated') this.#namespaceIdByGroupId.set(body.payload.groupId, namespaceId)
-      listChanged ||=
-        body.kind === 'NamespaceDeleted' || (body.kind === 'MembersRemoved' && body.payload.groupId === namespaceId)
     }
     this.#emit({ type: 'namespace.changed', namespaceId, logNumber: number })
-    if (listChanged) this.#emit({ type: 'namespaces.changed' })
+    if (isMember(namespace) !== wasMember) this.#emit({ type: 'namespaces.changed' })
     for (const wake of [...(this.#waiters.get(namespaceId) ?? [])]) wake()
   }
 }

@@ -2,7 +2,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { findNamespace } from './find.ts'
 import { isCoordinator, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
-import { unreachable } from './write.ts'
+import { assertFollowing, unreachable } from './write.ts'
 
 /** Starts, or keeps, live replication. It begins when the coordinator can be reached, and survives restarts. */
 export function subscribeNamespace(ctx: NodeContext, namespaceId: GroupId): Namespace {
@@ -22,5 +22,8 @@ export function unsubscribeNamespace(ctx: NodeContext, namespaceId: GroupId): Na
 
 /** Fetches what the coordinator has now; refuses when it cannot be reached. */
 export async function syncNamespace(ctx: NodeContext, namespace: Namespace): Promise<void> {
-  if (!isCoordinator(namespace) && !(await ctx.peers.catchUp(namespace))) throw unreachable()
+  if (isCoordinator(namespace)) return
+  const reached = await ctx.peers.catchUp(namespace)
+  assertFollowing(namespace)
+  if (!reached) throw unreachable()
 }

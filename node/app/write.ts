@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { refuse } from '#shared/domain/refusals.ts'
 import {
   type Operation,
   type OperationKind,
@@ -17,7 +18,6 @@ import { operationVerdict } from '../log/rules.ts'
 import type { OperationRow } from '../storage/store.ts'
 import { isCoordinator, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
-import type { SubmitResult } from './peers.ts'
 import { assertAllowed, RefusedError, refused } from './refused-error.ts'
 
 /** `keyed`: the caller gave an Idempotency-Key, so the outcome is kept for the next time it is given. */
@@ -34,10 +34,6 @@ export const createWriteKey = (idempotencyKey: string | undefined, request: stri
   keyed: idempotencyKey !== undefined,
 })
 
-/** An id that the same write always gets, and no other. */
-export const derivedId = (purpose: 'group' | 'context' | 'salt', operationId: string): Uint8Array =>
-  new Uint8Array(createHash('sha256').update(`grove/${purpose}\n${operationId}`).digest())
-
 /** The stored outcome of a write with this key, if there is one; refuses a key that came with another request. */
 export function storedOperation(
   ctx: NodeContext,
@@ -51,6 +47,12 @@ export function storedOperation(
       'This Idempotency-Key came with another request before. Use a new key for a new request.',
     )
   return { row, operation: operationSchema.parse(JSON.parse(row.json)) }
+}
+
+/** Where a write with this key went when it was asked for before: the answer then is the answer now. */
+export function appliedBefore(ctx: NodeContext, key: WriteKey): { namespaceId: GroupId; number: number } | undefined {
+  const { state, namespaceId, number } = storedOperation(ctx, key)?.row ?? {}
+  return state === 'applied' && namespaceId !== undefined && number !== undefined ? { namespaceId, number } : undefined
 }
 
 export function operationRow(
@@ -90,6 +92,8 @@ export async function write<Kind extends OperationKind>(
     return await work
   } finally {
     running.delete(key.operationId)
+    // Only now does it count as unresolved, and is asked after.
+    if (ctx.store.operation(key.operationId)?.state === 'unknown') ctx.peers.follow(namespace)
   }
 }
 
@@ -104,7 +108,7 @@ async function writeOnce(
   if (stored?.row.state === 'applied' && stored.row.number !== undefined)
     return { operation: stored.operation, number: stored.row.number }
   if (stored !== undefined) return send(ctx, namespace, key, stored.operation)
-  assertAllowed(namespace.stopped ?? { ok: true })
+  assertFollowing(namespace)
   const { state, self } = namespace
   const body = operationBodySchema.parse({
     v: PROTOCOL_VERSION,
@@ -139,65 +143,78 @@ function appendAsCoordinator(ctx: NodeContext, namespace: Namespace, key: WriteK
 async function send(ctx: NodeContext, namespace: Namespace, key: WriteKey, operation: Operation): Promise<Written> {
   const { namespaceId } = namespace.state
   if (!isMember(namespace)) throw refused('not_a_member', 'This node is not a member of the namespace any more.')
+  const before = ctx.store.operation(key.operationId)?.state
   ctx.store.writeOperation(operationRow(ctx, key, namespaceId, operation, { state: 'pending' }))
   const result = await ctx.peers.submit(namespace, operation)
-  const number = await settle(ctx, namespace, key, operation, result)
-  return { operation, number }
-}
-
-async function settle(
-  ctx: NodeContext,
-  namespace: Namespace,
-  key: WriteKey,
-  operation: Operation,
-  result: SubmitResult,
-): Promise<number> {
-  const { namespaceId } = namespace.state
   switch (result.outcome) {
-    case 'accepted': {
-      keepOutcome(ctx, key, namespaceId, operation, result.number)
+    case 'accepted':
       // Read your own writes: the caller's next question is answered from a state that has this in it.
-      await ctx.peers.catchUp(namespace, result.number)
-      if (namespace.state.number < result.number) throw unknownOutcome(key.operationId)
-      return result.number
-    }
+      if (!(await holds(ctx, namespace, operation, result.number)))
+        throw becomeUnknown(ctx, namespace, key, operation, 'applied-elsewhere')
+      if (key.keyed)
+        ctx.store.writeOperation(
+          operationRow(ctx, key, namespaceId, operation, { state: 'applied', number: result.number }),
+        )
+      else ctx.store.deleteOperation(key.operationId)
+      return { operation, number: result.number }
     case 'refused':
       ctx.store.deleteOperation(key.operationId)
       // What it was refused for may be news to this node.
       await ctx.peers.catchUp(namespace)
       throw new RefusedError(result.refusal)
     case 'not-sent':
+      // It may have arrived when it was sent before.
+      if (before === 'unknown' || before === 'pending')
+        throw becomeUnknown(ctx, namespace, key, operation, 'unanswered')
       ctx.store.deleteOperation(key.operationId)
       throw unreachable()
     case 'unanswered':
-      ctx.store.writeOperation(operationRow(ctx, key, namespaceId, operation, { state: 'unknown' }))
-      ctx.peers.follow(namespace)
-      throw unknownOutcome(key.operationId)
+      throw becomeUnknown(ctx, namespace, key, operation, 'unanswered')
   }
 }
 
-function keepOutcome(
+/** Fetches the log up to the entry that is said to hold the operation. False: it could not be had. */
+async function holds(ctx: NodeContext, namespace: Namespace, operation: Operation, number: number): Promise<boolean> {
+  if (!(await ctx.peers.catchUp(namespace, number))) return false
+  const { namespaceId } = namespace.state
+  const { author, operationId } = operation.body
+  if (ctx.store.findOperationEntry(namespaceId, author, operationId) === number) return true
+  ctx.namespaces.stop(
+    namespace,
+    refuse('entry_invalid', `The coordinator says that entry ${number} is another one than this node has.`),
+  )
+  return false
+}
+
+/** Keeps the operation, so that what became of it is found out later. Answers what to tell the caller now. */
+function becomeUnknown(
   ctx: NodeContext,
+  namespace: Namespace,
   key: WriteKey,
-  namespaceId: GroupId,
   operation: Operation,
-  number: number,
-): void {
-  if (key.keyed) ctx.store.writeOperation(operationRow(ctx, key, namespaceId, operation, { state: 'applied', number }))
-  else ctx.store.deleteOperation(key.operationId)
+  why: 'unanswered' | 'applied-elsewhere',
+): RefusedError {
+  const { namespaceId } = namespace.state
+  ctx.store.writeOperation(operationRow(ctx, key, namespaceId, operation, { state: 'unknown' }))
+  return refused(
+    'outcome_unknown',
+    why === 'unanswered'
+      ? 'The change was sent, but the answer was lost on the way. It shows as soon as the coordinator is back.'
+      : 'The change was accepted, but could not be fetched back yet. It shows as soon as the coordinator is back.',
+    { operationId: key.operationId },
+  )
+}
+
+/** Refuses when this replica has stopped following its log. */
+export function assertFollowing({ stopped }: Namespace): void {
+  if (stopped !== undefined)
+    throw refused('replica_stopped', `This node follows the namespace no further. ${stopped.message}`)
 }
 
 export const unreachable = () =>
   refused(
     'coordinator_unreachable',
     'The node that coordinates this namespace cannot be reached, so nothing was changed. Try again when it is back.',
-  )
-
-const unknownOutcome = (operationId: string) =>
-  refused(
-    'outcome_unknown',
-    'The change was sent, but the answer was lost on the way. It shows as soon as the coordinator is back.',
-    { operationId },
   )
 
 /** Writes whose answers were lost, in this run or one before. */
@@ -222,8 +239,9 @@ export async function resolveUnknown(ctx: NodeContext, namespace: Namespace): Pr
         message: 'It never reached the coordinator, so nothing was changed.',
       })
     else {
+      // Whoever is told that it was applied finds it here.
+      if (!(await ctx.peers.catchUp(namespace, number))) return
       ctx.store.writeOperation({ ...row, state: 'applied', number })
-      await ctx.peers.catchUp(namespace, number)
     }
     ctx.events.emit({ type: 'operation.resolved', operationId: row.operationId })
   }

@@ -1,5 +1,6 @@
 /** Making, signing and verifying entries; see docs/log.md for the numbered invariants. */
 import { hex } from '@scure/base'
+import { canonicalJson } from '#shared/domain/canonical.ts'
 import { type GroupId, type PublicKey, publicKeyToBytes } from '#shared/domain/ids.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import {
@@ -24,8 +25,8 @@ import { nodeCrypto, sign } from './node-crypto.ts'
 import { operationVerdict } from './rules.ts'
 import { NamespaceState } from './state.ts'
 
-/** Canonical bytes of an operation: ordinary ones are small, an invitation names every group of a large tree. */
-export const OPERATION_BYTES_MAX = 64 * 1024
+/** Canonical bytes of an operation: the largest ordinary one names a thousand members; an invitation names every group. */
+export const OPERATION_BYTES_MAX = 128 * 1024
 export const INVITATIONS_OPERATION_BYTES_MAX = 1024 * 1024
 
 const invalid = (message: string) => refuse('entry_invalid', message)
@@ -98,7 +99,7 @@ export function entryVerdict(state: NamespaceState, entry: Entry): Verdict {
   if (!signed.ok) return signed
   const { body } = operation
   if (body.kind === 'NamespaceFounded')
-    return state.number === 0 && foundedNamespaceId(nodeCrypto, body) === state.namespaceId
+    return state.number === 0 && body.basedOn === 0 && foundedNamespaceId(nodeCrypto, body) === state.namespaceId
       ? ALLOWED
       : invalid('A namespace is founded once, by its first entry.')
   if (state.number === 0) return invalid('A log begins with its founding.')
@@ -124,10 +125,20 @@ export function beginLog(
   return state.namespaceId === namespaceId ? { ok: true, state } : invalid('This log was founded as another namespace.')
 }
 
-/** An entry out of a message or the store. An unknown kind or field is refused: it stops a replica, visibly. */
-export function parseEntry(value: unknown): { ok: true; entry: Entry } | Exclude<Verdict, { ok: true }> {
+type Parsed = { ok: true; entry: Entry } | Exclude<Verdict, { ok: true }>
+
+/** An entry out of the store. An unknown kind or field is refused: it stops a replica, visibly. */
+export function parseEntry(value: unknown): Parsed {
   const parsed = entrySchema.safeParse(value)
   return parsed.success
     ? { ok: true, entry: parsed.data }
     : invalid('The entry has a form that this version does not know. Update this node to read on.')
+}
+
+/** An entry out of a message: as `parseEntry`, and ids stand in their one form, so that all copies of a log are alike. */
+export function parseReceivedEntry(value: unknown): Parsed {
+  const parsed = parseEntry(value)
+  return !parsed.ok || canonicalJson(value) === canonicalJson(parsed.entry)
+    ? parsed
+    : invalid('The entry writes an id in a form that is not the canonical one.')
 }

@@ -2,7 +2,7 @@
 import type { PublicKey } from '#shared/domain/ids.ts'
 import { DEFAULT_CAPABILITIES } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
-import type { Entry, OperationKind } from '#shared/wire/log.ts'
+import type { Entry, OperationBody, OperationKind } from '#shared/wire/log.ts'
 import type { BodyOf, Paired } from './rules.ts'
 import type { Group, Invitation, NamespaceState } from './state.ts'
 
@@ -138,13 +138,21 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
   },
 }
 
+function noteOperation({ operationIdsByAuthor }: NamespaceState, { author, operationId }: OperationBody): void {
+  const known = operationIdsByAuthor.get(author)
+  if (known === undefined) operationIdsByAuthor.set(author, new Set([operationId]))
+  else known.add(operationId)
+}
+
 const fold = <Kind extends OperationKind>(state: NamespaceState, body: Paired<Kind>, at: At): void =>
   folds[body.kind](state, body, at)
 
 /** Folds an allowed entry in, and moves the head to it. */
 export function applyEntry(state: NamespaceState, entry: Entry, hash: string): void {
   const { number, timeMs } = entry.header
-  fold(state, entry.operation.body, { timeMs, number })
+  const { body } = entry.operation
+  fold(state, body, { timeMs, number })
+  noteOperation(state, body)
   state.number = number
   state.hash = hash
   state.timeMs = timeMs

@@ -9,6 +9,7 @@ import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { ancestry, createVerdict, moveVerdict } from '#shared/domain/tree.ts'
 import type { OperationBody, OperationKind } from '#shared/wire/log.ts'
+import { createdGroupId } from './derived-ids.ts'
 import type { NamespaceState } from './state.ts'
 
 export type BodyOf<Kind extends OperationKind> = Extract<OperationBody, { kind: Kind }>
@@ -76,23 +77,32 @@ function admission(state: NamespaceState, body: BodyOf<'MemberJoined'>, timeMs: 
       'not_a_member',
       'This node was removed from the namespace after the invitation was issued. Ask for a new one.',
     )
-  for (const groupId of groupIds)
-    if (state.has(groupId) && !onlyInviters(state, groupId, inviter).ok)
-      return refuse(
-        'inviter_lost_right',
-        'Whoever issued this invitation may no longer invite. Ask someone else for a new one.',
-      )
+  const mayStillInvite =
+    (invitation.role !== 'Admin' || onlyNamespaceAdmins(state, inviter).ok) &&
+    groupIds.every((groupId) => !state.has(groupId) || onlyInviters(state, groupId, inviter).ok)
+  if (!mayStillInvite)
+    return refuse(
+      'inviter_lost_right',
+      'Whoever issued this invitation may no longer invite. Ask someone else for a new one.',
+    )
   return ALLOWED
 }
 
 const rules: { [Kind in OperationKind]: Rule<Kind> } = {
   NamespaceFounded: () => refuse('entry_invalid', 'A namespace is founded once.'),
-  GroupCreated: (state, { author, payload }) =>
+  GroupCreated: (state, body) =>
     all(
-      () => onlyNamespaceAdmins(state, author),
-      () => createVerdict(state, payload.parentId),
+      () => onlyNamespaceAdmins(state, body.author),
+      () => createVerdict(state, body.payload.parentId),
       () =>
-        state.has(payload.groupId) || state.deletedGroupIds.has(payload.groupId)
+        body.payload.groupId === createdGroupId(body)
+          ? ALLOWED
+          : refuse(
+              'entry_invalid',
+              'The id of a new group follows from the operation that creates it; this one does not.',
+            ),
+      () =>
+        state.has(body.payload.groupId) || state.deletedGroupIds.has(body.payload.groupId)
           ? refuse('already_exists', 'A group with this id exists or existed; ids are not used twice.')
           : ALLOWED,
     ),
@@ -225,5 +235,7 @@ export function operationVerdict(state: NamespaceState, body: OperationBody, tim
     })
   if (body.basedOn > state.number)
     return refuse('entry_invalid', 'The operation is based on an entry that does not exist yet.')
+  if (state.hasOperation(body.author, body.operationId))
+    return refuse('already_exists', 'This operation is in the log already; the same one twice is one entry.')
   return rule(state, body, timeMs)
 }

@@ -43,6 +43,8 @@ export class NamespaceState implements Tree, Membered {
   readonly deletedGroupIds = new Set<GroupId>()
   readonly groupIdByContextId = new Map<ContextId, GroupId>()
   readonly deletedContextIds = new Set<ContextId>()
+  /** What is in the log already: the same operation twice is one entry. */
+  readonly operationIdsByAuthor = new Map<PublicKey, Set<string>>()
   readonly invitationBySaltHash = new Map<string, Invitation>()
   readonly peerUrlsByMember = new Map<PublicKey, readonly string[]>()
   /** Number of the entry that removed a member from the namespace. */
@@ -101,6 +103,9 @@ export class NamespaceState implements Tree, Membered {
   }
   visibilityOf(id: GroupId): Visibility {
     return this.groups.get(id)?.visibility ?? 'restricted'
+  }
+  hasOperation(author: PublicKey, operationId: string): boolean {
+    return this.operationIdsByAuthor.get(author)?.has(operationId) === true
   }
   directMember(id: GroupId, who: PublicKey): MemberState | undefined {
     return this.groups.get(id)?.members.get(who)

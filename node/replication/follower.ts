@@ -18,6 +18,8 @@ export type FollowerOptions = {
   onReached: () => Promise<void>
   hasUnresolved: () => boolean
   onStateChange: () => void
+  /** Told of faults of this node, its disk for one: following ends until it is woken again. */
+  onFailure: (error: unknown) => void
 }
 
 export class Follower {
@@ -36,9 +38,7 @@ export class Follower {
     this.#interrupt = new AbortController()
     if (this.#running || !this.#isWanted()) return
     this.#running = true
-    void this.#run().finally(() => {
-      this.#running = false
-    })
+    void this.#run()
   }
 
   #isWanted(): boolean {
@@ -50,12 +50,26 @@ export class Follower {
   }
 
   async #run(): Promise<void> {
+    try {
+      this.#become('catching-up')
+      await this.#follow()
+    } catch (error) {
+      this.#running = false
+      // After its end the store is closed: nothing that was under way can be kept, and nothing is wrong.
+      if (this.#options.signal.aborted) return
+      this.#become('offline')
+      this.#options.onFailure(error)
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { namespace, hasUnresolved, onReached, poll, signal } = this.#options
     let retryMs = RETRY_FIRST_MS
     let reached = false
     while (this.#isWanted()) {
-      const interrupt = AbortSignal.any([this.#options.signal, this.#interrupt.signal])
-      const waitMs = reached && this.#options.namespace.subscribed ? POLL_WAIT_MS : 0
-      const last = await this.#options.poll(waitMs, interrupt)
+      const interrupt = AbortSignal.any([signal, this.#interrupt.signal])
+      const waitMs = reached && namespace.subscribed && !hasUnresolved() ? POLL_WAIT_MS : 0
+      const last = await poll(waitMs, interrupt)
       if (last === undefined) {
         if (interrupt.aborted) continue
         reached = false
@@ -64,12 +78,16 @@ export class Follower {
         retryMs = Math.min(retryMs * 2, RETRY_MAX_MS)
         continue
       }
-      retryMs = RETRY_FIRST_MS
-      this.#become(this.#options.namespace.state.number >= last ? 'live' : 'catching-up')
-      if (!reached || this.#options.hasUnresolved()) await this.#options.onReached()
+      this.#become(namespace.state.number >= last ? 'live' : 'catching-up')
+      if (!reached || hasUnresolved()) await onReached()
       reached = true
-      if (!this.#options.namespace.subscribed && this.#options.hasUnresolved()) await pause(retryMs, interrupt)
+      if (hasUnresolved()) {
+        await pause(retryMs, interrupt)
+        retryMs = Math.min(retryMs * 2, RETRY_MAX_MS)
+      } else retryMs = RETRY_FIRST_MS
     }
+    // In the same breath as the last look: a wake after it starts anew.
+    this.#running = false
   }
 
   #become(state: FollowerState): void {

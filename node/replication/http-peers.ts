@@ -1,13 +1,15 @@
 /** Other nodes, over HTTP: finding coordinators, sending operations, fetching logs. Following is follower.ts's. */
 import type * as z from 'zod/mini'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import { refuse } from '#shared/domain/refusals.ts'
 import type { SignedInvitation } from '#shared/wire/invitations.ts'
 import { type Entry, foundedNamespaceId, type Operation } from '#shared/wire/log.ts'
 import type { SubscriptionState } from '#shared/wire/namespaces.ts'
 import { helloAnswer, locateAnswer, logAnswer, outcomeAnswer, submittedAnswer } from '#shared/wire/peer.ts'
 import type { Namespace, Namespaces } from '../app/namespaces.ts'
 import type { CoordinatorAt, PeerInfo, Peers, SubmitResult } from '../app/peers.ts'
-import { parseEntry } from '../log/entry.ts'
+import { RefusedError } from '../app/refused-error.ts'
+import { parseReceivedEntry } from '../log/entry.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import type { IdentityRow } from '../storage/store.ts'
 import { Follower } from './follower.ts'
@@ -28,6 +30,7 @@ export class HttpPeers implements Peers {
   readonly #onReached: (namespace: Namespace) => Promise<void>
   readonly #hasUnresolved: (namespace: Namespace) => boolean
   readonly #onStateChange: (namespace: Namespace) => void
+  readonly #onFailure: (error: unknown) => void
   readonly #signal: AbortSignal
 
   constructor(options: {
@@ -37,6 +40,7 @@ export class HttpPeers implements Peers {
     onReached: (namespace: Namespace) => Promise<void>
     hasUnresolved: (namespace: Namespace) => boolean
     onStateChange: (namespace: Namespace) => void
+    onFailure: (error: unknown) => void
     signal: AbortSignal
   }) {
     this.#client = new PeerClient(options.signal)
@@ -45,6 +49,7 @@ export class HttpPeers implements Peers {
     this.#onReached = options.onReached
     this.#hasUnresolved = options.hasUnresolved
     this.#onStateChange = options.onStateChange
+    this.#onFailure = options.onFailure
     this.#signal = options.signal
   }
 
@@ -105,9 +110,9 @@ export class HttpPeers implements Peers {
       const answer = parsed(logAnswer, await this.#askLog(self, at, entries.length + 1, 0))
       if (answer === undefined || answer.entries.length === 0) return undefined
       for (const value of answer.entries) {
-        const entry = parseEntry(value)
-        if (!entry.ok) return undefined
-        entries.push(entry.entry)
+        const received = parseReceivedEntry(value)
+        if (!received.ok) throw new RefusedError(received)
+        entries.push(received.entry)
       }
     }
     return entries
@@ -117,9 +122,8 @@ export class HttpPeers implements Peers {
     for (;;) {
       if (until !== undefined && namespace.state.number >= until) return true
       const from = namespace.state.number + 1
-      const answer = parsed(logAnswer, await this.#askLog(namespace.self, this.#at(namespace), from, 0))
+      const answer = await this.#takeLog(namespace, from, 0)
       if (answer === undefined) return until !== undefined && namespace.state.number >= until
-      this.#namespaces().receive(namespace, answer.entries)
       if (namespace.state.number >= Math.max(answer.lastNumber, until ?? 0)) return true
       if (namespace.state.number < from) return false // Nothing new could be applied.
     }
@@ -161,7 +165,10 @@ export class HttpPeers implements Peers {
     const { state, self } = namespace
     const path = namespacePath(state.namespaceId, 'notice')
     const request: PeerRequest = { method: 'POST', path, body: { entry }, timeoutMs: READ_TIMEOUT_MS }
-    const others = [...state.peerUrlsByMember].filter(([member]) => member !== self.publicKey)
+    // Not those that were removed: they get nothing that came after.
+    const others = [...state.peerUrlsByMember].filter(
+      ([member]) => member !== self.publicKey && state.isParticipant(member),
+    )
     await Promise.all(
       others.flatMap(([member, urls]) => urls.map((url) => this.#client.ask(url, self, member, request))),
     )
@@ -175,15 +182,33 @@ export class HttpPeers implements Peers {
       onReached: () => this.#onReached(namespace),
       hasUnresolved: () => this.#hasUnresolved(namespace),
       onStateChange: () => this.#onStateChange(namespace),
+      onFailure: this.#onFailure,
     })
   }
 
   async #poll(namespace: Namespace, waitMs: number, signal: AbortSignal): Promise<number | undefined> {
-    const result = await this.#askLog(namespace.self, this.#at(namespace), namespace.state.number + 1, waitMs, signal)
-    const answer = parsed(logAnswer, result)
+    return (await this.#takeLog(namespace, namespace.state.number + 1, waitMs, signal))?.lastNumber
+  }
+
+  /** Asks for the log from a number on and applies what comes; undefined when the coordinator did not answer. */
+  async #takeLog(
+    namespace: Namespace,
+    from: number,
+    waitMs: number,
+    signal?: AbortSignal,
+  ): Promise<z.infer<typeof logAnswer> | undefined> {
+    const answer = parsed(logAnswer, await this.#askLog(namespace.self, this.#at(namespace), from, waitMs, signal))
     if (answer === undefined) return undefined
-    this.#namespaces().receive(namespace, answer.entries)
-    return answer.lastNumber
+    if (answer.lastNumber < from - 1)
+      this.#namespaces().stop(
+        namespace,
+        refuse(
+          'entry_invalid',
+          `The coordinator's log ends at ${answer.lastNumber}; this node has ${from - 1} entries.`,
+        ),
+      )
+    else this.#namespaces().receive(namespace, answer.entries)
+    return answer
   }
 
   #askLog(
