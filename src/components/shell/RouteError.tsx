@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useLocation, useNavigate, useRouteError } from 'react-router'
+import { useRouteError } from 'react-router'
 import { NotFoundError } from '../../lib/not-found-error.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../ui/Button.tsx'
@@ -10,14 +10,13 @@ import { NotFound } from './NotFound.tsx'
 /** A page that could not be shown: what happened, and a way on. */
 export function RouteError() {
   const error = useRouteError()
-  const location = useLocation()
-  const navigate = useNavigate()
   useEffect(() => console.error('A page could not be shown.', error), [error])
   if (error instanceof NotFoundError) return <NotFound />
   return (
     <>
       <PageHeader title="This page could not be shown" />
-      <ErrorNotice error={error} onRetry={() => void navigate(location, { replace: true })}>
+      {/* A part of the page that failed to load stays failed until the page is loaded anew; drafts survive that. */}
+      <ErrorNotice error={error} onRetry={() => window.location.reload()}>
         <LinkButton to={paths.namespaces()}>Back to the namespaces</LinkButton>
       </ErrorNotice>
     </>

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { parseInvitation, type SignedInvitation } from '#shared/wire/invitations.ts'
+import { CAPABILITY_NAMES } from '#shared/wire/node.ts'
+import { createClient } from '../client.ts'
+import type { NodeApi } from '../node-api.ts'
+import { createEmbeddedApi } from './embedded.ts'
+
+const bytes = (n: number) => new Uint8Array(32).fill(n)
+const n = bytesToGroupId(bytes(1))
+const g = bytesToGroupId(bytes(2))
+const h = bytesToGroupId(bytes(3))
+const application = bytesToApplicationId(bytes(4))
+const k = bytesToPublicKey(bytes(5))
+
+type Seen = { method: string; path: string; body: unknown; key: string | null }
+
+/** A node that notes what it is asked and answers with `answer`. */
+function createScene(answer: (path: string) => unknown, capabilities: readonly string[] = CAPABILITY_NAMES) {
+  const seen: Seen[] = []
+  const client = createClient('', async (input, init) => {
+    const path = String(input)
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+    seen.push({ method: init?.method ?? 'GET', path, body, key: new Headers(init?.headers).get('idempotency-key') })
+    return Response.json(answer(path))
+  })
+  const told = { kind: 'grove', version: '1', protocol: 1, capabilities: [...capabilities] }
+  return { api: createEmbeddedApi(client, told), seen }
+}
+
+const signed = (group: number): SignedInvitation => ({
+  invitation: {
+    inviter_identity: [...bytes(5)],
+    group_id: [...bytes(group)],
+    expiration_timestamp: 2e9,
+    secret_salt: [...bytes(9)],
+    invited_role: 1,
+  },
+  inviter_signature: 'ab'.repeat(64),
+})
+
+test.each<[string, (api: NodeApi) => Promise<unknown>, string, string, unknown]>([
+  [
+    'createNamespace',
+    (api) => api.createNamespace({ applicationId: application, upgradePolicy: 'Automatic', alias: 'x' }),
+    'POST',
+    '/namespaces',
+    { applicationId: application, upgradePolicy: 'Automatic', alias: 'x' },
+  ],
+  ['deleteNamespace', (api) => api.deleteNamespace(n), 'DELETE', `/namespaces/${n}`, undefined],
+  [
+    'setUpgradePolicy',
+    (api) => api.setUpgradePolicy(n, 'Automatic'),
+    'PATCH',
+    `/groups/${n}`,
+    { upgradePolicy: 'Automatic' },
+  ],
+  ['subscribe', (api) => api.subscribe(n), 'POST', `/namespaces/${n}/subscribe`, undefined],
+  ['unsubscribe', (api) => api.unsubscribe(n), 'DELETE', `/namespaces/${n}/subscribe`, undefined],
+  [
+    'createGroup',
+    (api) => api.createGroup({ namespaceId: n, alias: 'x', parentId: g, visibility: 'open' }),
+    'POST',
+    `/namespaces/${n}/groups`,
+    { groupAlias: 'x', parentId: g, visibility: 'open' },
+  ],
+  [
+    'moveGroup',
+    (api) => api.moveGroup({ groupId: g, newParentId: h, expectedParentId: n }),
+    'POST',
+    `/groups/${g}/reparent`,
+    { newParentId: h, expectedParentId: n },
+  ],
+  ['renameGroup', (api) => api.renameGroup(g, 'x'), 'PUT', `/groups/${g}/alias`, { alias: 'x' }],
+  ['deleteGroup', (api) => api.deleteGroup(g), 'DELETE', `/groups/${g}`, undefined],
+  [
+    'setVisibility',
+    (api) => api.setVisibility(g, 'restricted'),
+    'PUT',
+    `/groups/${g}/settings/default-visibility`,
+    { defaultVisibility: 'restricted' },
+  ],
+  [
+    'addMembers',
+    (api) => api.addMembers(g, [{ identity: k, role: 'Member' }]),
+    'POST',
+    `/groups/${g}/members`,
+    { members: [{ identity: k, role: 'Member' }] },
+  ],
+  ['removeMembers', (api) => api.removeMembers(g, [k]), 'POST', `/groups/${g}/members/remove`, { members: [k] }],
+  [
+    'setMemberRole',
+    (api) => api.setMemberRole(g, k, 'Admin'),
+    'PUT',
+    `/groups/${g}/members/${k}/role`,
+    { role: 'Admin' },
+  ],
+  [
+    'setMemberCapabilities',
+    (api) => api.setMemberCapabilities(g, k, 6),
+    'PUT',
+    `/groups/${g}/members/${k}/capabilities`,
+    { capabilities: 6 },
+  ],
+])('%s is one request of the admin API', async (_name, call, method, path, body) => {
+  const { api, seen } = createScene(() => ({
+    data: { namespaceId: n, groupId: g, isDeleted: true },
+    subscribed: true,
+    subscription: 'live',
+    logNumber: 1,
+  }))
+  await call(api)
+  expect(seen).toEqual([{ method, path, body, key: null }])
+})
+
+test('what is shown before a write is what is sent', async () => {
+  const { api, seen } = createScene(() => ({ data: { namespaceId: n } }))
+  const request = { applicationId: application, upgradePolicy: 'LazyOnAccess' } as const
+  await api.createNamespace(request, { idempotencyKey: 'k1' })
+  const { body, ...line } = api.requests.createNamespace(request)
+  expect(seen).toMatchObject([{ ...line, key: 'k1' }])
+  expect(seen[0]?.body).toEqual(JSON.parse(JSON.stringify(body)))
+})
+
+test.each([[[1]], [[1, 2, 3]]])('an invitation to %j groups is sent in a form that the node reads', async (groups) => {
+  const { api, seen } = createScene(() => ({
+    data: { groupId: n, memberIdentity: k, governanceOp: '', alreadyMember: false, groupIds: [n] },
+  }))
+  const invitation = { invitations: groups.map(signed) }
+  await api.join({ namespaceId: n, invitation, subscribe: true })
+  expect(seen[0]).toMatchObject({ path: `/namespaces/${n}/join`, body: { subscribe: true } })
+  expect(parseInvitation(seen[0]?.body)).toEqual({ ok: true, set: { ...invitation, details: undefined } })
+})
+
+test('a list longer than a page is read to its end', async () => {
+  const all = Array.from({ length: 2300 }, () => ({ identity: k, role: 'Member', capabilities: 4 }))
+  const { api, seen } = createScene((path) => {
+    const offset = Number(new URL(path, 'http://x').searchParams.get('offset'))
+    return { members: all.slice(offset, offset + 1000), inherited: [], selfIdentity: k }
+  })
+  expect((await api.members(g)).members).toHaveLength(2300)
+  expect(seen.map(({ path }) => path.split('?')[1])).toEqual([
+    'offset=0&limit=1000',
+    'offset=1000&limit=1000',
+    'offset=2000&limit=1000',
+  ])
+})
+
+test('what the node does not name, it cannot do, and the reason says so', () => {
+  const { api } = createScene(() => ({}), ['group.move', 'something.new'])
+  expect(api.can('group.move')).toEqual({ ok: true })
+  expect(api.can('group.delete')).toEqual({ ok: false, reason: 'This node cannot delete groups.' })
+  expect(api.eventsUrl).toBeUndefined()
+})
