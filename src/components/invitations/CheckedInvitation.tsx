@@ -22,10 +22,9 @@ export function CheckedInvitation({ set, facts, handle }: CheckedInvitationProps
   const nowMs = useNow(NOW_EVERY_MS)
   const subscribe = useCan('subscribe')
   const isExpired = nowMs >= facts.expiresAtMs
-  const ending: EndingName | undefined = joining.isSending
-    ? undefined
-    : (joining.ending ?? (joining.isMember ? 'alreadyMember' : isExpired ? 'expired' : undefined))
-  const canRetry = ending === 'outcomeUnknown' || (ending === 'alreadyMember' && facts.groups.length > 0)
+  const ending: EndingName | undefined =
+    joining.ending ??
+    (joining.isSending ? undefined : joining.isMember ? 'alreadyMember' : isExpired ? 'expired' : undefined)
   return (
     <div className="flex flex-col gap-6">
       {ending !== undefined && (
@@ -41,10 +40,8 @@ export function CheckedInvitation({ set, facts, handle }: CheckedInvitationProps
           onRetry={joining.send}
           onPaste={() => start()}
         >
-          {canRetry && (
-            <Button onClick={joining.send}>
-              {ending === 'alreadyMember' ? 'Join its groups too' : 'Send it again now'}
-            </Button>
+          {ending === 'alreadyMember' && facts.groups.length > 0 && (
+            <Button onClick={joining.send}>Join its groups too</Button>
           )}
         </EndingNotice>
       )}

@@ -29,7 +29,7 @@ export function InvitationCard({ facts }: { facts: InvitationFacts }) {
           <CopyText text={inviter} label="inviter's public key" />
         </Fact>
         <Fact label="Namespace">
-          {details !== undefined && (
+          {details?.namespaceAlias !== undefined && (
             <>
               <strong>
                 <Name alias={details.namespaceAlias} id={namespaceId} />

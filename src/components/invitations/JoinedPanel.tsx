@@ -33,9 +33,13 @@ export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; 
       <section className="card p-5">
         <Facts>
           <Fact label="Namespace">
-            <strong>
-              <Name alias={data.alias} id={namespaceId} />
-            </strong>{' '}
+            {data.alias !== undefined && (
+              <>
+                <strong>
+                  <Name alias={data.alias} id={namespaceId} />
+                </strong>{' '}
+              </>
+            )}
             <CopyText text={namespaceId} label="namespace id" />
           </Fact>
           <Fact label="Your identity here">

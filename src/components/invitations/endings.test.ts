@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ERROR_CODES, type ErrorCode } from '#shared/domain/refusals.ts'
 import { ApiError } from '../../api/errors.ts'
-import { ENDINGS, type EndingName, errorToEnding, refusalSentence } from './endings.ts'
+import { ENDINGS, type EndingName, errorToEnding, isStillUnknown, refusalSentence } from './endings.ts'
 
 const refused = (code: ErrorCode, serverText = 'No.') =>
   new ApiError({ kind: 'refused', status: 400, code, details: undefined, serverText })
@@ -44,6 +44,19 @@ describe('endings', () => {
     expect(errorToEnding(new ApiError({ kind: 'timeout' }))).toBe('outcomeUnknown')
     expect(errorToEnding(new ApiError({ kind: 'malformed' }))).toBe('refused')
     expect(errorToEnding(new TypeError('x'))).toBe('refused')
+  })
+
+  test.each<[boolean, EndingName, boolean]>([
+    [false, 'outcomeUnknown', true],
+    [true, 'outcomeUnknown', true],
+    [true, 'coordinatorUnreachable', true],
+    [true, 'nodeOffline', true],
+    [false, 'coordinatorUnreachable', false],
+    [false, 'nodeOffline', false],
+    [true, 'usedUp', false],
+    [true, 'refused', false],
+  ])('unknown before: %s, then %s: unknown still: %s', (was, ending, still) => {
+    expect(isStillUnknown(was, ending)).toBe(still)
   })
 
   test("a refusal without an ending of its own tells the node's reason", () => {

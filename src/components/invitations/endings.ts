@@ -149,6 +149,12 @@ export function errorToEnding(error: unknown): EndingName {
   }
 }
 
+const LEAVES_OPEN: readonly EndingName[] = ['outcomeUnknown', 'coordinatorUnreachable', 'nodeOffline']
+
+/** Once a request may have arrived, only an answer settles it: that nobody can be reached now says nothing. */
+export const isStillUnknown = (wasUnknown: boolean, ending: EndingName): boolean =>
+  ending === 'outcomeUnknown' || (wasUnknown && LEAVES_OPEN.includes(ending))
+
 /** What happened in the node's own words, for the one ending that has none of its own. */
 export function refusalSentence(error: unknown): string {
   const { what, next } = errorToWords(error)

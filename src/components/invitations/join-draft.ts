@@ -12,7 +12,7 @@ export const joinDraftSchema = z.object({
   subscribe: z.boolean(),
   idempotencyKey: z.string(),
   /** It was sent and what became of it is not known. */
-  unknown: z.optional(z.object({ operationId: z.optional(z.string()) })),
+  isUnknown: z.boolean(),
   /** The namespace that was joined by it. */
   joinedId: z.optional(z.string()),
 })
@@ -24,7 +24,7 @@ export const createJoinDraft = (text = ''): JoinDraft => ({
   submitted: text !== '',
   subscribe: true,
   idempotencyKey: randomKey(),
-  unknown: undefined,
+  isUnknown: false,
   joinedId: undefined,
 })
 

@@ -37,7 +37,7 @@ export function Component() {
     <div className="mx-auto flex w-full max-w-3xl flex-col">
       <PageHeader title="Join a namespace" focusKey={read === undefined ? 'paste' : 'read'}>
         {read?.ok
-          ? 'This is what the invitation opens. Nothing has been sent yet.'
+          ? 'This is what the invitation opens. Nothing is sent before you press Join.'
           : 'With an invitation that a member sent you, this node becomes a member of their namespace.'}
       </PageHeader>
       {read === undefined || !read.ok ? (
