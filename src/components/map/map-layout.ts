@@ -7,7 +7,7 @@ import type { MapModel } from './map-model.ts'
 export const CARD_WIDTH = 212
 export const CARD_HEIGHT = 68
 const ROW = CARD_HEIGHT + 16
-export const COLUMN = CARD_WIDTH + 48
+export const COLUMN = CARD_WIDTH + 40
 
 export type Point = { x: number; y: number }
 export type Rect = Point & { width: number; height: number }

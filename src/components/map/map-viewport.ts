@@ -7,6 +7,8 @@ export type Size = { width: number; height: number }
 export const ZOOM_MAX = 2
 /** Below this a name cannot be read. */
 export const ZOOM_READABLE = 0.7
+/** A whole tree in view is worth slightly smaller letters. */
+const ZOOM_WHOLE = 0.58
 const ZOOM_LEAST = 0.002
 const MARGIN = 32
 
@@ -45,10 +47,11 @@ export function fitViewport(layout: MapLayout, size: Size): Viewport {
 /** Small trees whole; of others the root at the left and what is around it, at a size that can be read. */
 export function firstViewport(layout: MapLayout, size: Size): Viewport {
   const fit = fitViewport(layout, size)
-  if (fit.zoom >= ZOOM_READABLE) return fit
+  if (fit.zoom >= ZOOM_WHOLE) return fit
   const root = layout.columns[0]?.[0] ?? { x: 0, y: 0 }
-  const zoom = within(ZOOM_READABLE, (size.width - 2 * MARGIN) / layout.bounds.width, 0.9)
-  return { zoom, x: MARGIN - root.x * zoom, y: size.height / 2 - (root.y + CARD_HEIGHT / 2) * zoom }
+  const margin = Math.min(MARGIN, size.width / 24)
+  const zoom = within(ZOOM_READABLE, (size.width - 2 * margin) / layout.bounds.width, 0.9)
+  return { zoom, x: margin - root.x * zoom, y: size.height / 2 - (root.y + CARD_HEIGHT / 2) * zoom }
 }
 
 /** So far out that everything can be seen, and never less far than a tenth. */

@@ -79,7 +79,7 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
   const menuGroup = menu === undefined ? undefined : model.groups.get(menu.groupId)
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-17rem))] lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-17rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Map of the groups" className="relative h-[min(34rem,62dvh)] min-h-80 lg:h-auto lg:min-h-0">
           <GroupMap
             model={model}
