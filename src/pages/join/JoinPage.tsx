@@ -1,23 +1,20 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { parseGroupId } from '#shared/domain/ids.ts'
 import { CheckedInvitation } from '../../components/invitations/CheckedInvitation.tsx'
 import { EndingNotice } from '../../components/invitations/EndingNotice.tsx'
 import { JoinedPanel } from '../../components/invitations/JoinedPanel.tsx'
 import { PasteForm } from '../../components/invitations/PasteForm.tsx'
-import { readInvitation } from '../../components/invitations/read-invitation.ts'
 import { useJoinDraft } from '../../components/invitations/use-join-draft.ts'
+import { useReadInvitation } from '../../components/invitations/use-read-invitation.ts'
+import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
-import { browserCrypto } from '../../lib/ed25519.ts'
 
 /** Joining a namespace by a link, a token or JSON. What was brought stays in this tab until Join is pressed. */
 export function Component() {
   const handle = useJoinDraft()
   const { draft, update, start } = handle
   const [asksForPaste, setAsksForPaste] = useState(false)
-  const read = useMemo(
-    () => (draft.submitted ? readInvitation(browserCrypto, draft.text) : undefined),
-    [draft.submitted, draft.text],
-  )
+  const read = useReadInvitation(draft.submitted ? draft.text : undefined)
   const joinedId = draft.joinedId === undefined ? undefined : parseGroupId(draft.joinedId)
   const startAnew = () => {
     start()
@@ -31,6 +28,13 @@ export function Component() {
           This node is a member now. What follows was read back from it.
         </PageHeader>
         <JoinedPanel namespaceId={joinedId} onAnother={startAnew} />
+      </div>
+    )
+  if (read === 'checking')
+    return (
+      <div className="mx-auto w-full max-w-3xl">
+        <PageHeader title="Join a namespace" focusKey="checking" />
+        <Loading label="Checking the signatures of a long invitation…" />
       </div>
     )
   return (
