@@ -2,9 +2,10 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { TestNode } from '../node/testing/cluster.ts'
 
-type Nodes = { start(options?: Parameters<typeof TestNode.start>[0]): Promise<TestNode> }
+type StartOptions = Parameters<typeof TestNode.start>[0]
+type Nodes = { start(options?: StartOptions): Promise<TestNode> }
 
-export const test = base.extend<{ nodes: Nodes; node: TestNode }>({
+export const test = base.extend<{ nodes: Nodes; node: TestNode; pair: { one: TestNode; two: TestNode } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed off this pattern.
   nodes: async ({}, use) => {
     const started: TestNode[] = []
@@ -20,11 +21,37 @@ export const test = base.extend<{ nodes: Nodes; node: TestNode }>({
   node: async ({ nodes }, use) => {
     await use(await nodes.start({ name: 'node-one' }))
   },
+  /** Two nodes; the second knows the first as a peer. */
+  pair: async ({ nodes }, use) => {
+    const one = await nodes.start({ name: 'node-one' })
+    const two = await nodes.start({ name: 'node-two', peers: [one.peerUrl] })
+    await use({ one, two })
+  },
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      // A refused or failed request is logged by the browser itself; everything else is ours to be ashamed of.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        complaints.push(message.text())
+    })
+    await use(page)
+    expect(complaints, 'errors in the browser console').toEqual([])
+  },
 })
 
 /** Opens a page of a node's dashboard, such as `namespaces`. */
 export async function open(page: Page, node: TestNode, path = ''): Promise<void> {
   await page.goto(`${node.dashboardUrl}${path}`)
+}
+
+/** A namespace on node one that node two has joined. Answers its id. */
+export async function joinedPair(one: TestNode, two: TestNode, subscribe = true): Promise<string> {
+  const namespaceId = await one.createNamespace('Acme Logistics')
+  const invited = await one.call('POST', `/namespaces/${namespaceId}/invite`, {})
+  const joined = await two.call('POST', `/namespaces/${namespaceId}/join`, { invitation: invited.json, subscribe })
+  if (joined.status !== 200) throw new Error(joined.text)
+  return namespaceId
 }
 
 export { expect, TestNode }

@@ -1,7 +1,9 @@
 /** `npm start`: one node from the command line. */
 import { spawn } from 'node:child_process'
 import { ConfigError, readConfig } from './config.ts'
+import { DashboardMissingError } from './http/dashboard-files.ts'
 import { type RunningNode, startNode } from './start-node.ts'
+import { StorageError } from './storage/store.ts'
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code
@@ -25,7 +27,12 @@ export async function main(args: readonly string[]): Promise<void> {
     console.log(`Dashboard: ${node.dashboardUrl}`)
     if (config.open) openBrowser(node.dashboardUrl)
   } catch (error) {
-    const known = error instanceof ConfigError || isCode(error, 'EADDRINUSE') || isCode(error, 'EACCES')
+    const known =
+      error instanceof ConfigError ||
+      error instanceof StorageError ||
+      error instanceof DashboardMissingError ||
+      isCode(error, 'EADDRINUSE') ||
+      isCode(error, 'EACCES')
     const hint = isCode(error, 'EADDRINUSE')
       ? ' Another program listens there: choose other ports with --port and --peer-port.'
       : ''

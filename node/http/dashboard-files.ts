@@ -1,5 +1,5 @@
 /** The built dashboard, read once at start: a request never names a file on the disk (safety T16). */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
@@ -38,8 +38,17 @@ function readFiles(folder: string, prefix: string): Map<string, File> {
   return files
 }
 
+/** Thrown when there is no built dashboard to serve. */
+export class DashboardMissingError extends Error {
+  override readonly name = 'DashboardMissingError'
+}
+
 /** Routes below /admin-dashboard/; a path that names no file is the app's own, and gets its page. */
 export function dashboardFiles(folder: string, prefix: string): Hono {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new DashboardMissingError(
+      'The dashboard is not built yet. Run `npm run build`, or start the node with `npm start`.',
+    )
   const files = readFiles(folder, prefix)
   const app = new Hono()
   const send = (c: Context, file: File): Response => {
