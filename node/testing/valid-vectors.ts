@@ -1,0 +1,139 @@
+/** Logs that every node accepts, by the name of their file. */
+import { createActor } from './actors.ts'
+import { START_MS, TestLog } from './test-log.ts'
+import { createWorld, type ValidVector, validVector } from './vectors.ts'
+
+function everyKind(): TestLog {
+  const { log, ana, ben } = createWorld()
+  const carl = createActor('Carl')
+  const [north, south] = [log.createGroup(ana, log.rootId, 'North'), log.createGroup(ana, log.rootId, 'South')]
+  log.do(ana, 'GroupMoved', { groupId: south, newParentId: north, expectedParentId: log.rootId })
+  log.do(ana, 'GroupAliasSet', { groupId: south, alias: 'Süd 🌊' })
+  log.createContext(ana, south, 'one')
+  log.do(ana, 'MemberRoleSet', { groupId: log.rootId, identity: ben.publicKey, role: 'Admin' })
+  log.do(ben, 'MemberCapabilitiesSet', { groupId: log.rootId, identity: ben.publicKey, capabilities: 31 })
+  log.do(ben, 'MemberAliasSet', { groupId: log.rootId, identity: ben.publicKey, alias: 'Ben' })
+  log.do(ben, 'DefaultCapabilitiesSet', { groupId: north, capabilities: 6 })
+  log.do(ben, 'VisibilitySet', { groupId: north, visibility: 'restricted' })
+  log.do(ben, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: { secs: 3600, nanos: 0 } } } })
+  const salts = log.invite(ben, 'carl', { maxUses: 1, groupIds: [log.rootId, north] })
+  log.take(log.seal(log.joining(carl, salts)))
+  log.do(carl, 'NodeAddressesSet', { peerUrls: ['http://127.0.0.1:2431', 'http://localhost:2431'] })
+  log.do(ana, 'MembersRemoved', { groupId: log.rootId, members: [carl.publicKey] })
+  log.do(ana, 'GroupDeleted', { groupId: north })
+  log.do(ana, 'NamespaceDeleted', {})
+  return log
+}
+
+/** A subtree as high as can be, moved to where it just fits. */
+function deepMove(): TestLog {
+  const { log, ana } = createWorld()
+  const target = log.createLine(ana, 8)
+  const [top] = log.createLine(ana, 8)
+  const [below] = target.slice(-1)
+  if (top !== undefined && below !== undefined) log.do(ana, 'GroupMoved', { groupId: top, newParentId: below })
+  return log
+}
+
+function invitations(): TestLog {
+  const { log, ana, ben } = createWorld()
+  const group = log.createGroup(ana)
+  const salts = log.invite(ana, 'two uses', {
+    maxUses: 2,
+    groupIds: [log.rootId, group],
+    expiresAtMs: START_MS + 60_000,
+  })
+  log.take(log.seal(log.joining(createActor('Carl'), salts)))
+  // Ben is in the namespace and not in the group; his role and bits in the namespace stay as they are.
+  log.take(log.seal(log.joining(ben, salts)))
+  const late = log.invite(ana, 'late', { role: 'ReadOnly', expiresAtMs: START_MS + 60_000 })
+  log.timeMs = START_MS + 59_999
+  log.take(log.seal(log.joining(createActor('Dora'), late)))
+  return log
+}
+
+function removedAndBack(): TestLog {
+  const { log, ana, ben } = createWorld()
+  const group = log.createGroup(ana)
+  log.addMember(ben, 'Member', group)
+  log.do(ana, 'MembersRemoved', { groupId: log.rootId, members: [ben.publicKey] })
+  log.take(log.seal(log.joining(ben, log.invite(ana, 'after the removal'))))
+  return log
+}
+
+function sharedOperationId(): TestLog {
+  const { log, ana, ben } = createWorld()
+  const operationId = log.nextOperationId()
+  for (const author of [ana, ben])
+    log.take(log.seal(log.operation(author, 'NodeAddressesSet', { peerUrls: [] }, { operationId })))
+  return log
+}
+
+function sameMillisecond(): TestLog {
+  const { log, ana } = createWorld()
+  for (let count = 0; count < 3; count++) {
+    log.timeMs = log.state.timeMs
+    log.createGroup(ana)
+  }
+  return log
+}
+
+function groupAdmin(): TestLog {
+  const { log, ana, ben } = createWorld()
+  const group = log.createGroup(ana)
+  log.addMember(ben, 'Admin', group)
+  log.do(ben, 'MembersAdded', {
+    groupId: group,
+    members: [{ identity: createActor('Carl').publicKey, role: 'Member' }],
+  })
+  log.do(ben, 'MembersRemoved', { groupId: group, members: [ana.publicKey] })
+  // Whoever is in groups alone holds the log too, until the last of them goes.
+  log.do(ana, 'GroupDeleted', { groupId: group })
+  return log
+}
+
+function hostileNames(): TestLog {
+  const { log, ana } = createWorld()
+  for (const alias of [
+    '<img src=x onerror=alert(1)>',
+    '{"kind":"GroupDeleted"}',
+    '\\"\\u0000',
+    'فريق',
+    '👩‍👩‍👧',
+    '\u00e9',
+    'e\u0301',
+  ])
+    log.createGroup(ana, log.rootId, alias)
+  return log
+}
+
+export const validVectors = (): Record<string, ValidVector> => ({
+  'founding-alone': validVector('A namespace begins with one entry.', new TestLog(createActor('Ana'))),
+  'every-kind': validVector('Every kind of entry, once or more.', everyKind()),
+  'depth-16': validVector('Groups down to level 16.', lineOf(16)),
+  'move-to-depth-16': validVector('A subtree of eight levels goes below level 8.', deepMove()),
+  invitations: validVector(
+    'Two uses of two, a member that joins a group, one millisecond before the end.',
+    invitations(),
+  ),
+  'removed-and-back': validVector(
+    'A removed member comes back by an invitation issued after the removal.',
+    removedAndBack(),
+  ),
+  'shared-operation-id': validVector('Two authors use the same operation id.', sharedOperationId()),
+  'same-millisecond': validVector('Time may stand still.', sameMillisecond()),
+  'group-admin': validVector(
+    'An Admin of a group changes its members, without being Admin of the namespace.',
+    groupAdmin(),
+  ),
+  'hostile-names': validVector(
+    'Names are text: markup, JSON, escapes, composed and decomposed letters.',
+    hostileNames(),
+  ),
+})
+
+function lineOf(length: number): TestLog {
+  const { log, ana } = createWorld()
+  log.createLine(ana, length)
+  return log
+}
