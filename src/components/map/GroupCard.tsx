@@ -1,8 +1,8 @@
 /** One group on the map. The element around it carries role, level and position; see GroupMap. */
-import { AppWindow, ChevronLeft, Ellipsis, FolderTree, Lock, Users } from 'lucide-react'
 import { createContext, memo, useContext, useLayoutEffect, useRef } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'
+import { CardIcon } from './CardIcons.tsx'
 import { type DragMark, useDragMark } from './drag-store.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
 import type { MapGroup } from './map-model.ts'
@@ -43,30 +43,28 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
       className={`relative flex cursor-grab select-none flex-col justify-center rounded-[10px] border bg-raised py-1 pr-9 pl-3 text-ink shadow-card ${edge} ${moving ? 'animate-pulse border-dashed' : ''} ${MARKS[mark]}`}
     >
       <div className="flex items-center gap-1.5 font-semibold text-[15px] leading-5">
-        {group.visibility === 'restricted' && <Lock aria-hidden className="size-3.5 shrink-0 text-warning" />}
+        {group.visibility === 'restricted' && <CardIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
         <bdi className="truncate" title={group.label}>
           {group.label}
         </bdi>
       </div>
-      <div className="flex items-center gap-2 text-muted text-xs leading-5">
-        {group.isRoot ? (
-          <span>namespace</span>
-        ) : (
-          <span className="whitespace-nowrap font-mono text-[11px]">{shortId(group.id)}</span>
-        )}
-        <Count icon={Users} value={group.memberCount} label={plural(group.memberCount, 'member')} />
-        <Count icon={FolderTree} value={group.subgroupCount} label={plural(group.subgroupCount, 'subgroup')} />
-        <Count icon={AppWindow} value={group.contextCount} label={plural(group.contextCount, 'context')} />
+      <div className="flex items-center gap-2 whitespace-nowrap text-muted text-xs leading-5">
+        {group.isRoot ? <span>namespace</span> : <span className="font-mono text-[11px]">{shortId(group.id)}</span>}
+        <Count icon="members" value={group.memberCount} label={plural(group.memberCount, 'member')} />
+        <Count icon="subgroups" value={group.subgroupCount} label={plural(group.subgroupCount, 'subgroup')} />
+        <Count icon="contexts" value={group.contextCount} label={plural(group.contextCount, 'context')} />
       </div>
       <CardButtons group={group} folded={data.folded} />
     </div>
   )
 })
 
-function Count({ icon: Icon, value, label }: { icon: typeof Users; value: number; label: string }) {
+type CountProps = { icon: 'members' | 'subgroups' | 'contexts'; value: number; label: string }
+
+function Count({ icon, value, label }: CountProps) {
   return (
     <span className="flex items-center gap-0.5 tabular-nums" title={label}>
-      <Icon aria-hidden className="size-3" />
+      <CardIcon icon={icon} className="size-3" />
       {formatNumber(value)}
     </span>
   )
@@ -84,7 +82,7 @@ function CardButtons({ group, folded }: { group: MapGroup; folded: boolean }) {
         className="absolute top-1 right-1 grid size-7 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
         onClick={(event) => actions?.openMenu(group.id, event.currentTarget)}
       >
-        <Ellipsis aria-hidden className="size-4" />
+        <CardIcon icon="menu" className="size-4" />
       </button>
       {group.subgroupCount > 0 && !group.isRoot && (
         <button
@@ -93,10 +91,10 @@ function CardButtons({ group, folded }: { group: MapGroup; folded: boolean }) {
           aria-label={
             folded ? `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}` : `Fold ${group.label}`
           }
-          className="absolute top-1/2 -right-3 flex h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
+          className="absolute top-1/2 left-[calc(100%-0.75rem)] flex h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
           onClick={() => actions?.toggleFold(group.id)}
         >
-          {folded ? `+${formatNumber(group.descendantCount)}` : <ChevronLeft aria-hidden className="size-3.5" />}
+          {folded ? `+${formatNumber(group.descendantCount)}` : <CardIcon icon="fold" className="size-3.5" />}
         </button>
       )}
     </>

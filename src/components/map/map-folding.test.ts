@@ -1,23 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { foldedAtStart, NOTHING_FOLDED, revealed, shownFor, withFold } from './map-folding.ts'
 import { layOut } from './map-layout.ts'
-import { ROOT_ID, randomParents, testId, testModel } from './testing-tree.ts'
+import { ROOT_ID, testId, testModel } from './testing-tree.ts'
 
 describe('foldedAtStart', () => {
   it('opens a small tree whole', () => {
     expect(foldedAtStart(testModel([0, 1, 2]))).toEqual(NOTHING_FOLDED)
   })
 
-  it('keeps a large tree within the budget', () => {
-    const model = testModel(randomParents(2000, 7))
-    const shown = layOut(model, foldedAtStart(model, 100)).places.size
-    expect(shown).toBeGreaterThan(10)
-    expect(shown).toBeLessThanOrEqual(100)
+  it('shows whole levels of a large tree, as many as fit', () => {
+    // 4 groups at the top level, 4 in each of them, 20 in each of those
+    const children = (parents: number[], count: number) =>
+      parents.flatMap((id) => Array.from({ length: count }, () => id))
+    const model = testModel([
+      ...children([0], 4),
+      ...children([1, 2, 3, 4], 4),
+      ...children(
+        Array.from({ length: 16 }, (_, index) => index + 5),
+        20,
+      ),
+    ])
+    const shown = (levelsMax: number) => layOut(model, foldedAtStart(model, 100, levelsMax)).places.size - 1
+    expect(shown(19)).toBe(4)
+    expect(shown(20)).toBe(20)
+    expect(shown(339)).toBe(20)
+    expect(shown(340)).toBe(340)
   })
 
-  it('never folds the root, however many groups are at the top level', () => {
-    const model = testModel(Array.from({ length: 50 }, () => 0))
-    expect(layOut(model, foldedAtStart(model, 10)).places.size).toBe(51)
+  it('shows the top level, however many groups there are', () => {
+    const model = testModel(Array.from({ length: 500 }, (_, index) => (index < 300 ? 0 : 1)))
+    expect(layOut(model, foldedAtStart(model)).places.size).toBe(301)
   })
 })
 

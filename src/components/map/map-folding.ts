@@ -3,23 +3,29 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { ancestry } from '#shared/domain/tree.ts'
 import type { MapModel } from './map-model.ts'
 
-/** So many cards fit a screen at a size that can be read; a namespace up to this stands open whole. */
-export const OPEN_AT_START_MAX = 120
+/** A namespace with up to so many groups stands open whole. */
+const OPEN_WHOLE_MAX = 120
+/** Of a larger one, whole levels are open while the screen can show them at a size that can be read. */
+const OPEN_LEVELS_MAX = 40
 
 export type Folded = ReadonlySet<GroupId>
 export const NOTHING_FOLDED: Folded = new Set()
 
-/** Level by level, opens what fits into the budget. The root is always open. */
-export function foldedAtStart(model: MapModel, budget: number = OPEN_AT_START_MAX): Folded {
-  const folded = new Set<GroupId>()
-  let shown = 1
-  // Parents come before children, in order of level; what is inside a folded group costs nothing.
-  for (const group of model.groups.values()) {
-    if (group.subgroupCount === 0) continue
-    const hidden = group.parentId !== undefined && folded.has(group.parentId)
-    if (!group.isRoot && (hidden || shown + group.subgroupCount > budget)) folded.add(group.id)
-    else shown += group.subgroupCount
+/** Small trees are open; of others as many whole levels as fit, the top level always. */
+export function foldedAtStart(model: MapModel, wholeMax = OPEN_WHOLE_MAX, levelsMax = OPEN_LEVELS_MAX): Folded {
+  if (model.groups.size - 1 <= wholeMax) return NOTHING_FOLDED
+  const sizes: number[] = []
+  for (const { level } of model.groups.values()) sizes[level] = (sizes[level] ?? 0) + 1
+  let lastLevel = 1
+  let shown = sizes[1] ?? 0
+  for (;;) {
+    shown += sizes[lastLevel + 1] ?? Number.POSITIVE_INFINITY
+    if (shown > levelsMax) break
+    lastLevel++
   }
+  const folded = new Set<GroupId>()
+  for (const { id, level, subgroupCount } of model.groups.values())
+    if (level >= lastLevel && subgroupCount > 0 && level > 0) folded.add(id)
   return folded
 }
 

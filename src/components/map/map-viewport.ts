@@ -50,7 +50,7 @@ export function firstViewport(layout: MapLayout, size: Size): Viewport {
   if (fit.zoom >= ZOOM_WHOLE) return fit
   const root = layout.columns[0]?.[0] ?? { x: 0, y: 0 }
   const margin = Math.min(MARGIN, size.width / 24)
-  const zoom = within(ZOOM_READABLE, (size.width - 2 * margin) / layout.bounds.width, 0.9)
+  const zoom = ZOOM_READABLE
   return { zoom, x: margin - root.x * zoom, y: size.height / 2 - (root.y + CARD_HEIGHT / 2) * zoom }
 }
 

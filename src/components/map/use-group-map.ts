@@ -184,7 +184,10 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     const id = cardOf(event.target)
     if (id === undefined) return
     setCursor({ id, grab: 0 })
-    if (event.target instanceof Element && event.target.matches(':focus-visible')) setWanted({ id, how: 'scroll' })
+    // Whoever made the card grab the focus has said how to look at it.
+    const grabbed = cursor.grab > 0 && cursor.id === id
+    if (!grabbed && event.target instanceof Element && event.target.matches(':focus-visible'))
+      setWanted({ id, how: 'scroll' })
   }
 
   const least = zoomMin(layout, size)
