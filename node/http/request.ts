@@ -13,8 +13,9 @@ import {
 import { BODY_BYTES_MAX, JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
 import { RefusedError, refused } from '../app/refused-error.ts'
 import { createWriteKey, type WriteKey } from '../app/write.ts'
+import { fieldMessage, issueToSentence } from './field-messages.ts'
 
-z.config(z.locales.en())
+z.config({ localeError: fieldMessage })
 
 const OFFSET_MAX = 1e9
 
@@ -108,13 +109,6 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  const where = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `
-  return issue.code === 'unrecognized_keys'
-    ? `${where}Unknown field ${issue.keys.map((key) => JSON.stringify(key.slice(0, 60))).join(', ')}.`
-    : `${where}${issue.message}`
-}
-
 /** The request body by its schema, and the key of the write that it asks for. */
 export async function parseRequest<Schema extends z.ZodMiniType>(
   c: Context,
@@ -123,7 +117,7 @@ export async function parseRequest<Schema extends z.ZodMiniType>(
   const value = withoutNulls(await jsonBody(c))
   const parsed = schema.safeParse(value)
   if (!parsed.success) {
-    const sentences = parsed.error.issues.slice(0, 5).map(sentence)
+    const sentences = parsed.error.issues.slice(0, 5).map(issueToSentence)
     throw refused('invalid_request', sentences.join(' '), { issues: sentences })
   }
   return { body: parsed.data, key: writeKey(c, value) }
