@@ -10,13 +10,14 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 
-type Props = { namespaceId: GroupId; group: MapGroup; onDeleted: () => void; onClose: () => void }
+type Props = { namespaceId: GroupId; group: MapGroup; onDeleted: () => Promise<void>; onClose: () => void }
 
 /** Says what goes with it, in numbers that were read just now, before the name can be typed. */
 export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Props) {
   const api = useNodeApi()
   const { data, error, refetch } = useQuery({ ...groupView(api, namespaceId, group.id), staleTime: 0 })
-  // Not at `mutate`: by the time that is called the group has left the tree, and this dialog with it.
+  // Not at `mutate`: by the time that is called the group has left the tree, and this dialog with it. Waited for, so
+  // that nothing that shows the group is left to read it again when the write makes everything stale.
   const remove = useMutation({ ...deleteGroup(api, namespaceId), onSuccess: onDeleted })
   if (data === undefined)
     return (

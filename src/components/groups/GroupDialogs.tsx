@@ -17,7 +17,8 @@ type Props = {
   verdictsFor: (groupId: GroupId) => Verdicts
   onMove: (groupId: GroupId, targetId: GroupId) => void
   onCreated: (groupId: GroupId) => void
-  onDeleted: (groupId: GroupId) => void
+  /** Resolves when nothing shows the group any more. */
+  onDeleted: (groupId: GroupId) => Promise<void>
   onClose: () => void
 }
 
@@ -70,10 +71,10 @@ export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDe
           namespaceId={model.rootId}
           group={group}
           onClose={onClose}
-          onDeleted={() => {
+          onDeleted={async () => {
             onClose()
+            await onDeleted(group.id)
             show({ tone: 'success', text: <>{<bdi>{group.label}</bdi>} deleted.</> })
-            onDeleted(group.id)
           }}
         />
       )

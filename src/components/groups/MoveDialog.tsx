@@ -127,7 +127,8 @@ function IllegalTargets({ targets, open }: { targets: readonly MoveTarget[]; ope
   return (
     <details open={open}>
       <summary className="text-muted text-sm">Why not the other {plural(targets.length, 'group')}?</summary>
-      <ul className="mt-2 max-h-56 overflow-y-auto rounded-control border border-line bg-sunken text-sm">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: It scrolls, and holds nothing else that takes the focus. */}
+      <ul tabIndex={0} className="mt-2 max-h-56 overflow-y-auto rounded-control border border-line bg-sunken text-sm">
         {shown.map(({ id, path, verdict }) => (
           <li key={id} className="border-line border-b px-3 py-2 last:border-b-0">
             <bdi className="block break-words font-medium">{path}</bdi>

@@ -19,8 +19,8 @@ import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { plural } from '../../lib/format.ts'
-import { paths } from '../../paths.ts'
 import { ContextsSection } from './ContextsSection.tsx'
+import { groupPath } from './group-path.ts'
 import { MembersSection } from './MembersSection.tsx'
 import { PanelSection } from './PanelSection.tsx'
 import { VisibilitySwitch } from './VisibilitySwitch.tsx'
@@ -103,7 +103,7 @@ function GroupPath({ model, groupId }: { model: MapModel; groupId: GroupId }) {
       <ol className="flex flex-wrap items-center gap-x-1.5 text-sm">
         {above.map((id) => (
           <li key={id} className="flex min-w-0 max-w-full items-center gap-1.5">
-            <Link to={groupPath(model, id)} preventScrollReset className="link min-w-0 truncate">
+            <Link to={groupPath(model.rootId, id)} preventScrollReset className="link min-w-0 truncate">
               <bdi>{model.groups.get(id)?.label}</bdi>
             </Link>
             <span aria-hidden className="text-muted">
@@ -130,7 +130,7 @@ function Subgroups({ model, group }: { model: MapModel; group: MapGroup }) {
           {children.slice(0, SUBGROUPS_MAX).map((id) => (
             <li key={id} className="max-w-full">
               <Link
-                to={groupPath(model, id)}
+                to={groupPath(model.rootId, id)}
                 preventScrollReset
                 className="inline-block max-w-full truncate rounded-full border border-line bg-raised px-3 py-1 text-sm hover:border-accent hover:text-accent"
               >
@@ -146,7 +146,3 @@ function Subgroups({ model, group }: { model: MapModel; group: MapGroup }) {
     </PanelSection>
   )
 }
-
-/** The root is selected when the address names no group. */
-const groupPath = (model: MapModel, id: GroupId): string =>
-  id === model.rootId ? paths.namespace(id) : paths.group(model.rootId, id)

@@ -4,7 +4,7 @@ import type { InheritedMember } from '#shared/wire/groups.ts'
 import type { MapModel } from '../../components/map/map-model.ts'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { Name } from '../../components/ui/Name.tsx'
-import { paths } from '../../paths.ts'
+import { groupPath } from './group-path.ts'
 
 const ROWS_MAX = 200
 
@@ -23,7 +23,7 @@ export function InheritedMembers({ model, inherited }: { model: MapModel; inheri
             </div>
             <p className="text-muted">
               {role}, through{' '}
-              <Link to={paths.group(model.rootId, from)} preventScrollReset className="link">
+              <Link to={groupPath(model.rootId, from)} preventScrollReset className="link">
                 <bdi>{model.groups.get(from)?.label ?? shortId(from)}</bdi>
               </Link>
             </p>

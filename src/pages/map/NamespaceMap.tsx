@@ -13,8 +13,8 @@ import { useMoveGroup, usePendingMoves } from '../../components/groups/use-move-
 import { GroupMap } from '../../components/map/GroupMap.tsx'
 import { createMapModel, withPendingMoves } from '../../components/map/map-model.ts'
 import { useToasts } from '../../components/ui/Toasts.tsx'
-import { paths } from '../../paths.ts'
 import { GroupPanel } from '../groups/GroupPanel.tsx'
+import { groupPath } from '../groups/group-path.ts'
 import { MissingGroup } from '../groups/MissingGroup.tsx'
 import { NoGroups } from './NoGroups.tsx'
 
@@ -53,8 +53,7 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
 
   const select = (id: GroupId): void => {
     if (id === groupId) return
-    const path = id === namespaceId ? paths.namespace(id) : paths.group(namespaceId, id)
-    void navigate(path, { preventScrollReset: true })
+    void navigate(groupPath(namespaceId, id), { preventScrollReset: true })
   }
   // The panel of another group is there only once the address has changed.
   const panelWanted = useRef<GroupId>(undefined)
@@ -127,9 +126,10 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
         verdictsFor={verdictsFor}
         onMove={move}
         onCreated={select}
-        onDeleted={(id) => {
+        onDeleted={async (id) => {
           const parentId = model.groups.get(id)?.parentId
-          if (isInside(model.tree, groupId, id)) select(parentId ?? namespaceId)
+          if (!isInside(model.tree, groupId, id)) return
+          await navigate(groupPath(namespaceId, parentId ?? namespaceId), { preventScrollReset: true, flushSync: true })
         }}
         onClose={() => setDialog(undefined)}
       />
