@@ -117,7 +117,7 @@ function TargetRow({ name, target, chosen, onChoose }: RowProps) {
     <label className="flex cursor-pointer items-baseline gap-3 border-line border-b px-3 py-2 last:border-b-0 hover:bg-sunken has-focus-visible:bg-accent-soft has-checked:bg-accent-soft">
       <input type="radio" name={name} value={target.id} checked={chosen} onChange={onChoose} className="shrink-0" />
       <bdi className="min-w-0 break-words">{target.path}</bdi>
-      <code className="ml-auto shrink-0 font-mono text-muted text-xs">{shortId(target.id)}</code>
+      <code className="ml-auto hidden shrink-0 font-mono text-muted text-xs sm:block">{shortId(target.id)}</code>
     </label>
   )
 }

@@ -59,9 +59,12 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
           {group.descendantCount > 0 && <span>{plural(group.descendantCount, 'group')} inside</span>}
         </p>
         <div className="flex flex-wrap gap-2 pt-1">
-          <Button {...action('create')} tone="primary">
-            {group.isRoot ? 'Create group' : 'Create subgroup'}
-          </Button>
+          {/* At the top level groups are created from the page's header. */}
+          {!group.isRoot && (
+            <Button {...action('create')} tone="primary">
+              Create subgroup
+            </Button>
+          )}
           <Button {...action('rename')}>Rename</Button>
           {!group.isRoot && <Button {...action('move')}>Move to…</Button>}
           {!group.isRoot && <Button {...action('delete')}>Delete</Button>}

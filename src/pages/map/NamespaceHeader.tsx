@@ -17,8 +17,14 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
 
+type Props = {
+  namespace: NamespaceSummary
+  /** A new group at the top level. */
+  create: { disabledReason: string | undefined; onClick: () => void }
+}
+
 /** What the namespace is, and what can be done with the whole of it. */
-export function NamespaceHeader({ namespace }: { namespace: NamespaceSummary }) {
+export function NamespaceHeader({ namespace, create }: Props) {
   const { namespaceId, alias, subscription } = namespace
   const words = SUBSCRIPTION_WORDS[subscription]
   return (
@@ -29,6 +35,9 @@ export function NamespaceHeader({ namespace }: { namespace: NamespaceSummary }) 
         breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]}
         actions={
           <>
+            <Button tone="primary" {...create}>
+              Create group
+            </Button>
             <InviteButton namespace={namespace} />
             <LinkButton to={paths.namespaceSettings(namespaceId)}>Settings</LinkButton>
           </>

@@ -1,4 +1,4 @@
-/** The map with the panel beside it: one selection, one move command, one dialog at a time for both. */
+/** Header, and the map with the panel beside it: one selection, one move command, one dialog at a time for both. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
@@ -16,6 +16,7 @@ import { useToasts } from '../../components/ui/Toasts.tsx'
 import { GroupPanel } from '../groups/GroupPanel.tsx'
 import { groupPath } from '../groups/group-path.ts'
 import { MissingGroup } from '../groups/MissingGroup.tsx'
+import { NamespaceHeader } from './NamespaceHeader.tsx'
 import { NoGroups } from './NoGroups.tsx'
 
 type Props = {
@@ -78,23 +79,29 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
   const menuGroup = menu === undefined ? undefined : model.groups.get(menu.groupId)
   return (
     <>
+      <NamespaceHeader
+        namespace={namespace}
+        create={{ disabledReason: reasonsFor(namespaceId).create, onClick: () => ask('create', namespaceId) }}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-17rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <section aria-label="Map of the groups" className="relative h-[min(34rem,62dvh)] min-h-80 lg:h-auto lg:min-h-0">
-          <GroupMap
-            model={model}
-            label={`Groups of ${model.groups.get(namespaceId)?.label ?? ''}`}
-            selectedId={group === undefined ? namespaceId : groupId}
-            movingIds={moves.movingIds}
-            verdictsFor={verdictsFor}
-            onSelect={select}
-            onOpen={openPanel}
-            onMove={move}
-            onMoveDialog={(id) => ask('move', id)}
-            onMenu={(id, anchor) => setMenu({ groupId: id, anchor })}
-          />
+        <section aria-label="Map of the groups" className="flex min-h-0 flex-col gap-3">
           {groups.length === 0 && (
             <NoGroups disabledReason={reasonsFor(namespaceId).create} onCreate={() => ask('create', namespaceId)} />
           )}
+          <div className="h-[min(34rem,62dvh)] min-h-80 lg:h-auto lg:min-h-0 lg:flex-1">
+            <GroupMap
+              model={model}
+              label={`Groups of ${model.groups.get(namespaceId)?.label ?? ''}`}
+              selectedId={group === undefined ? namespaceId : groupId}
+              movingIds={moves.movingIds}
+              verdictsFor={verdictsFor}
+              onSelect={select}
+              onOpen={openPanel}
+              onMove={move}
+              onMoveDialog={(id) => ask('move', id)}
+              onMenu={(id, anchor) => setMenu({ groupId: id, anchor })}
+            />
+          </div>
         </section>
         <section aria-label="Selected group" className="card min-h-0 p-4 sm:p-5 lg:overflow-y-auto">
           {group === undefined ? (

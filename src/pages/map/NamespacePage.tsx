@@ -11,7 +11,6 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { useGroupId, useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
 import { errorToEnding, NamespaceEnding } from './NamespaceEnding.tsx'
-import { NamespaceHeader } from './NamespaceHeader.tsx'
 import { NamespaceMap } from './NamespaceMap.tsx'
 
 export function Component() {
@@ -48,10 +47,5 @@ export function Component() {
       </>
     )
   }
-  return (
-    <>
-      <NamespaceHeader namespace={namespace.data} />
-      <NamespaceMap key={namespaceId} namespace={namespace.data} groups={groups.data} groupId={groupId} />
-    </>
-  )
+  return <NamespaceMap key={namespaceId} namespace={namespace.data} groups={groups.data} groupId={groupId} />
 }
