@@ -28,7 +28,7 @@ export function applications(ctx: NodeContext): Application[] {
         ...(newest.signerId === undefined ? {} : { signer_id: newest.signerId }),
         ...(newest.name === undefined ? {} : { name: newest.name }),
         ...(newest.description === undefined ? {} : { description: newest.description }),
-        versions: rows.map(({ version }) => version),
+        versions: [...new Set(rows.map(({ version }) => version))],
         namespaceCount: memberNamespaces(ctx, id).length,
       },
     ]

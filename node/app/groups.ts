@@ -41,7 +41,8 @@ export async function setGroupAlias(ctx: NodeContext, key: WriteKey, groupId: Gr
   await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'GroupAliasSet', { groupId, alias })
 }
 
-export type Deleted = { groupCount: number; contextCount: number }
+/** The counts are known only to whoever did it; asked again with the same key, that it is done. */
+export type Deleted = { groupCount?: number; contextCount?: number }
 
 /** Deletes a namespace on all nodes; refuses the id of a group inside one. */
 export async function deleteNamespace(ctx: NodeContext, key: WriteKey, namespaceId: GroupId): Promise<Deleted> {
@@ -51,7 +52,7 @@ export async function deleteNamespace(ctx: NodeContext, key: WriteKey, namespace
 
 /** Deletes a group and everything below it; a root takes its whole namespace along. Asked again with its key: done. */
 export async function deleteGroup(ctx: NodeContext, key: WriteKey, groupId: GroupId): Promise<Deleted> {
-  if (appliedBefore(ctx, key) !== undefined) return { groupCount: 0, contextCount: 0 }
+  if (appliedBefore(ctx, key) !== undefined) return {}
   const { namespace } = await findGroupToChange(ctx, groupId)
   const ids = subtreeOf(namespace.state, groupId)
   const contextCount = ids.reduce((sum, id) => sum + namespace.state.groupOf(id).contexts.size, 0)
