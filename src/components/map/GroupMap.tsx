@@ -44,7 +44,7 @@ const proOptions = { hideAttribution: true }
 type CardNode = Node<CardData, 'card'>
 
 const GLIDE =
-  'data-gliding:[&_.react-flow__node]:transition-transform data-gliding:[&_.react-flow__node]:duration-240 data-gliding:[&_.react-flow__node]:ease-[cubic-bezier(0.33,1,0.68,1)]'
+  'data-gliding:[&_[role=treeitem]]:transition-transform data-gliding:[&_[role=treeitem]]:duration-240 data-gliding:[&_[role=treeitem]]:ease-[cubic-bezier(0.33,1,0.68,1)]'
 
 /** Fills the element around it, which must have a height. */
 export function GroupMap(props: GroupMapProps) {

@@ -7,6 +7,7 @@ const model = createMapModel(testRoot, [
   testGroup(1, 0, 'Operations'),
   testGroup(2, 1, 'Billing operations'),
   testGroup(3, 1, 'Billing'),
+  testGroup(4, 3, 'Bill'),
 ])
 const ids = (query: string) => searchGroups(model, query).found.map(({ group }) => group.id)
 
@@ -14,6 +15,10 @@ describe('searchGroups', () => {
   it('puts names that begin with the words first, and says where they are', () => {
     expect(ids('OPER')).toEqual([testId(1), testId(2)])
     expect(searchGroups(model, 'billing').found.map(({ path }) => path)).toEqual(['Operations', 'Operations'])
+  })
+
+  it('puts the whole name before names that begin with it', () => {
+    expect(ids('bill')).toEqual([testId(4), testId(3), testId(2)])
   })
 
   it('finds by the beginning of the id', () => {

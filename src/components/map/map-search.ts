@@ -3,19 +3,27 @@ import { type MapGroup, type MapModel, pathLabels } from './map-model.ts'
 
 export type Found = { group: MapGroup; path: string }
 
-/** Names that begin with the words come before names that hold them; then ids. */
+/** The whole name first, then names that begin with the words, names that hold them, and ids. */
 export function searchGroups(model: MapModel, query: string, most = 8): { found: Found[]; total: number } {
   const words = query.trim().toLocaleLowerCase()
   if (words === '') return { found: [], total: 0 }
-  const ranked: MapGroup[][] = [[], [], []]
+  const ranked: MapGroup[][] = [[], [], [], []]
   for (const group of model.groups.values()) {
-    const label = group.label.toLocaleLowerCase()
-    const rank = label.startsWith(words) ? 0 : label.includes(words) ? 1 : group.id.startsWith(words) ? 2 : undefined
+    const rank = rankOf(group, words)
     if (rank !== undefined) ranked[rank]?.push(group)
   }
   const all = ranked.flat()
-  const found = all
-    .slice(0, most)
-    .map((group) => ({ group, path: pathLabels(model, group.id).slice(0, -1).join(' / ') }))
+  const found = all.slice(0, most).map((group) => {
+    const above = pathLabels(model, group.id).slice(0, -1)
+    return { group, path: above.join(' / ') }
+  })
   return { found, total: all.length }
+}
+
+function rankOf({ id, label }: MapGroup, words: string): number | undefined {
+  const lower = label.toLocaleLowerCase()
+  if (lower === words) return 0
+  if (lower.startsWith(words)) return 1
+  if (lower.includes(words)) return 2
+  return id.startsWith(words) ? 3 : undefined
 }
