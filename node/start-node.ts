@@ -31,8 +31,8 @@ export type RunningNode = {
   /** Answers what is under way, then ends; everything acknowledged is on disk already. */
   stop(): Promise<void>
 }
-/** Ports may be 0: any free one. */
-export type StartOptions = Omit<Config, 'open'> & { now?: () => number; dashboardFolder?: string }
+/** Ports may be 0: any free one. `peerUrl`: what others are told, when something stands between them and this node. */
+export type StartOptions = Omit<Config, 'open'> & { now?: () => number; dashboardFolder?: string; peerUrl?: string }
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
@@ -133,7 +133,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       startedAtMs: now(),
       adminUrl: `${adminUrl}/admin-api`,
       dashboardUrl: `${adminUrl}/admin-dashboard/`,
-      peerUrl: `http://127.0.0.1:${peer.port}`,
+      peerUrl: options.peerUrl ?? `http://127.0.0.1:${peer.port}`,
     }
     const adminServer = createAdminServer({
       ctx,

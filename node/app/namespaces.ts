@@ -2,6 +2,7 @@
  * The namespaces of this node in memory, each folded from its log. Every entry passes here on its way into the
  * store: stored first, applied then, told to the screens and to those who wait for it last.
  */
+import { canonicalJson } from '#shared/domain/canonical.ts'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { type Refusal, refuse } from '#shared/domain/refusals.ts'
 import type { NodeEvent } from '#shared/wire/events.ts'
@@ -31,7 +32,8 @@ const rowOf = (entry: Entry, hash: string): EntryRow => ({
   hash,
   author: entry.operation.body.author,
   operationId: entry.operation.body.operationId,
-  json: JSON.stringify(entry),
+  // In its canonical form, so that all copies of a log are alike byte by byte.
+  json: canonicalJson(entry),
 })
 
 export class Namespaces {

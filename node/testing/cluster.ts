@@ -2,10 +2,28 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type * as z from 'zod/mini'
+import type { PublicKey } from '#shared/domain/ids.ts'
 import { installAnswer } from '#shared/wire/applications.ts'
-import { createGroupAnswer, createNamespaceAnswer } from '#shared/wire/namespaces.ts'
+import type { NodeEvent } from '#shared/wire/events.ts'
+import { type InviteAnswer, inviteAnswer } from '#shared/wire/invitations.ts'
+import {
+  createGroupAnswer,
+  createNamespaceAnswer,
+  identityAnswer,
+  type inviteRequest,
+  joinAnswer,
+  type NamespaceGroup,
+  type NamespaceSummary,
+  namespaceAnswer,
+  namespaceGroupsAnswer,
+} from '#shared/wire/namespaces.ts'
 import { type RunningNode, type StartOptions, startNode } from '../start-node.ts'
+import { nextEvents } from './event-reader.ts'
+
+/** Long enough for a busy machine; nothing ever waits for it to pass. */
+const WAIT_MAX_MS = 15_000
 
 export type Answer = { status: number; headers: Headers; text: string; json: unknown }
 
@@ -32,6 +50,7 @@ export class TestNode {
   get dashboardUrl(): string {
     return this.#running.dashboardUrl
   }
+  /** Where this node's peer listener is told to be. */
   get peerUrl(): string {
     return this.#running.peerUrl
   }
@@ -42,8 +61,11 @@ export class TestNode {
   /** Starts again on the same data; on the same ports unless told otherwise. */
   async restart(options: Partial<Pick<StartOptions, 'port' | 'peerPort' | 'peers' | 'now'>> = {}): Promise<void> {
     const port = Number(new URL(this.adminUrl).port)
-    const peerPort = Number(new URL(this.peerUrl).port)
+    // What is announced may be another port than the node's own.
+    const peerPort = this.#options.peerUrl === undefined ? Number(new URL(this.peerUrl).port) : this.#options.peerPort
     this.#running = await startNode({ ...this.#options, port, peerPort, ...options, home: this.home })
+    // This process's own clients hear only now that their old connections are gone.
+    await setImmediate()
   }
   async dispose(): Promise<void> {
     await this.stop()
@@ -72,6 +94,59 @@ export class TestNode {
     const answer = await this.call(method, path, body)
     if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`)
     return schema.parse(answer.json)
+  }
+
+  /**
+   * What `ask` answers as soon as it is something: it is asked at once, and after every event of this node. Fails
+   * after a while, with the name of what was awaited.
+   */
+  async waitFor<Value>(
+    what: string,
+    ask: (events: readonly NodeEvent[]) => Promise<Value | undefined> | Value | undefined,
+  ): Promise<Value> {
+    const limit = AbortSignal.timeout(WAIT_MAX_MS)
+    const heard: NodeEvent[] = []
+    for await (const event of nextEvents(`${this.adminUrl}/events`, limit)) {
+      if (event !== undefined) heard.push(event)
+      const value = await ask(heard)
+      if (value !== undefined) return value
+    }
+    throw new Error(`${what} did not happen within ${WAIT_MAX_MS} ms. Events: ${JSON.stringify(heard)}`)
+  }
+  /** Waits until this node's copy of the log is so long. */
+  async waitForLog(namespaceId: string, number: number): Promise<NamespaceSummary> {
+    return this.waitFor(`entry ${number}`, async () => {
+      const summary = await this.summary(namespaceId)
+      return summary.logNumber >= number ? summary : undefined
+    })
+  }
+  /** Waits until this node follows the namespace in this way. */
+  async waitForSubscription(namespaceId: string, state: NamespaceSummary['subscription']): Promise<NamespaceSummary> {
+    return this.waitFor(`subscription ${state}`, async () => {
+      const summary = await this.summary(namespaceId)
+      return summary.subscription === state ? summary : undefined
+    })
+  }
+
+  async summary(namespaceId: string): Promise<NamespaceSummary> {
+    return (await this.expect(namespaceAnswer, 'GET', `/namespaces/${namespaceId}`)).data
+  }
+  async groups(namespaceId: string): Promise<NamespaceGroup[]> {
+    return (await this.expect(namespaceGroupsAnswer, 'GET', `/namespaces/${namespaceId}/groups`)).data
+  }
+  /** This node's key in the namespace. */
+  async identity(namespaceId: string): Promise<PublicKey> {
+    return (await this.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey
+  }
+  /** An invitation, whole, as a node answers it. */
+  async invite(namespaceId: string, request: z.input<typeof inviteRequest> = {}): Promise<InviteAnswer['data']> {
+    return (await this.expect(inviteAnswer, 'POST', `/namespaces/${namespaceId}/invite`, request)).data
+  }
+  async join(namespaceId: string, invitation: unknown, subscribe = true): Promise<z.infer<typeof joinAnswer>['data']> {
+    return (await this.expect(joinAnswer, 'POST', `/namespaces/${namespaceId}/join`, { invitation, subscribe })).data
+  }
+  async parentOf(namespaceId: string, groupId: string): Promise<string | undefined> {
+    return (await this.groups(namespaceId)).find((group) => group.groupId === groupId)?.parentId
   }
 
   async installSample(): Promise<string> {
