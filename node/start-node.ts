@@ -75,10 +75,13 @@ const readVersion = (): string => {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
     // Event streams end by the signal; whatever still hangs after a moment is cut.
-    setTimeout(() => server.closeAllConnections(), 500).unref()
+    const cut = setTimeout(() => server.closeAllConnections(), 500)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
   })
 }
 

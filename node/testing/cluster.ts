@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import type * as z from 'zod/mini'
 import type { PublicKey } from '#shared/domain/ids.ts'
 import { installAnswer } from '#shared/wire/applications.ts'
@@ -64,8 +63,17 @@ export class TestNode {
     // What is announced may be another port than the node's own.
     const peerPort = this.#options.peerUrl === undefined ? Number(new URL(this.peerUrl).port) : this.#options.peerPort
     this.#running = await startNode({ ...this.#options, port, peerPort, ...options, home: this.home })
-    // This process's own clients hear only now that their old connections are gone.
-    await setImmediate()
+    await this.#forgetOldConnections()
+  }
+  /** This process's own client finds out only by using them that connections from before a restart are gone. */
+  async #forgetOldConnections(): Promise<void> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        await this.call('GET', '/health')
+        return
+      } catch (error) {
+        if (attempt === 5) throw error
+      }
   }
   async dispose(): Promise<void> {
     await this.stop()
