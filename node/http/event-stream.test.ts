@@ -1,5 +1,6 @@
 /** The stream of events over HTTP: what changed, in order, and nothing missed by whoever comes back. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEventFeed } from '../app/events.ts'
 import { TestNode } from '../testing/cluster.ts'
 import { EventReader } from '../testing/resuming-reader.ts'
 
@@ -63,7 +64,21 @@ test.each(['', 'x', 'nobody.5', '0', '-1', '../..', '9'.repeat(40)])(
   },
 )
 
-test('more than a reader may miss, or another run of the node, is a reset', async () => {
+test('a thousand events are kept; whoever missed more reads everything again', () => {
+  const feed = createEventFeed('run')
+  const missedSince = (id: string) => {
+    const seen: string[] = []
+    feed.listen(id, ({ event }) => seen.push(event.type))()
+    return seen
+  }
+  for (let times = 0; times < 1001; times++) feed.emit({ type: 'applications.changed' })
+  expect(missedSince('run.1')).toHaveLength(1000)
+  expect(missedSince('run.0')).toEqual(['reset'])
+  expect(missedSince('run.1001')).toEqual([])
+  expect(missedSince('run.1002')).toEqual(['reset'])
+})
+
+test('after a restart the ids are of another run: a reset', async () => {
   const reader = await EventReader.open(node)
   await reader.ready()
   await rename('before')

@@ -3,7 +3,6 @@
  * namespace and names this node's identity there; every answer to such a request is signed by that identity.
  */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod/mini'
 import { type GroupId, type PublicKey, parseGroupId } from '#shared/domain/ids.ts'
 import { JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
@@ -53,12 +52,13 @@ export function createPeerServer(options: PeerServerOptions): Hono {
     c.header('x-content-type-options', 'nosniff')
     return next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: PEER_BODY_BYTES_MAX,
-      onError: (c) => c.json(errorBody(refuse('body_too_large', 'The message is too large.')), 413),
-    }),
-  )
+  // A peer says how long its message is before it sends it.
+  app.use(async (c, next) => {
+    const length = Number(c.req.header('content-length') ?? (c.req.method === 'GET' ? 0 : Number.NaN))
+    return length <= PEER_BODY_BYTES_MAX && c.req.header('transfer-encoding') === undefined
+      ? next()
+      : c.json(errorBody(refuse('body_too_large', 'The message is too large, or does not say how long it is.')), 413)
+  })
   app.notFound((c) => c.json(errorBody(refuse('route_not_found', 'Peers do not ask this.')), 404))
   app.get('/peer/v1/hello', (c) => c.json({ name: ctx.name, version: ctx.version, dashboardUrl: ctx.dashboardUrl }))
 
