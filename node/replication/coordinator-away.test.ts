@@ -119,8 +119,10 @@ test('a subscription and its end survive restarts', async () => {
   expect((await two.summary(namespaceId)).subscription).toBe('off')
 })
 
-test('whoever listens at the old address of the coordinator is not believed', async () => {
+test('whoever listens at the old address of the coordinator is not believed, and is shown no invitation', async () => {
   const { one, two, namespaceId } = await pair()
+  const invitation = await one.invite(namespaceId)
+  const three = await nodes.start({ name: 'three' })
   const port = peerPort(one)
   await one.stop()
   const asked: string[] = []
@@ -148,6 +150,9 @@ test('whoever listens at the old address of the coordinator is not believed', as
   )
   const before = storedLog(two.home, namespaceId)
   await two.waitForSubscription(namespaceId, 'offline')
+  const joining = await three.call('POST', `/namespaces/${namespaceId}/join`, { invitation })
+  expect(refusal(joining)).toEqual({ status: 503, code: 'coordinator_unreachable' })
+  expect(asked.filter((line) => line.startsWith('POST'))).toEqual([])
   // It took the request, and nobody knows what it did with it.
   const answer = refusal(await two.call('POST', `/namespaces/${namespaceId}/groups`, { groupAlias: 'Sent astray' }))
   expect(answer).toEqual({ status: 503, code: 'outcome_unknown' })

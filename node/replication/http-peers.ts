@@ -65,15 +65,18 @@ export class HttpPeers implements Peers {
     operation: Operation,
     invitations: readonly SignedInvitation[],
   ): Promise<SubmitResult> {
+    // Who holds an invitation can use it: it is shown only where the coordinator has just proved to be.
+    const proof: PeerRequest = {
+      method: 'GET',
+      path: namespacePath(self.namespaceId, 'locate'),
+      timeoutMs: READ_TIMEOUT_MS,
+    }
+    const proved = await this.#ask(self, at, proof)
+    if (proved.outcome !== 'answered') return proved.outcome === 'refused' ? proved : { outcome: 'not-sent' }
     const path = namespacePath(self.namespaceId, 'join')
-    return submitted(
-      await this.#askForWrite(self, at, {
-        method: 'POST',
-        path,
-        body: { operation, invitations },
-        timeoutMs: WRITE_TIMEOUT_MS,
-      }),
-    )
+    const request: PeerRequest = { method: 'POST', path, body: { operation, invitations }, timeoutMs: WRITE_TIMEOUT_MS }
+    const there = { coordinator: at.coordinator, peerUrls: this.#hints.get(self.namespaceId) ?? [] }
+    return submitted(await this.#askForWrite(self, there, request))
   }
 
   async outcomeOf(namespace: Namespace, operationId: string): Promise<number | null | undefined> {
