@@ -72,6 +72,14 @@ test('a coordinator that comes back at another address tells its members, and is
   await expectLive(one, two, namespaceId)
 })
 
+test('a member that was away when the coordinator moved is told when it is back', async () => {
+  const { one, two, namespaceId } = await pair()
+  await Promise.all([one.stop(), two.stop()])
+  await one.restart({ peerPort: await freePort() })
+  await two.restart()
+  await expectLive(one, two, namespaceId)
+})
+
 test('a member that was away when the coordinator moved finds it by a --peer', async () => {
   const { one, two, namespaceId } = await pair()
   await Promise.all([one.stop(), two.stop()])

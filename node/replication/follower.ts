@@ -3,6 +3,7 @@
  * When the coordinator is away it tries again, at first quickly, then every few seconds.
  */
 import type { Namespace } from '../app/namespaces.ts'
+import { pause } from './pause.ts'
 
 const POLL_WAIT_MS = 20_000
 const RETRY_FIRST_MS = 200
@@ -95,17 +96,4 @@ export class Follower {
     this.state = state
     this.#options.onStateChange()
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms)
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    signal.addEventListener('abort', done)
-    if (signal.aborted) done()
-  })
 }

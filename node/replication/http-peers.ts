@@ -13,10 +13,13 @@ import { parseReceivedEntry } from '../log/entry.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import type { IdentityRow } from '../storage/store.ts'
 import { Follower } from './follower.ts'
+import { pause } from './pause.ts'
 import { PeerClient, type PeerRequest, type PeerResult } from './peer-client.ts'
 
 const WRITE_TIMEOUT_MS = 10_000
 const READ_TIMEOUT_MS = 10_000
+const NOTICE_FIRST_MS = 500
+const NOTICE_MAX_MS = 30_000
 
 const namespacePath = (namespaceId: GroupId, rest: string): string => `/peer/v1/namespaces/${namespaceId}/${rest}`
 
@@ -163,18 +166,29 @@ export class HttpPeers implements Peers {
     this.#followers.get(namespace.state.namespaceId)?.wake()
   }
 
-  /** Sends members the entry that holds this coordinator's new addresses; whoever is away finds out when it is back. */
+  /** Tells every member the entry that holds this coordinator's new addresses; those that are away, again and again. */
   async announce(namespace: Namespace, entry: Entry): Promise<void> {
-    const { state, self } = namespace
-    const path = namespacePath(state.namespaceId, 'notice')
+    const path = namespacePath(namespace.state.namespaceId, 'notice')
     const request: PeerRequest = { method: 'POST', path, body: { entry }, timeoutMs: READ_TIMEOUT_MS }
-    // Not those that were removed: they get nothing that came after.
-    const others = [...state.peerUrlsByMember].filter(
-      ([member]) => member !== self.publicKey && state.isParticipant(member),
-    )
-    await Promise.all(
-      others.flatMap(([member, urls]) => urls.map((url) => this.#client.ask(url, self, member, request))),
-    )
+    const told = new Set<PublicKey>([namespace.self.publicKey])
+    for (let pauseMs = NOTICE_FIRST_MS; !this.#signal.aborted; pauseMs = Math.min(2 * pauseMs, NOTICE_MAX_MS)) {
+      const { state, self } = namespace
+      // Not those that were removed: they get nothing that came after.
+      const untold = [...state.peerUrlsByMember].filter(
+        ([member]) => !told.has(member) && state.isParticipant(member) && state.deleted === undefined,
+      )
+      if (untold.length === 0) return
+      await Promise.all(
+        untold.flatMap(([member, urls]) =>
+          urls.map(async (url) => {
+            const { outcome } = await this.#client.ask(url, self, member, request)
+            // A refusal is an answer too: it has the entry already.
+            if (outcome === 'answered' || outcome === 'refused') told.add(member)
+          }),
+        ),
+      )
+      await pause(pauseMs, this.#signal)
+    }
   }
 
   #createFollower(namespace: Namespace): Follower {

@@ -71,7 +71,7 @@ describe('a request', () => {
   test.each<[string, (headers: SignatureHeaders) => Partial<ReturnType<typeof given>>]>([
     ['no digest', () => ({ digest: undefined })],
     ['the digest of nothing', () => ({ digest: contentDigest(bytes('')) })],
-    ['no input', () => ({ input: null })],
+    ['no input', () => ({ input: undefined })],
     ['no signature', () => ({ signature: '' })],
     ['the name of another', ({ 'signature-input': input }) => ({ input: input.replace(ana.publicKey, ben.publicKey) })],
     [
