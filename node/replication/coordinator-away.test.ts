@@ -80,22 +80,22 @@ test('a member that was away when the coordinator moved is told when it is back'
   await expectLive(one, two, namespaceId)
 })
 
-test('a member that was away when the coordinator moved finds it by a --peer', async () => {
+test('a member that has moved too, and cannot be told, finds it by a --peer', async () => {
   const { one, two, namespaceId } = await pair()
   await Promise.all([one.stop(), two.stop()])
   await one.restart({ peerPort: await freePort() })
-  await two.restart({ peers: [one.peerUrl] })
+  await two.restart({ peerPort: await freePort(), peers: [one.peerUrl] })
   await expectLive(one, two, namespaceId)
 })
 
-test('a member that was away when the coordinator moved finds it by what another member knows', async () => {
+test('a member that has moved too finds the coordinator by what another member knows', async () => {
   const { nodes: started, one, namespaceId } = await nodes.startNamespace(3)
   const [, two, three] = started
   if (two === undefined || three === undefined) throw new RangeError('Three nodes were to start.')
   await Promise.all([one.stop(), two.stop()])
   await one.restart({ peerPort: await freePort() })
   await three.waitForLog(namespaceId, (await one.summary(namespaceId)).logNumber)
-  await two.restart({ peers: [three.peerUrl] })
+  await two.restart({ peerPort: await freePort(), peers: [three.peerUrl] })
   await expectLive(one, two, namespaceId)
 })
 
@@ -171,6 +171,10 @@ test('whoever listens at the old address of the coordinator is not believed, and
   await one.restart({ peerPort: await freePort() })
   await expectLive(one, two, namespaceId)
   expect((await two.groups(namespaceId)).map(({ alias }) => alias)).not.toContain('Sent astray')
+  // Who asks at both addresses shows the invitation at one of them.
+  const four = await nodes.start({ name: 'four', peers: [one.peerUrl] })
+  await four.join(namespaceId, invitation)
+  expect(asked.filter((line) => line.endsWith('/join'))).toEqual([])
 })
 
 /** A coordinator whose data folder is put back to an earlier copy of it. */

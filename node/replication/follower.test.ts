@@ -217,6 +217,15 @@ describe('the follower', () => {
     expect(stage.questions).toEqual([])
   })
 
+  test('does not wait at the coordinator while a write is unresolved', async () => {
+    const stage = await enter('live')
+    await happen['write unresolved'](stage)
+    expect(stage.questions.map(({ waitMs }) => waitMs)).toEqual([0])
+    stage.unresolved = false
+    await stage.answer(stage.number)
+    expect(stage.questions.map(({ waitMs }) => waitMs)).toEqual([20_000])
+  })
+
   test('can be started again after a fault, and after it ended', async () => {
     const stage = await enter('catching-up')
     await stage.fail()

@@ -5,6 +5,7 @@ import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { createKeyPair } from '../log/node-crypto.ts'
 import { createActor } from '../testing/actors.ts'
 import type { TestNode } from '../testing/cluster.ts'
+import { freePort } from '../testing/cutting-proxy.ts'
 import { createNodes } from '../testing/nodes.ts'
 import { callPeer, freshNonce, isSignedBy, type PeerCall } from '../testing/peer-request.ts'
 import { storedIdentity, storedLog } from '../testing/stored.ts'
@@ -218,8 +219,20 @@ describe('a notice of new addresses', () => {
   test('is taken from the coordinator alone, and only with its own word on its address', async () => {
     const other = createActor('Eve')
     expect((await notice(other, {})).code).toBe('not_coordinator')
+    // One that the member does not have yet, and that says nothing of addresses.
+    await one.createGroup(namespaceId, 'News')
     const entries = storedLog(one.home, namespaceId).map((text) => JSON.parse(text))
     for (const entry of [{}, ...entries]) expect((await notice(ana, entry)).code).toBe('entry_invalid')
+  })
+
+  test('is no news when the log has it already', async () => {
+    await one.stop()
+    await one.restart({ peerPort: await freePort() })
+    const entry = JSON.parse(storedLog(one.home, namespaceId).at(-1) ?? '{}')
+    expect(entry.operation.body).toMatchObject({ kind: 'NodeAddressesSet', payload: { peerUrls: [one.peerUrl] } })
+    expect((await notice(ana, entry)).status).toBe(200)
+    expect((await two.call('POST', `/groups/${namespaceId}/sync`, {})).status).toBe(200)
+    expect((await notice(ana, entry)).code).toBe('entry_invalid')
   })
 })
 
