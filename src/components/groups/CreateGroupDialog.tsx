@@ -41,22 +41,23 @@ export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props
   const [visibility, setVisibility] = useState<Visibility>('open')
   // Sent twice, it is one group; another name or visibility makes it another request.
   const [idempotencyKey, setIdempotencyKey] = useState(randomKey)
-  const { mutate, isPending, error } = useMutation(createGroup(useNodeApi(), model.rootId))
+  const { mutate, isPending, error } = useMutation({
+    ...createGroup(useNodeApi(), model.rootId),
+    // Beside the mutation, not the call: it also runs when news from the node has closed the dialog meanwhile.
+    onSuccess: (groupId, sent) => onCreated(groupId, sent.alias ?? ''),
+  })
   const verdict = alias.trim() === '' ? undefined : aliasVerdict(alias.trim())
   const parent = model.groups.get(parentId)
 
   const submit = (): void => {
     if (isPending || verdict?.ok === false) return
     const name = alias.trim()
-    mutate(
-      {
-        ...(name === '' ? {} : { alias: name }),
-        ...(parent?.isRoot === true ? {} : { parentId }),
-        visibility,
-        idempotencyKey,
-      },
-      { onSuccess: (groupId) => onCreated(groupId, name) },
-    )
+    mutate({
+      ...(name === '' ? {} : { alias: name }),
+      ...(parent?.isRoot === true ? {} : { parentId }),
+      visibility,
+      idempotencyKey,
+    })
   }
   const change = (set: () => void): void => {
     set()

@@ -18,7 +18,10 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
   const before = group.named ? group.label : ''
   const [alias, setAlias] = useState(before)
   const [tried, setTried] = useState(false)
-  const { mutate, isPending, error } = useMutation(renameGroup(useNodeApi(), namespaceId))
+  const { mutate, isPending, error } = useMutation({
+    ...renameGroup(useNodeApi(), namespaceId),
+    onSuccess: (_, sent) => onRenamed(sent.alias),
+  })
   const verdict = aliasVerdict(alias.trim())
 
   const submit = (): void => {
@@ -26,7 +29,7 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
     if (isPending || !verdict.ok) return
     const name = alias.trim()
     if (name === before) onClose()
-    else mutate({ groupId: group.id, alias: name }, { onSuccess: () => onRenamed(name) })
+    else mutate({ groupId: group.id, alias: name })
   }
   return (
     <Dialog

@@ -40,11 +40,12 @@ export type GroupMapProps = {
 
 // At module scope: new objects would make React Flow mount every card again.
 const nodeTypes = { card: GroupCard }
-const proOptions = { hideAttribution: true }
 type CardNode = Node<CardData, 'card'>
 
 const GLIDE =
   'data-gliding:[&_[role=treeitem]]:transition-transform data-gliding:[&_[role=treeitem]]:duration-240 data-gliding:[&_[role=treeitem]]:ease-[cubic-bezier(0.33,1,0.68,1)]'
+
+const ATTRIBUTION = '[&_.react-flow\\_\\_attribution]:bg-transparent! [&_.react-flow\\_\\_attribution_a]:text-muted!'
 
 /** Fills the element around it, which must have a height. */
 export function GroupMap(props: GroupMapProps) {
@@ -102,14 +103,16 @@ function SizedMap({ element, toolbar, size, ...props }: SizedMapProps) {
           aria-label={label}
           aria-describedby={hintId}
           data-gliding={map.gliding || undefined}
-          className={`bg-transparent! ${GLIDE}`}
+          className={`bg-transparent! ${GLIDE} ${ATTRIBUTION}`}
           nodes={nodes}
           nodeTypes={nodeTypes}
-          proOptions={proOptions}
           defaultViewport={map.camera.viewport()}
           minZoom={map.zoomMin}
           maxZoom={ZOOM_MAX}
-          onInit={(flow) => map.camera.connect(flow.setViewport)}
+          onInit={(flow) => {
+            map.camera.connect(flow.setViewport)
+            markPainted()
+          }}
           onViewportChange={(viewport) => {
             map.camera.onMoved(viewport)
             map.requestPaint()
@@ -135,6 +138,11 @@ function SizedMap({ element, toolbar, size, ...props }: SizedMapProps) {
       )}
     </DragStoreContext>
   )
+}
+
+/** For measurements: the groups stand and the browser has painted them. */
+const markPainted = (): void => {
+  requestAnimationFrame(() => setTimeout(() => performance.mark('map-painted')))
 }
 
 /** React Flow calls itself an application; to its readers it is a tree. The role is a constant there, so this stays. */

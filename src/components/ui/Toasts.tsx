@@ -91,6 +91,7 @@ function ToastCard({ toast, onDismiss }: { toast: Shown; onDismiss: () => void }
         <Button
           size="small"
           tone="quiet"
+          className="shrink-0 whitespace-nowrap"
           onClick={() => {
             toast.action?.onAction()
             onDismiss()

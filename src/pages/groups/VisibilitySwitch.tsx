@@ -41,11 +41,11 @@ export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledRea
           />
         </button>
         <div id={textId} className="min-w-0 text-sm">
-          <p className="font-medium">{restricted ? 'Restricted' : 'Open'}</p>
+          <p className="font-medium">Restricted</p>
           <p className="text-muted">
             {restricted
-              ? 'Only those who are added here belong to it.'
-              : 'Members of the group above belong to it too, if they may enter open subgroups.'}
+              ? 'On: only those who are added here belong to the group.'
+              : 'Off: the group is open. Members of the group above belong to it too, if they may enter open subgroups.'}
           </p>
           {disabledReason !== undefined && <p className="text-muted">{disabledReason}</p>}
         </div>
