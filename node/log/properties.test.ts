@@ -11,7 +11,7 @@ import { acceptEntry, beginLog, parseReceivedEntry } from './entry.ts'
 import type { Group, NamespaceState } from './state.ts'
 
 /** The same sequences in every ordinary run; new ones in a long run. */
-const PARAMETERS = process.env.GROVE_LONG === undefined ? { numRuns: 25, seed: 1 } : { numRuns: 800 }
+const PARAMETERS = process.env.GROVE_LONG === undefined ? { numRuns: 25, seed: 1 } : { numRuns: 400 }
 const TIMEOUT_MS = process.env.GROVE_LONG === undefined ? 30_000 : 900_000
 const COMMANDS_MAX = 100
 
