@@ -1,5 +1,6 @@
 /** `npm start`: one node from the command line. */
 import { spawn } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
 import { ConfigError, readConfig } from './config.ts'
 import { DashboardMissingError } from './http/dashboard-files.ts'
 import { type RunningNode, startNode } from './start-node.ts'
@@ -51,5 +52,5 @@ export async function main(args: readonly string[]): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
-if (process.argv[1] !== undefined && import.meta.url === new URL(`file://${process.argv[1]}`).href)
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
   await main(process.argv.slice(2))
