@@ -3,6 +3,7 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
+  type KeyObject,
   randomBytes,
   sign as signWith,
   verify as verifyWith,
@@ -15,8 +16,16 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 export type KeyPair = { publicKey: Uint8Array; secretKey: Uint8Array }
 
-const privateKey = (secretKey: Uint8Array) =>
-  createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, secretKey]), format: 'der', type: 'pkcs8' })
+/** Importing a key takes several times as long as signing with it, and a node signs with the same few. */
+const importedKeys = new WeakMap<Uint8Array, KeyObject>()
+
+function privateKey(secretKey: Uint8Array): KeyObject {
+  const imported = importedKeys.get(secretKey)
+  if (imported !== undefined) return imported
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, secretKey]), format: 'der', type: 'pkcs8' })
+  importedKeys.set(secretKey, key)
+  return key
+}
 
 /** The key pair of a 32-byte seed. */
 export function keyPairFromSeed(seed: Uint8Array): KeyPair {
