@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { createEventFeed } from './app/events.ts'
-import { isCoordinator, type Namespace, Namespaces } from './app/namespaces.ts'
+import { isCoordinator, isMember, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
 import { publishAddress } from './app/publish-address.ts'
 import { hasUnresolved, resolveUnknown } from './app/write.ts'
@@ -94,7 +94,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   let peerFetch: Fetch | undefined
   let writable = true
   const report = (error: unknown) => {
-    if (error instanceof StorageError) writable = false
+    if (error instanceof StorageError && !error.passing) writable = false
     console.error(`[${name}]`, error)
   }
 
@@ -175,8 +175,15 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
 
 /** Takes a namespace up again after a start: tells members where the coordinator is now, or follows it. */
 async function resume(ctx: NodeContext, peers: HttpPeers, namespace: Namespace): Promise<void> {
-  if (!isCoordinator(namespace)) return peers.follow(namespace)
-  const number = await publishAddress(ctx, namespace)
+  if (!isCoordinator(namespace)) {
+    // Taken out, and perhaps in again since: nobody would tell a node that follows no more.
+    if (!isMember(namespace) && namespace.state.deleted === undefined)
+      void peers.catchUp(namespace).then(() => peers.follow(namespace))
+    return peers.follow(namespace)
+  }
+  await publishAddress(ctx, namespace)
+  // Also when it was published by an earlier start: whoever was away then has not been told.
+  const number = namespace.state.coordinatorAddressAt
   const [entry] = number === undefined ? [] : ctx.namespaces.readLog(namespace.state.namespaceId, number, 1)
   if (entry !== undefined) void peers.announce(namespace, entry)
 }

@@ -42,12 +42,15 @@ export function findGroup(ctx: NodeContext, id: GroupId): { namespace: Namespace
 /** Before a change is judged: a replica that does not follow its log live asks for what is new, if it can. */
 export async function freshen(ctx: NodeContext, namespace: Namespace): Promise<void> {
   const state = ctx.peers.subscriptionState(namespace)
-  if (state !== 'coordinator' && state !== 'live' && state !== 'stopped') await ctx.peers.catchUp(namespace)
+  // Whoever was taken out follows no more, and may have been added again.
+  const current = state === 'live' && isMember(namespace)
+  if (state !== 'coordinator' && !current && state !== 'stopped') await ctx.peers.catchUp(namespace)
 }
 
 /** As `findNamespace`, with the newest state that can be had. */
 export async function findNamespaceToChange(ctx: NodeContext, id: GroupId): Promise<Namespace> {
-  await freshen(ctx, findNamespace(ctx, id))
+  const known = ctx.namespaces.find(id)
+  if (known !== undefined) await freshen(ctx, known)
   return findNamespace(ctx, id)
 }
 
@@ -56,6 +59,7 @@ export async function findGroupToChange(
   ctx: NodeContext,
   id: GroupId,
 ): Promise<{ namespace: Namespace; group: Group }> {
-  await freshen(ctx, findGroup(ctx, id).namespace)
+  const known = ctx.namespaces.findByGroup(id)
+  if (known !== undefined) await freshen(ctx, known)
   return findGroup(ctx, id)
 }

@@ -4,6 +4,7 @@ import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import { createdGroupId } from '../log/derived-ids.ts'
+import { changeGroup } from './change-group.ts'
 import { findGroup, findGroupToChange, findNamespace, findNamespaceToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
@@ -38,7 +39,7 @@ export async function createGroup(
 }
 
 export async function setGroupAlias(ctx: NodeContext, key: WriteKey, groupId: GroupId, alias: string): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'GroupAliasSet', { groupId, alias })
+  await changeGroup(ctx, key, groupId, 'GroupAliasSet', { groupId, alias })
 }
 
 /** The counts are known only to whoever did it; asked again with the same key, that it is done. */
@@ -67,6 +68,7 @@ export async function setUpgradePolicy(
   groupId: GroupId,
   upgradePolicy: UpgradePolicy,
 ): Promise<void> {
+  if (appliedBefore(ctx, key) !== undefined) return
   const { namespace } = await findGroupToChange(ctx, groupId)
   if (groupId !== namespace.state.rootId)
     throw refused('policy_of_namespace', 'The upgrade policy belongs to the whole namespace; set it there.', {
@@ -81,7 +83,7 @@ export async function setDefaultCapabilities(
   groupId: GroupId,
   capabilities: number,
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'DefaultCapabilitiesSet', {
+  await changeGroup(ctx, key, groupId, 'DefaultCapabilitiesSet', {
     groupId,
     capabilities,
   })
@@ -93,5 +95,5 @@ export async function setVisibility(
   groupId: GroupId,
   visibility: Visibility,
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'VisibilitySet', { groupId, visibility })
+  await changeGroup(ctx, key, groupId, 'VisibilitySet', { groupId, visibility })
 }

@@ -129,6 +129,8 @@ export async function joinNamespace(
     ctx.peers.follow(known)
     return { namespace: known, groupIds, alreadyMember: true }
   }
+  // Before a use is spent: this node could not apply its own admission.
+  if (known !== undefined) assertFollowing(known)
   const self = identityFor(ctx, namespaceId)
   const at = await whereIs(ctx, namespaceId, self, set)
   const epoch = known?.state.epochHash ?? foundingEpochHash(at.coordinator)

@@ -2,10 +2,11 @@
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { effectiveMembership } from '#shared/domain/membership.ts'
 import type { Role } from '#shared/domain/roles.ts'
-import { findGroup, findGroupToChange } from './find.ts'
+import { changeGroup } from './change-group.ts'
+import { findGroup } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
-import { type WriteKey, write } from './write.ts'
+import type { WriteKey } from './write.ts'
 
 export async function addMembers(
   ctx: NodeContext,
@@ -13,7 +14,7 @@ export async function addMembers(
   groupId: GroupId,
   members: { identity: PublicKey; role: Role }[],
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MembersAdded', { groupId, members })
+  await changeGroup(ctx, key, groupId, 'MembersAdded', { groupId, members })
 }
 
 export async function removeMembers(
@@ -22,7 +23,7 @@ export async function removeMembers(
   groupId: GroupId,
   members: PublicKey[],
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MembersRemoved', {
+  await changeGroup(ctx, key, groupId, 'MembersRemoved', {
     groupId,
     members: [...new Set(members)],
   })
@@ -35,7 +36,7 @@ export async function setMemberRole(
   identity: PublicKey,
   role: Role,
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MemberRoleSet', { groupId, identity, role })
+  await changeGroup(ctx, key, groupId, 'MemberRoleSet', { groupId, identity, role })
 }
 
 export async function setMemberAlias(
@@ -45,7 +46,7 @@ export async function setMemberAlias(
   identity: PublicKey,
   alias: string,
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MemberAliasSet', {
+  await changeGroup(ctx, key, groupId, 'MemberAliasSet', {
     groupId,
     identity,
     alias,
@@ -59,7 +60,7 @@ export async function setMemberCapabilities(
   identity: PublicKey,
   capabilities: number,
 ): Promise<void> {
-  await write(ctx, (await findGroupToChange(ctx, groupId)).namespace, key, 'MemberCapabilitiesSet', {
+  await changeGroup(ctx, key, groupId, 'MemberCapabilitiesSet', {
     groupId,
     identity,
     capabilities,

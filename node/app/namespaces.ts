@@ -14,7 +14,8 @@ import type { NamespaceState } from '../log/state.ts'
 import type { EntryRow, IdentityRow, Store } from '../storage/store.ts'
 import { refused } from './refused-error.ts'
 
-const READ_BATCH = 1000
+const READ_BATCH = 100
+const PAGE_ROWS = 16
 
 export type Namespace = {
   state: NamespaceState
@@ -165,6 +166,21 @@ export class Namespaces {
         signal.addEventListener('abort', wake)
       })
     }
+  }
+
+  /** Entries as they are stored, until there are `limit` of them or they come to `bytesMax`; at least one. */
+  readPage(namespaceId: GroupId, from: number, limit: number, bytesMax: number): unknown[] {
+    const page: unknown[] = []
+    for (let bytes = 0; page.length < limit && bytes < bytesMax; ) {
+      const rows = this.#store.entries(namespaceId, from + page.length, Math.min(PAGE_ROWS, limit - page.length))
+      if (rows.length === 0) break
+      for (const { json } of rows) {
+        if (bytes >= bytesMax) break
+        page.push(JSON.parse(json))
+        bytes += json.length
+      }
+    }
+    return page
   }
 
   /** Entries as they are stored, parsed. */

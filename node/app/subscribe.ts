@@ -1,11 +1,18 @@
 import type { GroupId } from '#shared/domain/ids.ts'
-import { findNamespace } from './find.ts'
-import { isCoordinator, type Namespace } from './namespaces.ts'
+import { findNamespace, findNamespaceToChange } from './find.ts'
+import { isCoordinator, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertFollowing, unreachable } from './write.ts'
 
 /** Starts, or keeps, live replication. It begins when the coordinator can be reached, and survives restarts. */
-export function subscribeNamespace(ctx: NodeContext, namespaceId: GroupId): Namespace {
+export async function subscribeNamespace(ctx: NodeContext, namespaceId: GroupId): Promise<Namespace> {
+  const namespace = ctx.namespaces.find(namespaceId)
+  // Asked of a node that was taken out and added again, it is the way back.
+  if (namespace !== undefined && !isMember(namespace)) await findNamespaceToChange(ctx, namespaceId)
+  return follow(ctx, namespaceId)
+}
+
+function follow(ctx: NodeContext, namespaceId: GroupId): Namespace {
   const namespace = findNamespace(ctx, namespaceId)
   ctx.namespaces.setSubscribed(namespace, true)
   ctx.peers.follow(namespace)

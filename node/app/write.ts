@@ -231,6 +231,8 @@ export async function resolveUnknown(ctx: NodeContext, namespace: Namespace): Pr
   for (const row of unresolved(ctx, namespace)) {
     const number = await ctx.peers.outcomeOf(namespace, row.operationId)
     if (number === undefined) return
+    // The caller may have asked again meanwhile, and knows better.
+    if (!unresolved(ctx, namespace).some(({ operationId }) => operationId === row.operationId)) continue
     if (number === null)
       ctx.store.writeOperation({
         ...row,

@@ -31,7 +31,8 @@ const HEADERS = {
 
 /** `host:port` in every form that names the loopback interface. */
 export const loopbackHosts = (port: number): ReadonlySet<string> =>
-  new Set(['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${port}`))
+  // On its own port HTTP names none.
+  new Set(['127.0.0.1', 'localhost', '[::1]'].flatMap((host) => [`${host}:${port}`, ...(port === 80 ? [host] : [])]))
 
 /** For what cannot be read as a request at all, so that no route and no middleware sees it. */
 export const unreadable = (): Response =>

@@ -12,6 +12,8 @@ export const refusalAnswer = (c: Context, { code, message, details }: Refusal): 
 export function errorAnswer(c: Context, error: unknown, report: (error: unknown) => void): Response {
   if (error instanceof RefusedError) return refusalAnswer(c, error.refusal)
   report(error)
+  if (error instanceof StorageError && error.passing)
+    return refusalAnswer(c, refuse('storage_failed', `${error.message} Nothing was changed. Try again.`))
   if (error instanceof StorageError)
     return refusalAnswer(
       c,

@@ -65,7 +65,7 @@ export function namespaceRoutes(ctx: NodeContext): Hono {
   app.post('/namespaces/:id/subscribe', async (c) => {
     const id = groupIdParam(c, 'id')
     await parseRequest(c, emptyRequest)
-    return c.json(subscription(subscribeNamespace(ctx, id), true))
+    return c.json(subscription(await subscribeNamespace(ctx, id), true))
   })
   app.delete('/namespaces/:id/subscribe', async (c) => {
     const id = groupIdParam(c, 'id')

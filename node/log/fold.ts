@@ -41,6 +41,7 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
       members: new Map(),
       contexts: new Map(),
       children: new Set(),
+      departures: new Map(),
     }
     state.groups.set(groupId, group)
     setParent(state, group, parentId)
@@ -80,7 +81,8 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
   MembersRemoved(state, { payload }, { number }) {
     // Out of the namespace means out of every group of it.
     const groups = payload.groupId === state.rootId ? state.groups.values() : [state.groupOf(payload.groupId)]
-    for (const group of groups) for (const identity of payload.members) group.members.delete(identity)
+    for (const group of groups)
+      for (const identity of payload.members) if (group.members.delete(identity)) group.departures.set(identity, number)
     noteDepartures(state, payload.members, number)
   },
   MemberRoleSet(state, { payload }) {
@@ -133,8 +135,9 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
     }
     state.peerUrlsByMember.set(author, payload.peerUrls)
   },
-  NodeAddressesSet(state, { author, payload }) {
+  NodeAddressesSet(state, { author, payload }, { number }) {
     state.peerUrlsByMember.set(author, payload.peerUrls)
+    if (author === state.coordinator) state.coordinatorAddressAt = number
   },
 }
 

@@ -77,6 +77,14 @@ function admission(state: NamespaceState, body: BodyOf<'MemberJoined'>, timeMs: 
       'not_a_member',
       'This node was removed from the namespace after the invitation was issued. Ask for a new one.',
     )
+  const wasTakenOut = groupIds.some(
+    (groupId) => (state.groups.get(groupId)?.departures.get(body.author) ?? 0) > invitation.issuedAt,
+  )
+  if (wasTakenOut)
+    return refuse(
+      'not_a_member',
+      'This node was removed from a group that the invitation opens, after it was issued. Ask for a new one.',
+    )
   const mayStillInvite =
     (invitation.role !== 'Admin' || onlyNamespaceAdmins(state, inviter).ok) &&
     groupIds.every((groupId) => !state.has(groupId) || onlyInviters(state, groupId, inviter).ok)

@@ -19,6 +19,8 @@ export type Group = {
   readonly contexts: Map<ContextId, { alias?: string }>
   readonly children: Set<GroupId>
   moved?: { by: PublicKey; atMs: number }
+  /** Number of the entry that took a member out of this group, last. */
+  readonly departures: Map<PublicKey, number>
 }
 /** An act of inviting, known by the hashes of its salts. */
 export type Invitation = {
@@ -46,6 +48,8 @@ export class NamespaceState implements Tree, Membered {
   /** What is in the log already: the same operation twice is one entry. */
   readonly operationIdsByAuthor = new Map<PublicKey, Set<string>>()
   readonly invitationBySaltHash = new Map<string, Invitation>()
+  /** Number of the entry that holds the coordinator's own addresses, when they are not the founding's. */
+  coordinatorAddressAt: number | undefined
   readonly peerUrlsByMember = new Map<PublicKey, readonly string[]>()
   /** Number of the entry that removed a member from the namespace. */
   readonly removedAt = new Map<PublicKey, number>()
@@ -73,6 +77,7 @@ export class NamespaceState implements Tree, Membered {
       members: new Map([[founding.author, { role: 'Admin', capabilities: DEFAULT_CAPABILITIES }]]),
       contexts: new Map(),
       children: new Set(),
+      departures: new Map(),
     })
     this.peerUrlsByMember.set(founding.author, founding.payload.peerUrls)
   }

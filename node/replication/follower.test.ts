@@ -122,7 +122,13 @@ const happen: Record<FollowerEvent, (stage: Stage) => Promise<void>> = {
     await stage.wake()
   },
   'answer: all there': (stage) => stage.answer(stage.number),
-  'answer: more to come': (stage) => stage.answer(stage.number + 5),
+  async 'answer: more to come'(stage) {
+    const { log } = stage
+    // What is new arrives with the answer: after the question.
+    if (stage.questions.length === 0) await vi.advanceTimersByTimeAsync(5_000)
+    log.do(log.founder, 'GroupAliasSet', { groupId: log.rootId, alias: `Grown to ${stage.number + 1}` })
+    await stage.answer(stage.number + 5)
+  },
   'no answer': (stage) => stage.answer(undefined),
   async 'time passes'() {
     await vi.advanceTimersByTimeAsync(60_000)
@@ -167,9 +173,17 @@ describe('the follower', () => {
     await happen[event](stage)
     expect(stage.place()).toBe(next)
     // It asks while it has something to hear, one thing at a time, and never when it has not.
-    if (next === 'catching-up' || next === 'live') expect(stage.questions).toHaveLength(1)
+    const asksAfterAll = next === 'ended' && event === 'write unresolved'
+    if (next === 'catching-up' || next === 'live' || asksAfterAll) expect(stage.questions).toHaveLength(1)
     else if (next !== 'offline') expect(stage.questions).toEqual([])
     expect(stage.failures).toHaveLength(event === 'own fault' && place !== 'off' ? 1 : 0)
+  })
+
+  test('an answer that promises more and brings nothing counts as none', async () => {
+    const stage = await enter('live')
+    await stage.answer(stage.number + 5)
+    expect(stage.place()).toBe('offline')
+    expect(stage.questions).toEqual([])
   })
 
   test('waits at the coordinator once it has everything, and not before', async () => {

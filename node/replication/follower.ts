@@ -45,9 +45,10 @@ export class Follower {
   #isWanted(): boolean {
     const { namespace, signal, hasUnresolved } = this.#options
     const { state, self, stopped } = namespace
-    if (signal.aborted || stopped !== undefined || state.deleted !== undefined) return false
-    if (state.coordinator === self.publicKey || !state.isParticipant(self.publicKey)) return false
-    return namespace.subscribed || hasUnresolved()
+    if (signal.aborted || stopped !== undefined || state.coordinator === self.publicKey) return false
+    // Asked after also when the log has ended for this node: its author is told of an operation all the same.
+    if (hasUnresolved()) return true
+    return namespace.subscribed && state.deleted === undefined && state.isParticipant(self.publicKey)
   }
 
   async #run(): Promise<void> {
@@ -70,8 +71,11 @@ export class Follower {
     while (this.#isWanted()) {
       const interrupt = AbortSignal.any([signal, this.#interrupt.signal])
       const waitMs = reached && namespace.subscribed && !hasUnresolved() ? POLL_WAIT_MS : 0
+      const before = namespace.state.number
       const last = await poll(waitMs, interrupt)
-      if (last === undefined) {
+      // Promising more and sending nothing is no answer either.
+      const empty = last !== undefined && last > namespace.state.number && namespace.state.number === before
+      if (last === undefined || empty) {
         if (interrupt.aborted) continue
         reached = false
         this.#become('offline')

@@ -22,6 +22,9 @@ export type PeerResult =
   | { outcome: 'unanswered' }
 
 const HELLO_TIMEOUT_MS = 2_000
+const HELLO_BYTES_MAX = 64 * 1024
+/** A page of the log, with the one entry that may go beyond its measure, and room to spare. */
+const ANSWER_BYTES_MAX = 8 * 1024 * 1024
 const NONCES_KEPT_MAX = 8
 /** Errors that come before anything is sent. */
 const NEVER_SENT = new Set([
@@ -51,7 +54,7 @@ export class PeerClient {
         redirect: 'error',
         signal: this.#timeout(HELLO_TIMEOUT_MS),
       })
-      const value: unknown = await answer.json()
+      const value = parseJson(await readBody(answer, HELLO_BYTES_MAX))
       this.#keepNonce(baseUrl, answer)
       return answer.ok ? value : undefined
     } catch {
@@ -103,7 +106,7 @@ export class PeerClient {
         ...(sent === '' ? {} : { body: sent }),
         signal: this.#timeout(request.timeoutMs, signal),
       })
-      body = new Uint8Array(await answer.arrayBuffer())
+      body = await readBody(answer, ANSWER_BYTES_MAX)
     } catch (error) {
       const code = codeOf(error)
       return { outcome: typeof code === 'string' && NEVER_SENT.has(code) ? 'not-sent' : 'unanswered' }
@@ -143,6 +146,18 @@ export class PeerClient {
   #timeout(ms: number, signal?: AbortSignal): AbortSignal {
     return AbortSignal.any([AbortSignal.timeout(ms), this.#signal, ...(signal === undefined ? [] : [signal])])
   }
+}
+
+/** Whoever answers has proved nothing yet, so no more is read than an honest answer may have. Throws beyond it. */
+async function readBody(answer: Response, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of answer.body ?? []) {
+    bytes += chunk.length
+    if (bytes > bytesMax) throw new RangeError('The answer is larger than any that is awaited.')
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function parseJson(body: Uint8Array): unknown {

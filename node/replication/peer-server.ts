@@ -25,6 +25,8 @@ import {
 import type { Nonces } from './nonces.ts'
 
 const LOG_BATCH = 500
+/** Where a page of the log ends, whatever the number of its entries; one entry always fits. */
+const LOG_BYTES_MAX = 4 * 1024 * 1024
 const WAIT_MS_MAX = 30_000
 /** A join carries a recursive invitation and the operation that names its salts. */
 const PEER_BODY_BYTES_MAX = 2 * JOIN_BODY_BYTES_MAX
@@ -93,7 +95,7 @@ export function createPeerServer(options: PeerServerOptions): Hono {
       { caller, namespaceId, body, url, signal: c.req.raw.signal },
       c.req.param('operationId') ?? '',
     )
-    const text = JSON.stringify(outcome.value)
+    const { text } = outcome
     const signed = signAnswer(self, {
       status: outcome.status,
       body: new TextEncoder().encode(text),
@@ -104,14 +106,14 @@ export function createPeerServer(options: PeerServerOptions): Hono {
 
   async function run(handler: Handler, asked: Asked, operationId: string) {
     try {
-      return { status: 200 as const, value: await handler(asked, operationId) }
+      return { status: 200 as const, text: JSON.stringify(await handler(asked, operationId)) }
     } catch (error) {
       if (error instanceof RefusedError)
-        return { status: ERROR_STATUS[error.refusal.code], value: errorBody(error.refusal) }
+        return { status: ERROR_STATUS[error.refusal.code], text: JSON.stringify(errorBody(error.refusal)) }
       options.onFailure(error)
       return {
         status: 503 as const,
-        value: errorBody(refuse('internal_error', 'The coordinator failed; its log says why.')),
+        text: JSON.stringify(errorBody(refuse('internal_error', 'The coordinator failed; its output says why.'))),
       }
     }
   }
@@ -123,9 +125,14 @@ export function createPeerServer(options: PeerServerOptions): Hono {
 
   route('POST', 'operations', ({ caller, namespaceId, body }) => {
     const namespace = findCoordinated(ctx, namespaceId)
+    const { operation } = parseBody(submitMessage, body)
+    // Asked first: the operation may be what took the caller out, and its answer may have been lost.
+    if (operation.body.kind !== 'MemberJoined') {
+      const known = ctx.store.findOperationEntry(namespaceId, caller, operation.body.operationId)
+      if (known !== undefined) return { number: known }
+    }
     if (!namespace.state.isParticipant(caller))
       throw refused('not_a_member', 'This node is not a member of the namespace any more.')
-    const { operation } = parseBody(submitMessage, body)
     if (operation.body.kind === 'MemberJoined')
       throw refused('invalid_request', 'Joining shows the invitation; use the join call.')
     return { number: acceptOperation(ctx, namespace, caller, operation) }
@@ -151,7 +158,7 @@ export function createPeerServer(options: PeerServerOptions): Hono {
       )
     const lastNumber = readableUntil(namespace, caller) ?? namespace.state.number
     const limit = Math.max(0, Math.min(LOG_BATCH, lastNumber - from + 1))
-    return { entries: limit === 0 ? [] : ctx.namespaces.readLog(namespaceId, from, limit), lastNumber }
+    return { entries: ctx.namespaces.readPage(namespaceId, from, limit, LOG_BYTES_MAX), lastNumber }
   })
 
   route('GET', 'locate', ({ namespaceId }) => {

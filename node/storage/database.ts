@@ -45,7 +45,7 @@ export function failureOf(error: unknown): { error: StorageError; fatal: boolean
   }
   if (BUSY.has(code)) {
     const sentence = 'The node could not write just now: another program holds its data file.'
-    return { error: new StorageError(sentence, { cause: error }), fatal: false }
+    return { error: new StorageError(sentence, { cause: error, passing: true }), fatal: false }
   }
   return undefined
 }

@@ -67,6 +67,13 @@ export type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : 
 /** Thrown when the store can no longer write: the node stops serving writes and says so. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
+  /** Only this one write was not possible; the next may be. */
+  readonly passing: boolean
+
+  constructor(message: string, options: { cause?: unknown; passing?: boolean } = {}) {
+    super(message, options)
+    this.passing = options.passing ?? false
+  }
 }
 
 export interface Store {

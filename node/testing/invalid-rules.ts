@@ -252,6 +252,17 @@ const invitations: Record<string, InvalidVector> = {
       return log.joining(eve, salts)
     },
   ),
+  'join-again-to-a-group-by-old-invitation': refused(
+    'not_a_member',
+    'Removed from one of its groups after the invitation was issued, and a member of the namespace still.',
+    ({ log, ana, eve }) => {
+      const groupId = log.createGroup(ana)
+      const salts = log.invite(ana, 'both', { groupIds: [log.rootId, groupId] })
+      log.take(log.seal(log.joining(eve, salts)))
+      log.do(ana, 'MembersRemoved', { groupId, members: [eve.publicKey] })
+      return log.joining(eve, salts)
+    },
+  ),
 }
 
 export const invalidRules = (): Record<string, InvalidVector> => ({ ...tree, ...members, ...invitations })

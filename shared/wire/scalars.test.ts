@@ -14,9 +14,8 @@ import {
 const accepts = (schema: z.ZodMiniType, value: unknown) => schema.safeParse(value).success
 
 describe('peer addresses', () => {
-  test.each(['http://127.0.0.1:2428', 'http://localhost:2428', 'http://[::1]:2428', 'http://127.0.0.1:2428/'])(
-    'loopback is fine: %s',
-    (url) => expect(accepts(peerUrlSchema, url)).toBe(true),
+  test.each(['http://127.0.0.1:2428', 'http://localhost:2428', 'http://[::1]:2428'])('loopback is fine: %s', (url) =>
+    expect(accepts(peerUrlSchema, url)).toBe(true),
   )
   test.each([
     'https://127.0.0.1:2428',
@@ -29,6 +28,9 @@ describe('peer addresses', () => {
     'ftp://127.0.0.1',
     'javascript:alert(1)',
     '127.0.0.1:2428',
+    'http://127.0.0.1:2428/',
+    'http://127.0.0.1:2428/admin/reset?all=1#',
+    'http://127.0.0.1:2428?',
     '',
     `http://127.0.0.1/${'a'.repeat(200)}`,
   ])('anything else is not: %s', (url) => expect(accepts(peerUrlSchema, url)).toBe(false))

@@ -69,12 +69,19 @@ export const timeMsSchema = z.int().check(z.minimum(0))
 export const peerUrlSchema = z.string().check(
   z.maxLength(200),
   z.refine(
-    (text) => isLoopbackUrl(text),
+    // An address and nothing after it: what is asked there is said by the protocol alone.
+    (text) => isLoopbackUrl(text) && new URL(text).origin === text,
     'A peer address is an http URL on the loopback interface, such as http://127.0.0.1:2428.',
   ),
 )
 /** Address of a dashboard that may be offered as a link. */
-export const dashboardUrlSchema = peerUrlSchema
+export const dashboardUrlSchema = z.string().check(
+  z.maxLength(200),
+  z.refine(
+    (text) => isLoopbackUrl(text) && !/[?#]/.test(text),
+    'A dashboard is at an http URL on the loopback interface, such as http://127.0.0.1:2528/admin-dashboard/.',
+  ),
+)
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 function isLoopbackUrl(text: string): boolean {
