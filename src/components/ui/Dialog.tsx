@@ -20,6 +20,8 @@ const SIZE = { medium: 'max-w-lg', large: 'max-w-3xl' }
 export function Dialog({ title, onClose, children, actions, size = 'medium' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  /** Did the press begin beside the dialog? One that only ends there selected text, and must not lose what was typed. */
+  const isPressBeside = useRef(false)
 
   useLayoutEffect(() => {
     const dialog = ref.current
@@ -44,13 +46,16 @@ export function Dialog({ title, onClose, children, actions, size = 'medium' }: D
         event.preventDefault()
         onClose()
       }}
+      onPointerDown={(event) => {
+        isPressBeside.current = event.target === event.currentTarget
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose()
+        if (isPressBeside.current && event.target === event.currentTarget) onClose()
       }}
     >
       <div className="flex flex-col gap-4 p-5 sm:p-6">
         <div className="flex items-start justify-between gap-4">
-          <h2 id={titleId} tabIndex={-1} className="min-w-0 outline-none">
+          <h2 id={titleId} tabIndex={-1} className="wrap-anywhere min-w-0 outline-none">
             {title}
           </h2>
           <button
