@@ -116,7 +116,7 @@ function TargetRow({ name, target, chosen, onChoose }: RowProps) {
   return (
     <label className="flex cursor-pointer items-baseline gap-3 border-line border-b px-3 py-2 last:border-b-0 hover:bg-sunken has-focus-visible:bg-accent-soft has-checked:bg-accent-soft">
       <input type="radio" name={name} value={target.id} checked={chosen} onChange={onChoose} className="shrink-0" />
-      <bdi className="min-w-0 break-words">{target.path}</bdi>
+      <bdi className="min-w-0 wrap-anywhere">{target.path}</bdi>
       <code className="ml-auto hidden shrink-0 font-mono text-muted text-xs sm:block">{shortId(target.id)}</code>
     </label>
   )
@@ -131,7 +131,7 @@ function IllegalTargets({ targets, open }: { targets: readonly MoveTarget[]; ope
       <ul tabIndex={0} className="mt-2 max-h-56 overflow-y-auto rounded-control border border-line bg-sunken text-sm">
         {shown.map(({ id, path, verdict }) => (
           <li key={id} className="border-line border-b px-3 py-2 last:border-b-0">
-            <bdi className="block break-words font-medium">{path}</bdi>
+            <bdi className="block wrap-anywhere font-medium">{path}</bdi>
             <span className="text-muted">{verdict.ok ? '' : verdict.message}</span>
           </li>
         ))}

@@ -11,7 +11,7 @@ export function Fact({ label, children }: { label: ReactNode; children: ReactNod
   return (
     <>
       <dt className="text-muted text-sm sm:pt-0.5">{label}</dt>
-      <dd className="mb-3 min-w-0 break-words sm:mb-0">{children}</dd>
+      <dd className="mb-3 min-w-0 wrap-anywhere sm:mb-0">{children}</dd>
     </>
   )
 }

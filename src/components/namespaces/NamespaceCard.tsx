@@ -23,7 +23,7 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
   const { label, sentence, tone } = SUBSCRIPTION_WORDS[subscription]
   const name = nameToText(alias, namespaceId)
   return (
-    <article className="card flex flex-col gap-4 p-5">
+    <article className="card flex min-w-0 flex-col gap-4 p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-col">
           <h2 className="min-w-0">
