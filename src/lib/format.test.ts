@@ -17,7 +17,15 @@ test.each([
   [-59_000, 'just now'],
   [30_000, 'in less than a minute'],
   [-180_000, '3 minutes ago'],
+  [59_999, 'in less than a minute'],
+  [60_000, 'in 1 minute'],
+  [3_599_000, 'in 1 hour'],
+  [86_400_000 - 1000, 'in 1 day'],
+  [86_400_000, 'in 1 day'],
   [2 * 86_400_000, 'in 2 days'],
+  [7 * 86_400_000 - 1000, 'in 7 days'],
+  [-86_399_000, '23 hours ago'],
+  [-7 * 86_400_000 + 1000, '6 days ago'],
   [-86_400_000, 'yesterday'],
 ])('a time %d ms away reads as %s', (differenceMs, text) => {
   expect(formatRelative(1e12 + differenceMs, 1e12)).toBe(text)

@@ -2,7 +2,8 @@
 
 const number = new Intl.NumberFormat('en')
 const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const past = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const future = new Intl.RelativeTimeFormat('en')
 
 export const formatNumber = (value: number): string => number.format(value)
 
@@ -33,12 +34,19 @@ const UNITS = [
   ['minute', 60_000],
 ] as const
 
-/** "3 minutes ago", "in 2 days", "just now" */
+/** The units begin here, so a time ahead is rounded to it first: a second less than a day is a day. */
+const MINUTE_MS = 60_000
+
+/** "3 minutes ago", "in 2 days", "just now". What is past is cut, what is ahead is rounded: "7 days" stays 7 days. */
 export function formatRelative(timeMs: number, nowMs: number): string {
-  const differenceMs = timeMs - nowMs
-  for (const [unit, unitMs] of UNITS)
-    if (Math.abs(differenceMs) >= unitMs) return relative.format(Math.trunc(differenceMs / unitMs), unit)
-  return differenceMs > 0 ? 'in less than a minute' : 'just now'
+  const aheadMs = timeMs - nowMs
+  if (aheadMs > 0 && aheadMs < MINUTE_MS) return 'in less than a minute'
+  const roundedMs = Math.round(aheadMs / MINUTE_MS) * MINUTE_MS
+  for (const [unit, unitMs] of UNITS) {
+    if (roundedMs >= unitMs) return future.format(Math.round(roundedMs / unitMs), unit)
+    if (-aheadMs >= unitMs) return past.format(Math.trunc(aheadMs / unitMs), unit)
+  }
+  return 'just now'
 }
 
 /** "2 days 3 hours", to two units. */
