@@ -175,3 +175,17 @@ test('a log from elsewhere that does not verify to its end is not added', () => 
     'not signed by the coordinator',
   )
 })
+
+test('a page of the log ends at its number of entries or its bytes, and holds at least one', () => {
+  next(14).values.forEach((value) => {
+    namespaces.receive(replica, [value])
+  })
+  const { namespaceId, number } = replica.state
+  const all = namespaces.readPage(namespaceId, 1, 500, Number.MAX_SAFE_INTEGER)
+  expect(all).toEqual(log.entries.map(plain))
+  expect(namespaces.readPage(namespaceId, 3, 10, Number.MAX_SAFE_INTEGER)).toEqual(all.slice(2, 12))
+  expect(namespaces.readPage(namespaceId, 3, 20, 1)).toEqual(all.slice(2, 3))
+  const bytes = JSON.stringify(all[0]).length + JSON.stringify(all[1]).length
+  expect(namespaces.readPage(namespaceId, 1, 20, bytes)).toEqual(all.slice(0, 2))
+  expect(namespaces.readPage(namespaceId, number + 1, 20, 1000)).toEqual([])
+})

@@ -10,7 +10,7 @@ import {
   subgroupPathRequest,
 } from '#shared/wire/groups.ts'
 import { deleteRequest } from '#shared/wire/namespaces.ts'
-import { findGroup } from '../app/find.ts'
+import { findGroup, findGroupToChange } from '../app/find.ts'
 import { deleteGroup, setDefaultCapabilities, setGroupAlias, setUpgradePolicy, setVisibility } from '../app/groups.ts'
 import { type Moved, moveGroup, unnestGroup } from '../app/move-group.ts'
 import type { NodeContext } from '../app/node-context.ts'
@@ -91,7 +91,7 @@ export function groupRoutes(ctx: NodeContext): Hono {
   app.post('/groups/:id/sync', async (c) => {
     const id = groupIdParam(c, 'id')
     await parseRequest(c, emptyRequest)
-    await syncNamespace(ctx, findGroup(ctx, id).namespace)
+    await syncNamespace(ctx, (await findGroupToChange(ctx, id)).namespace)
     const { namespace, group } = findGroup(ctx, id)
     const { groupId, appKey, targetApplicationId, memberCount, contextCount } = groupInfo(namespace, group)
     return c.json({

@@ -129,6 +129,32 @@ test('a member that does not know of its removal is not told that it is a member
   expect((await one.summary(namespaceId)).memberCount).toBe(2)
 })
 
+test('a member that was taken out and added again comes back by subscribing, by sync, and at its next start', async () => {
+  for (const comeBack of ['subscribe', 'sync', 'restart'] as const) {
+    const { one, two, namespaceId } = await start(2)
+    await two.join(namespaceId, await one.invite(namespaceId))
+    await two.waitForSubscription(namespaceId, 'live')
+    const identity = await two.identity(namespaceId)
+    const gone = two.waitFor('the removal', async () => ((await listed(two)).length === 0 ? true : undefined))
+    await one.call('POST', `/groups/${namespaceId}/members/remove`, { members: [identity] })
+    await gone
+    const members = [{ identity, role: 'Member' }]
+    expect((await one.call('POST', `/groups/${namespaceId}/members`, { members })).status).toBe(200)
+    if (comeBack === 'subscribe') await two.call('POST', `/namespaces/${namespaceId}/subscribe`)
+    if (comeBack === 'sync') await two.call('POST', `/groups/${namespaceId}/sync`, {})
+    if (comeBack === 'restart') {
+      await two.stop()
+      await two.restart()
+    }
+    const here = () => storedLog(two.home, namespaceId).length
+    await two.waitFor(
+      `the way back by ${comeBack}`,
+      () => here() >= storedLog(one.home, namespaceId).length || undefined,
+    )
+    expect((await listed(two)).map(({ selfIdentity }) => selfIdentity)).toEqual([identity])
+  }
+})
+
 test('the same join twice at once is one admission', async () => {
   const { one, two, namespaceId } = await start(2)
   const invitation = await one.invite(namespaceId, { maxUses: 1 })

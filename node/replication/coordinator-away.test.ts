@@ -80,6 +80,16 @@ test('a member that was away when the coordinator moved is told when it is back'
   await expectLive(one, two, namespaceId)
 })
 
+test('a coordinator that moved, and started once more since, still tells whoever was away', async () => {
+  const { one, two, namespaceId } = await pair()
+  await Promise.all([one.stop(), two.stop()])
+  await one.restart({ peerPort: await freePort() })
+  await one.stop()
+  await one.restart()
+  await two.restart()
+  await expectLive(one, two, namespaceId)
+})
+
 test('a member that has moved too, and cannot be told, finds it by a --peer', async () => {
   const { one, two, namespaceId } = await pair()
   await Promise.all([one.stop(), two.stop()])

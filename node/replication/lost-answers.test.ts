@@ -189,3 +189,13 @@ test('a join that is admitted and whose log cannot be fetched leaves nothing lis
   await two.join(namespaceId, invitation)
   expect(storedLog(two.home, namespaceId)).toEqual(storedLog(one.home, namespaceId))
 })
+
+test('whoever takes itself out, and loses the answer, is told that it is done', async () => {
+  await joinAsAdmin()
+  const identity = await two.identity(namespaceId)
+  loseFirst('answer', 1)
+  const answer = await two.call('POST', `/groups/${namespaceId}/members/remove`, { members: [identity] })
+  expect([answer.status, answer.text]).toEqual([200, '{}'])
+  const remaining = await one.call('GET', `/groups/${namespaceId}/members`)
+  expect(remaining.text).not.toContain(identity)
+})
