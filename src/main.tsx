@@ -12,6 +12,7 @@ import { NodeGate } from './components/shell/NodeGate.tsx'
 import { AnnouncerProvider } from './components/ui/Announcer.tsx'
 import { ToastProvider } from './components/ui/Toasts.tsx'
 import { basePathOf } from './lib/base-path.ts'
+import { reportFailure } from './lib/report-failure.ts'
 import { routes } from './routes.tsx'
 
 storeArrivedToken() // first of all: until then an invitation stands in the address bar
@@ -22,13 +23,14 @@ const router = createBrowserRouter(routes, { basename: dashboardPath })
 
 const root = document.getElementById('root')
 if (root === null) throw new TypeError('The page has no element named root.')
-createRoot(root).render(
+// What a boundary catches, the router reports.
+createRoot(root, { onCaughtError: () => undefined }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <AnnouncerProvider>
         <ToastProvider>
           <NodeGate client={client}>
-            <RouterProvider router={router} />
+            <RouterProvider router={router} onError={reportFailure} />
           </NodeGate>
         </ToastProvider>
       </AnnouncerProvider>

@@ -65,6 +65,13 @@ test('an error that is not of the node says what to do too', () => {
   })
 })
 
+test('a page that reads goes on by itself; what was to be written must be sent again', () => {
+  const unreachable = new ApiError({ kind: 'unreachable' })
+  expect(errorToWords(unreachable).next).toMatch(/goes on by itself/)
+  expect(errorToWords(unreachable, 'write').next).not.toMatch(/by itself/)
+  expect(errorToWords(unreachable, 'write').next).toMatch(/is kept: press the button again/)
+})
+
 test.each<[string, ApiFault, boolean]>([
   ['a refusal', refused({ code: 'not_admin' }), true],
   ['a lost answer between nodes', refused({ code: 'outcome_unknown', status: 503 }), false],

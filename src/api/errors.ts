@@ -108,13 +108,20 @@ const NEXT_STEP: Partial<Record<ErrorCode, string>> = {
 
 export type ErrorWords = { what: string; next: string }
 
-/** The sentence of an error and the next step, whatever was thrown. */
-export function errorToWords(error: unknown): ErrorWords {
+const START_NODE = 'Check that it is running.'
+/** Reading is tried again by itself; a write waits for a person. */
+const WHEN_IT_ANSWERS = {
+  read: 'This page goes on by itself when it answers.',
+  write: 'What you entered is kept: press the button again when it answers.',
+}
+
+/** The sentence of an error and the next step, whatever was thrown, and whatever was being done. */
+export function errorToWords(error: unknown, doing: 'read' | 'write' = 'read'): ErrorWords {
   if (!(error instanceof ApiError)) return { what: 'Something went wrong in this page.', next: 'Reload the page.' }
   const { fault } = error
   switch (fault.kind) {
     case 'unreachable':
-      return { what: error.message, next: 'Check that it is running. This page goes on by itself when it answers.' }
+      return { what: error.message, next: `${START_NODE} ${WHEN_IT_ANSWERS[doing]}` }
     case 'timeout':
       return { what: error.message, next: 'It may be busy. Try again in a moment.' }
     case 'malformed':

@@ -107,7 +107,7 @@ export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props
           options={VISIBILITY_WORDS}
           onChange={(value) => change(() => setVisibility(value))}
         />
-        {error !== null && <ErrorNotice title="The group was not created" error={error} />}
+        {error !== null && <ErrorNotice notDone="The group was not created" error={error} />}
       </form>
     </Dialog>
   )

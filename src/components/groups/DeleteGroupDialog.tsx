@@ -44,6 +44,7 @@ export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Pr
       name={group.named ? group.label : shortId(group.id).slice(0, 6)}
       confirmLabel="Delete group"
       pending={remove.isPending}
+      notDone="The group was not deleted"
       error={remove.error}
       onConfirm={() => remove.mutate(group.id)}
       onClose={onClose}

@@ -65,7 +65,7 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
           aside={`${utf8Length(alias.trim())} of ${ALIAS_BYTES_MAX} bytes`}
           description="All members of the namespace see it."
         />
-        {error !== null && <ErrorNotice title="The name was not changed" error={error} />}
+        {error !== null && <ErrorNotice notDone="The name was not changed" error={error} />}
       </form>
     </Dialog>
   )

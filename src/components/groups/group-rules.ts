@@ -1,9 +1,10 @@
 /** Why something cannot be done to a group now: the reasons on its buttons. Pure. */
-import type { GroupId } from '#shared/domain/ids.ts'
+import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { mayUse } from '#shared/domain/membership.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { createVerdict, moveVerdict } from '#shared/domain/tree.ts'
+import type { Member } from '#shared/wire/groups.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
 import type { Availability } from '../../api/node-api.ts'
 import type { MapModel } from '../map/map-model.ts'
@@ -48,6 +49,24 @@ export const memberReasons = (
   capabilities: firstReason(can('member.capabilities'), rights),
   visibility: firstReason(can('group.visibility'), rights),
 })
+
+/**
+ * Why this member has to stay an Admin of the group: it is the last one, or coordinates the namespace. Both are rules
+ * of the log, which refuses to remove it or to give it another role.
+ */
+export function adminStaysReason(
+  member: Pick<Member, 'identity' | 'role'>,
+  members: readonly Pick<Member, 'role'>[],
+  /** Of the namespace, when the group is its root. */
+  coordinator: PublicKey | undefined,
+): Reason {
+  if (member.role !== 'Admin') return undefined
+  if (member.identity === coordinator)
+    return 'This member’s node coordinates the namespace, so it has to stay an Admin of it.'
+  return members.filter(({ role }) => role === 'Admin').length > 1
+    ? undefined
+    : 'The group would have no Admin left. Make someone else an Admin first.'
+}
 
 type Self = { selfRole?: Role | undefined; selfCapabilities: number }
 

@@ -57,7 +57,7 @@ export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; 
           </Fact>
         </Facts>
       </section>
-      {subscribe.error !== null && <ErrorNotice error={subscribe.error} title="Live updates were not started" />}
+      {subscribe.error !== null && <ErrorNotice error={subscribe.error} notDone="Live updates were not started" />}
       <div className="flex flex-wrap gap-3">
         <LinkButton tone="primary" to={paths.namespace(namespaceId)}>
           Open the map

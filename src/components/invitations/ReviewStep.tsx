@@ -31,7 +31,7 @@ export function ReviewStep({ namespace, request, groupCount, error }: ReviewStep
           {`${method} ${path}\nIdempotency-Key: ${idempotencyKey}\n\n${JSON.stringify(body, null, 2)}`}
         </pre>
       </details>
-      {error != null && <ErrorNotice error={error} title="The invitation was not created" />}
+      {error != null && <ErrorNotice error={error} notDone="The invitation was not created" />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** A field that finds a group by name or id; Enter goes to it on the map. */
+/** A field that finds a group by name or id; Enter selects it and goes to it on the map. */
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'

@@ -136,6 +136,12 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     lastSelected.current = selectedId
     showSelected(selectedId)
   }, [selectedId])
+  const find = (id: GroupId): void => {
+    // Selected from here: it is centred, and need not be scrolled to as well.
+    lastSelected.current = id
+    goTo(id, 'centre', true)
+    props.onSelect(id)
+  }
   const lastMoving = useRef(movingIds)
   useEffect(() => {
     const added = [...movingIds].find((id) => !lastMoving.current.has(id))
@@ -206,7 +212,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     zoomMin: least,
     toggleFold,
     requestPaint,
-    find: (id: GroupId) => goTo(id, 'centre', true),
+    find,
     zoomIn: () => zoomBy(ZOOM_STEP),
     zoomOut: () => zoomBy(1 / ZOOM_STEP),
     fit: () => camera.look(fitViewport(layout, size), 'smooth'),

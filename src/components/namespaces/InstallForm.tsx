@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApplicationId } from '#shared/domain/ids.ts'
 import { installApplication } from '../../api/applications.ts'
-import { failureTitle } from '../../api/errors.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -41,9 +40,7 @@ export function InstallForm({ onInstalled }: { onInstalled: (applicationId: Appl
           submit()
         }}
       />
-      {install.error !== null && (
-        <ErrorNotice error={install.error} title={failureTitle(install.error, 'The application was not installed')} />
-      )}
+      {install.error !== null && <ErrorNotice error={install.error} notDone="The application was not installed" />}
       <Button
         className="self-start"
         pending={install.isPending}

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ApplicationId } from '#shared/domain/ids.ts'
 import { installSampleApplication } from '../../api/applications.ts'
-import { failureTitle } from '../../api/errors.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { Button, type ButtonTone } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -17,9 +16,7 @@ export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicati
       <Button tone={tone} pending={install.isPending} disabledReason={blocked} onClick={() => install.mutate()}>
         {install.isPending ? 'Installing…' : 'Install the sample application'}
       </Button>
-      {install.error !== null && (
-        <ErrorNotice error={install.error} title={failureTitle(install.error, 'The sample was not installed')} />
-      )}
+      {install.error !== null && <ErrorNotice error={install.error} notDone="The sample was not installed" />}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { NotFoundError } from '../../lib/not-found-error.ts'
 import { paths } from '../../paths.ts'
@@ -10,7 +9,6 @@ import { NotFound } from './NotFound.tsx'
 /** A page that could not be shown: what happened, and a way on. */
 export function RouteError() {
   const error = useRouteError()
-  useEffect(() => console.error('A page could not be shown.', error), [error])
   if (error instanceof NotFoundError) return <NotFound />
   return (
     <>

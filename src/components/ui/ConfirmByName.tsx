@@ -12,6 +12,8 @@ type ConfirmByNameProps = {
   children: ReactNode
   confirmLabel: string
   pending: boolean
+  /** The title of its failure, e.g. "The group was not deleted". */
+  notDone: string
   error: unknown
   onConfirm: () => void
   onClose: () => void
@@ -19,7 +21,7 @@ type ConfirmByNameProps = {
 
 /** For what cannot be undone: the name must be typed before the button works. */
 export function ConfirmByName(props: ConfirmByNameProps) {
-  const { title, name, children, confirmLabel, pending, error, onConfirm, onClose } = props
+  const { title, name, children, confirmLabel, pending, notDone, error, onConfirm, onClose } = props
   const [typed, setTyped] = useState('')
   const formId = useId()
   const matches = typed.trim() === name
@@ -60,7 +62,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
           value={typed}
           onChange={setTyped}
         />
-        {error != null && <ErrorNotice error={error} />}
+        {error != null && <ErrorNotice error={error} notDone={notDone} />}
       </form>
     </Dialog>
   )

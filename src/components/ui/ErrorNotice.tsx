@@ -1,12 +1,14 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { errorToWords } from '../../api/errors.ts'
+import { errorToWords, failureTitle } from '../../api/errors.ts'
 import { Button } from './Button.tsx'
 
 type ErrorNoticeProps = {
   error: unknown
-  /** What was being done, e.g. "The group was not moved". */
+  /** What could not be read, e.g. "The members could not be read". */
   title?: string
+  /** For a write, instead of the title: what was not done, unless its answer was lost. */
+  notDone?: string
   /** A better next step than the usual one. */
   nextStep?: string | undefined
   onRetry?: () => void
@@ -15,8 +17,9 @@ type ErrorNoticeProps = {
 }
 
 /** One error: what happened, why, and what to do next. */
-export function ErrorNotice({ error, title, nextStep, onRetry, children }: ErrorNoticeProps) {
-  const words = errorToWords(error)
+export function ErrorNotice({ error, title: readTitle, notDone, nextStep, onRetry, children }: ErrorNoticeProps) {
+  const words = errorToWords(error, notDone === undefined ? 'read' : 'write')
+  const title = notDone === undefined ? readTitle : failureTitle(error, notDone)
   const next = nextStep ?? words.next
   return (
     <div role="alert" className="flex gap-3 rounded-card border border-danger bg-danger-soft p-4">

@@ -64,7 +64,7 @@ export function AddMemberForm({ namespaceId, groupId, disabledReason }: Props) {
           className="font-mono text-sm"
         />
         <SelectField label="Role" value={role} options={ROLE_OPTIONS} onChange={setRole} />
-        {error !== null && <ErrorNotice title="Nobody was added" error={error} />}
+        {error !== null && <ErrorNotice notDone="Nobody was added" error={error} />}
         <div>
           <Button type="submit" size="small" tone="primary" pending={isPending}>
             Add member

@@ -98,7 +98,7 @@ function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; gro
           }}
           error={verdict?.ok === false ? verdict.message : undefined}
         />
-        {error !== null && <ErrorNotice title="The context was not created" error={error} />}
+        {error !== null && <ErrorNotice notDone="The context was not created" error={error} />}
         <div>
           <Button type="submit" size="small" tone="primary" pending={isPending}>
             Create context

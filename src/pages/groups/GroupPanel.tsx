@@ -82,7 +82,7 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
         />
       )}
       <Subgroups model={model} group={group} />
-      <MembersSection model={model} groupId={group.id} reasons={forMembers} />
+      <MembersSection model={model} groupId={group.id} coordinator={namespace.coordinator} reasons={forMembers} />
       <ContextsSection
         namespaceId={model.rootId}
         groupId={group.id}

@@ -21,10 +21,12 @@ type Props = {
   groupId: GroupId
   member: Member
   isSelf: boolean
+  /** Why it can be neither removed nor given another role, whoever asks. */
+  staysAdmin: Reason
   reasons: Record<MemberAction, Reason>
 }
 
-export function MemberRow({ model, groupId, member, isSelf, reasons }: Props) {
+export function MemberRow({ model, groupId, member, isSelf, staysAdmin, reasons }: Props) {
   const api = useNodeApi()
   const [removing, setRemoving] = useState(false)
   const role = useMutation(setMemberRole(api, model.rootId, groupId))
@@ -42,17 +44,17 @@ export function MemberRow({ model, groupId, member, isSelf, reasons }: Props) {
         <RoleSelect
           label={`Role of ${who}`}
           role={role.isPending ? role.variables.role : member.role}
-          disabledReason={reasons.role}
+          disabledReason={reasons.role ?? staysAdmin}
           onChange={(next) => role.mutate({ identity, role: next })}
         />
         <Button
           size="small"
-          aria-label={`Remove ${who}`}
-          disabledReason={reasons.remove}
+          aria-label={isSelf ? 'Leave the group' : `Remove ${who}`}
+          disabledReason={reasons.remove ?? staysAdmin}
           onClick={() => setRemoving(true)}
           className="ml-auto"
         >
-          Remove
+          {isSelf ? 'Leave' : 'Remove'}
         </Button>
       </div>
       {role.error !== null && <ErrorNotice title="The role was not changed" error={role.error} />}
@@ -83,6 +85,7 @@ function RoleSelect({ label, role, disabledReason, onChange }: RoleSelectProps) 
     return (
       <span className="text-sm" title={disabledReason}>
         {ROLE_WORDS[role]}
+        <span className="sr-only">. {disabledReason}</span>
       </span>
     )
   return (

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { GroupId } from '#shared/domain/ids.ts'
+import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { memberList } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
-import type { MemberAction, Reason } from '../../components/groups/group-rules.ts'
+import { adminStaysReason, type MemberAction, type Reason } from '../../components/groups/group-rules.ts'
 import type { MapModel } from '../../components/map/map-model.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
@@ -17,10 +17,16 @@ import { PanelSection } from './PanelSection.tsx'
 /** Rows shown before somebody asks for more. */
 const PAGE = 25
 
-type Props = { model: MapModel; groupId: GroupId; reasons: Record<MemberAction, Reason> }
+type Props = {
+  model: MapModel
+  groupId: GroupId
+  /** Of the namespace. */
+  coordinator: PublicKey
+  reasons: Record<MemberAction, Reason>
+}
 
 /** Direct members with their roles and rights; those who belong through a group above, apart. */
-export function MembersSection({ model, groupId, reasons }: Props) {
+export function MembersSection({ model, groupId, coordinator, reasons }: Props) {
   const [most, setMost] = useState(PAGE)
   const { data, error, refetch } = useQuery(memberList(useNodeApi(), model.rootId, groupId))
   if (data === undefined)
@@ -47,6 +53,7 @@ export function MembersSection({ model, groupId, reasons }: Props) {
             groupId={groupId}
             member={member}
             isSelf={member.identity === selfIdentity}
+            staysAdmin={adminStaysReason(member, members, groupId === model.rootId ? coordinator : undefined)}
             reasons={reasons}
           />
         ))}

@@ -19,7 +19,7 @@ export function RemoveMemberDialog({ who, isSelf, groupLabel, fromRoot, pending,
     <Dialog
       title={
         <>
-          Remove <bdi>{who}</bdi>?
+          {isSelf ? 'Leave' : 'Remove'} <bdi>{isSelf ? groupLabel : who}</bdi>?
         </>
       }
       onClose={onClose}
@@ -29,7 +29,7 @@ export function RemoveMemberDialog({ who, isSelf, groupLabel, fromRoot, pending,
             Cancel
           </Button>
           <Button tone="danger" pending={pending} onClick={onConfirm}>
-            {pending ? 'Please wait…' : 'Remove'}
+            {pending ? 'Please wait…' : isSelf ? 'Leave' : 'Remove'}
           </Button>
         </>
       }
@@ -42,12 +42,12 @@ export function RemoveMemberDialog({ who, isSelf, groupLabel, fromRoot, pending,
           </>
         ) : (
           <>
-            {isSelf ? 'You are' : 'They are'} no longer a direct member of <bdi>{groupLabel}</bdi>. Who belongs to it
+            {isSelf ? 'You' : 'They'} will no longer be a direct member of <bdi>{groupLabel}</bdi>. Who belongs to it
             through an open group above still does.
           </>
         )}
       </p>
-      {error != null && <ErrorNotice title="Nobody was removed" error={error} />}
+      {error != null && <ErrorNotice notDone="Nobody was removed" error={error} />}
     </Dialog>
   )
 }

@@ -50,7 +50,7 @@ export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledRea
           {disabledReason !== undefined && <p className="text-muted">{disabledReason}</p>}
         </div>
       </div>
-      {error !== null && <ErrorNotice title="The visibility was not changed" error={error} />}
+      {error !== null && <ErrorNotice notDone="The visibility was not changed" error={error} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { shortId } from '#shared/domain/ids.ts'
-import { mayUse } from '#shared/domain/membership.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { subscribeNamespace } from '../../api/namespaces.ts'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
+import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { SUBSCRIPTION_WORDS } from '../../components/namespaces/subscription-words.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
@@ -75,21 +75,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function InviteButton({ namespace }: { namespace: NamespaceSummary }) {
-  const can = useCan('invitation.create')
-  const held = { role: namespace.selfRole, capabilities: namespace.selfCapabilities }
-  const reason = !can.ok
-    ? can.reason
-    : mayUse(held, 'inviteMembers')
-      ? undefined
-      : 'Only an Admin, or a member with the right to invite, can invite.'
-  return reason === undefined ? (
-    <LinkButton to={paths.invite(namespace.namespaceId)}>Invite</LinkButton>
-  ) : (
-    <Button disabledReason={reason}>Invite</Button>
-  )
-}
-
 /** Joined, but nothing arrives by itself. */
 function SubscribeOffer({ namespace }: { namespace: NamespaceSummary }) {
   const can = useCan('subscribe')
@@ -108,7 +93,7 @@ function SubscribeOffer({ namespace }: { namespace: NamespaceSummary }) {
           {isPending ? 'Please wait…' : 'Subscribe'}
         </Button>
       </div>
-      {error !== null && <ErrorNotice title="Not subscribed" error={error} />}
+      {error !== null && <ErrorNotice notDone="Live updates were not started" error={error} />}
     </div>
   )
 }

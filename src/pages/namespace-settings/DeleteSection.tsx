@@ -61,6 +61,7 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
           name={alias ?? namespaceId.slice(0, ID_DIGITS)}
           confirmLabel="Delete for everybody"
           pending={remove.isPending}
+          notDone="The namespace was not deleted"
           error={remove.error}
           onConfirm={() => void confirm()}
           onClose={() => {

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
-import { isRefusal } from '../../api/errors.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
@@ -12,6 +12,7 @@ import { Name, nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
+import { errorToEnding, NamespaceEnding } from '../map/NamespaceEnding.tsx'
 import { DeleteSection } from './DeleteSection.tsx'
 import { IdentitySection } from './IdentitySection.tsx'
 import { PolicySection } from './PolicySection.tsx'
@@ -25,17 +26,16 @@ export function Component() {
   const isOffline = useFreshness() === 'offline'
   const [isLeaving, setIsLeaving] = useState(false)
   const { data, error } = namespace
-  if (data === undefined || (isRefusal(error, 'namespace_deleted') && !isLeaving))
+  const ending = isLeaving ? undefined : errorToEnding(error)
+  if (ending !== undefined) return <NamespaceEnding ending={ending} />
+  if (data === undefined)
     return (
       <>
         <PageHeader title="Settings" breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]} />
         {error === null ? (
           <Loading label="Reading the namespace…" />
         ) : (
-          <ErrorNotice
-            error={error}
-            {...(isRefusal(error, 'namespace_deleted') ? {} : { onRetry: () => void namespace.refetch() })}
-          >
+          <ErrorNotice error={error} onRetry={() => void namespace.refetch()}>
             <LinkButton to={paths.namespaces()}>All namespaces</LinkButton>
           </ErrorNotice>
         )}
@@ -57,7 +57,7 @@ export function Component() {
           { label: 'Namespaces', to: paths.namespaces() },
           { label: <Name alias={data.alias} id={namespaceId} truncate />, to: paths.namespace(namespaceId) },
         ]}
-        actions={<LinkButton to={paths.invite(namespaceId)}>Invite</LinkButton>}
+        actions={<InviteButton namespace={data} />}
       />
       <div className="flex flex-col gap-6" key={namespaceId}>
         <IdentitySection namespace={data} />

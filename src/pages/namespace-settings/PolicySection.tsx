@@ -46,7 +46,7 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
             reason === undefined || kind === current ? undefined : `${POLICY_WORDS[kind].sentence} ${reason}`,
         }))}
       />
-      {change.error !== null && <ErrorNotice error={change.error} title="The policy was not changed" />}
+      {change.error !== null && <ErrorNotice error={change.error} notDone="The policy was not changed" />}
       <div>
         <Button
           pending={change.isPending}

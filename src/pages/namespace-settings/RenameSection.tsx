@@ -54,7 +54,7 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
             onChange={setTyped}
           />
         </div>
-        {rename.error !== null && <ErrorNotice error={rename.error} title="It was not renamed" />}
+        {rename.error !== null && <ErrorNotice error={rename.error} notDone="It was not renamed" />}
         <Button type="submit" pending={rename.isPending} disabledReason={blocked}>
           Rename
         </Button>

@@ -28,7 +28,7 @@ export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary
       <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={tone}>{label}</Badge> {sentence}
       </p>
-      {error !== null && <ErrorNotice error={error} title="Live updates were not changed" />}
+      {error !== null && <ErrorNotice error={error} notDone="Live updates were not changed" />}
       <Button
         pending={subscribe.isPending || unsubscribe.isPending}
         disabledReason={reason}

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Application } from '#shared/wire/applications.ts'
 import { applicationList } from '../../api/applications.ts'
-import { failureTitle, isSurelyNotDone } from '../../api/errors.ts'
+import { isSurelyNotDone } from '../../api/errors.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { createNamespace } from '../../api/namespaces.ts'
 import { AliasStep, ApplicationStep, PolicyStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
@@ -136,7 +136,7 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
       {create.error !== null && (
         <ErrorNotice
           error={create.error}
-          title={failureTitle(create.error, 'The namespace was not created')}
+          notDone="The namespace was not created"
           nextStep={
             isSurelyNotDone(create.error)
               ? undefined
