@@ -7,6 +7,7 @@ import type { Visibility } from '#shared/domain/roles.ts'
 import { createGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import type { MapModel } from '../map/map-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -41,7 +42,8 @@ export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props
   const [visibility, setVisibility] = useState<Visibility>('open')
   // Sent twice, it is one group; another name or visibility makes it another request.
   const [idempotencyKey, setIdempotencyKey] = useState(randomKey)
-  const { mutate, isPending, error } = useMutation({
+  const once = useOnce()
+  const { mutateAsync, isPending, error } = useMutation({
     ...createGroup(useNodeApi(), model.rootId),
     // Beside the mutation, not the call: it also runs when news from the node has closed the dialog meanwhile.
     onSuccess: (groupId, sent) => onCreated(groupId, sent.alias ?? ''),
@@ -50,14 +52,16 @@ export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props
   const parent = model.groups.get(parentId)
 
   const submit = (): void => {
-    if (isPending || verdict?.ok === false) return
+    if (verdict?.ok === false) return
     const name = alias.trim()
-    mutate({
-      ...(name === '' ? {} : { alias: name }),
-      ...(parent?.isRoot === true ? {} : { parentId }),
-      visibility,
-      idempotencyKey,
-    })
+    once(() =>
+      mutateAsync({
+        ...(name === '' ? {} : { alias: name }),
+        ...(parent?.isRoot === true ? {} : { parentId }),
+        visibility,
+        idempotencyKey,
+      }),
+    )
   }
   const change = (set: () => void): void => {
     set()

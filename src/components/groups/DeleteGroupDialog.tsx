@@ -46,7 +46,7 @@ export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Pr
       pending={remove.isPending}
       notDone="The group was not deleted"
       error={remove.error}
-      onConfirm={() => remove.mutate(group.id)}
+      onConfirm={() => remove.mutateAsync(group.id)}
       onClose={onClose}
     >
       <p>

@@ -5,6 +5,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
 import { renameGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 import type { MapGroup } from '../map/map-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -18,7 +19,8 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
   const before = group.named ? group.label : ''
   const [alias, setAlias] = useState(before)
   const [tried, setTried] = useState(false)
-  const { mutate, isPending, error } = useMutation({
+  const once = useOnce()
+  const { mutateAsync, isPending, error } = useMutation({
     ...renameGroup(useNodeApi(), namespaceId),
     onSuccess: (_, sent) => onRenamed(sent.alias),
   })
@@ -26,10 +28,10 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
 
   const submit = (): void => {
     setTried(true)
-    if (isPending || !verdict.ok) return
+    if (!verdict.ok) return
     const name = alias.trim()
     if (name === before) onClose()
-    else mutate({ groupId: group.id, alias: name })
+    else once(() => mutateAsync({ groupId: group.id, alias: name }))
   }
   return (
     <Dialog

@@ -3,6 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView, subscribeNamespace } from '../../api/namespaces.ts'
 import { plural } from '../../lib/format.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import { paths } from '../../paths.ts'
 import { ApplicationName } from '../namespaces/ApplicationName.tsx'
 import { SUBSCRIPTION_WORDS } from '../namespaces/subscription-words.ts'
@@ -18,6 +19,7 @@ export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; 
   const api = useNodeApi()
   const namespace = useQuery(namespaceView(api, namespaceId))
   const subscribe = useMutation(subscribeNamespace(api, namespaceId))
+  const once = useOnce()
   const available = useCan('subscribe')
   if (namespace.data === undefined)
     return namespace.error === null ? (
@@ -66,7 +68,7 @@ export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; 
           <Button
             pending={subscribe.isPending}
             disabledReason={available.ok ? undefined : available.reason}
-            onClick={() => subscribe.mutate()}
+            onClick={() => once(() => subscribe.mutateAsync())}
           >
             Subscribe to live updates
           </Button>

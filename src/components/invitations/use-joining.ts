@@ -6,6 +6,7 @@ import { errorToWords } from '../../api/errors.ts'
 import { joinNamespace } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList, subscribeNamespace } from '../../api/namespaces.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { type EndingName, errorToEnding, isStillUnknown, refusalSentence } from './endings.ts'
 import type { InvitationFacts } from './invitation-facts.ts'
@@ -31,11 +32,11 @@ export function useJoining({ set, facts }: Checked, { draft, update }: JoinDraft
   const subscribe = useMutation(subscribeNamespace(api, namespaceId))
   const list = useQuery(namespaceList(api))
   const { show } = useToasts()
+  const once = useOnce()
   const [isSending, setIsSending] = useState(false)
   const isUnknown = draft.isUnknown
 
   async function send(): Promise<void> {
-    if (isSending) return
     setIsSending(true)
     try {
       const joined = await join.mutateAsync({ namespaceId, invitation: set, idempotencyKey: draft.idempotencyKey })
@@ -59,7 +60,7 @@ export function useJoining({ set, facts }: Checked, { draft, update }: JoinDraft
   }
 
   // A node that lost the answer does not know either. Joining twice is joining once, so asking again finds it out.
-  const askAgain = useEffectEvent(() => void send())
+  const askAgain = useEffectEvent(() => once(send))
   useEffect(() => {
     if (!isUnknown || isSending) return
     const timer = setTimeout(askAgain, CHECK_EVERY_MS)
@@ -72,6 +73,6 @@ export function useJoining({ set, facts }: Checked, { draft, update }: JoinDraft
     sentence: ending === 'refused' ? refusalSentence(join.error) : undefined,
     isSending,
     isMember: list.data?.some((namespace) => namespace.namespaceId === namespaceId) ?? false,
-    send: () => void send(),
+    send: () => once(send),
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ApplicationId } from '#shared/domain/ids.ts'
 import { installApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -18,11 +19,11 @@ export function InstallForm({ onInstalled }: { onInstalled: (applicationId: Appl
       onInstalled(applicationId)
     },
   })
+  const once = useOnce()
   const blocked = useBlockedReason('application.install')
   const trimmed = path.trim()
   const submit = () => {
-    if (trimmed === '' || install.isPending) return
-    install.mutate({ path: trimmed })
+    if (trimmed !== '') once(() => install.mutateAsync({ path: trimmed }))
   }
   return (
     // Not a form element: this also stands inside the form of a wizard.

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ApplicationId } from '#shared/domain/ids.ts'
 import { installSampleApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 import { Button, type ButtonTone } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 
@@ -10,10 +11,16 @@ export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicati
   const { tone = 'secondary', onInstalled } = props
   // Beside the mutation, not beside `mutate`: an installed application may take this button off the screen.
   const install = useMutation({ ...installSampleApplication(useNodeApi()), onSuccess: onInstalled })
+  const once = useOnce()
   const blocked = useBlockedReason('application.sample')
   return (
     <div className="flex flex-col items-start gap-3">
-      <Button tone={tone} pending={install.isPending} disabledReason={blocked} onClick={() => install.mutate()}>
+      <Button
+        tone={tone}
+        pending={install.isPending}
+        disabledReason={blocked}
+        onClick={() => once(() => install.mutateAsync())}
+      >
         {install.isPending ? 'Installing…' : 'Install the sample application'}
       </Button>
       {install.error !== null && <ErrorNotice error={install.error} notDone="The sample was not installed" />}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { useOnce } from '../../lib/use-once.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
@@ -15,7 +16,7 @@ type ConfirmByNameProps = {
   /** The title of its failure, e.g. "The group was not deleted". */
   notDone: string
   error: unknown
-  onConfirm: () => void
+  onConfirm: () => Promise<unknown>
   onClose: () => void
 }
 
@@ -24,6 +25,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
   const { title, name, children, confirmLabel, pending, notDone, error, onConfirm, onClose } = props
   const [typed, setTyped] = useState('')
   const formId = useId()
+  const once = useOnce()
   const matches = typed.trim() === name
   return (
     <Dialog
@@ -49,7 +51,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          if (matches && !pending) onConfirm()
+          if (matches) once(onConfirm)
         }}
       >
         {children}

@@ -10,6 +10,7 @@ import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { SelectField } from '../../components/ui/SelectField.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 
 type Props = { namespaceId: GroupId; groupId: GroupId; disabledReason: string | undefined }
 
@@ -18,7 +19,8 @@ export function AddMemberForm({ namespaceId, groupId, disabledReason }: Props) {
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState<Role>(ROLES[1])
   const [tried, setTried] = useState(false)
-  const { mutate, isPending, error, reset } = useMutation(addMembers(useNodeApi(), namespaceId, groupId))
+  const once = useOnce()
+  const { mutateAsync, isPending, error, reset } = useMutation(addMembers(useNodeApi(), namespaceId, groupId))
   if (disabledReason !== undefined)
     return (
       <div>
@@ -31,14 +33,16 @@ export function AddMemberForm({ namespaceId, groupId, disabledReason }: Props) {
   const problem = tried && identity === undefined ? 'An identity is a public key: base58 of 32 bytes.' : undefined
   const submit = (): void => {
     setTried(true)
-    if (identity === undefined || isPending) return
-    mutate([{ identity, role }], {
-      onSuccess: () => {
-        setTyped('')
-        setTried(false)
-        announce('Member added')
-      },
-    })
+    if (identity === undefined) return
+    once(() =>
+      mutateAsync([{ identity, role }], {
+        onSuccess: () => {
+          setTyped('')
+          setTried(false)
+          announce('Member added')
+        },
+      }),
+    )
   }
   return (
     <details>

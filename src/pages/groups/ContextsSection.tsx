@@ -12,6 +12,7 @@ import { Loading } from '../../components/ui/Loading.tsx'
 import { Name } from '../../components/ui/Name.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { randomKey } from '../../lib/random-key.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import { PanelSection } from './PanelSection.tsx'
 
 const ROWS_MAX = 200
@@ -62,20 +63,23 @@ function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; gro
   const announce = useAnnounce()
   const [alias, setAlias] = useState('')
   const [idempotencyKey, setIdempotencyKey] = useState(randomKey)
-  const { mutate, isPending, error } = useMutation(createContext(useNodeApi(), namespaceId, groupId))
+  const once = useOnce()
+  const { mutateAsync, isPending, error } = useMutation(createContext(useNodeApi(), namespaceId, groupId))
   const name = alias.trim()
   const verdict = name === '' ? undefined : aliasVerdict(name)
   const submit = (): void => {
-    if (isPending || verdict?.ok === false) return
-    mutate(
-      { ...(name === '' ? {} : { alias: name }), idempotencyKey },
-      {
-        onSuccess: () => {
-          setAlias('')
-          setIdempotencyKey(randomKey())
-          announce('Context created')
+    if (verdict?.ok === false) return
+    once(() =>
+      mutateAsync(
+        { ...(name === '' ? {} : { alias: name }), idempotencyKey },
+        {
+          onSuccess: () => {
+            setAlias('')
+            setIdempotencyKey(randomKey())
+            announce('Context created')
+          },
         },
-      },
+      ),
     )
   }
   return (

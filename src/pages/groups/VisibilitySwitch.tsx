@@ -5,6 +5,7 @@ import type { Visibility } from '#shared/domain/roles.ts'
 import { setVisibility } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 
 type Props = {
   namespaceId: GroupId
@@ -16,7 +17,8 @@ type Props = {
 /** Open or restricted, switched at once; shown as asked for while the node is answering. */
 export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledReason }: Props) {
   const textId = useId()
-  const { mutate, isPending, variables, error } = useMutation(setVisibility(useNodeApi(), namespaceId))
+  const once = useOnce()
+  const { mutateAsync, isPending, variables, error } = useMutation(setVisibility(useNodeApi(), namespaceId))
   const shown = isPending ? variables.visibility : visibility
   const restricted = shown === 'restricted'
   const blocked = isPending || disabledReason !== undefined
@@ -31,7 +33,7 @@ export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledRea
           aria-describedby={textId}
           aria-disabled={blocked || undefined}
           onClick={() => {
-            if (!blocked) mutate({ groupId, visibility: restricted ? 'open' : 'restricted' })
+            if (!blocked) once(() => mutateAsync({ groupId, visibility: restricted ? 'open' : 'restricted' }))
           }}
           className={`relative mt-0.5 h-6 w-11 shrink-0 rounded-full border transition-colors ${restricted ? 'border-accent bg-accent' : 'border-line-strong bg-sunken'} ${blocked ? 'cursor-not-allowed! opacity-70' : ''}`}
         >

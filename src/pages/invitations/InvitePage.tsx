@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { mayUse } from '#shared/domain/membership.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -28,6 +28,7 @@ import { Wizard } from '../../components/ui/Wizard.tsx'
 import { useDraft } from '../../lib/draft-store.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import { INVITE_STEPS, type InviteStep, paths } from '../../paths.ts'
 
 const STEP_LABELS: Record<InviteStep, string> = { kind: 'What', expiry: 'How long', review: 'Review', share: 'Share' }
@@ -99,8 +100,7 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   const recursive = useCan('invitation.recursive')
   const maxUses = useCan('invitation.maxUses')
   const isOffline = useFreshness() === 'offline'
-  /** A second press comes before anything is drawn again. */
-  const isCreating = useRef(false)
+  const once = useOnce()
   const [errors, setErrors] = useState<{ expiryReason?: string; usesReason?: string }>({})
 
   const asked = INVITE_STEPS.find((step) => step === stepText)
@@ -119,16 +119,13 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   }
 
   async function create(): Promise<void> {
-    if (draft.request === undefined || isCreating.current) return
-    isCreating.current = true
+    if (draft.request === undefined) return
     try {
       const data = await creating.mutateAsync(draft.request)
       const { idempotencyKey } = draft.request
       update({ created: { idempotencyKey, token: data.token, json: JSON.stringify(data) } })
     } catch {
       return // `creating.error` is shown below the review.
-    } finally {
-      isCreating.current = false
     }
     go('share')
   }
@@ -139,7 +136,7 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
       go('expiry')
     },
     expiry: leaveExpiry,
-    review: () => void create(),
+    review: () => once(create),
     share: () => void navigate(paths.namespace(namespaceId)),
   }
   const position = INVITE_STEPS.indexOf(step)

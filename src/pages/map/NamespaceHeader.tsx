@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Name, nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { plural } from '../../lib/format.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import { paths } from '../../paths.ts'
 
 type Props = {
@@ -78,7 +79,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** Joined, but nothing arrives by itself. */
 function SubscribeOffer({ namespace }: { namespace: NamespaceSummary }) {
   const can = useCan('subscribe')
-  const { mutate, isPending, error } = useMutation(subscribeNamespace(useNodeApi(), namespace.namespaceId))
+  const once = useOnce()
+  const { mutateAsync, isPending, error } = useMutation(subscribeNamespace(useNodeApi(), namespace.namespaceId))
   return (
     <div className="mb-4 flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3 rounded-control bg-warning-soft px-4 py-3 text-sm">
@@ -88,7 +90,7 @@ function SubscribeOffer({ namespace }: { namespace: NamespaceSummary }) {
           size="small"
           pending={isPending}
           disabledReason={can.ok ? undefined : can.reason}
-          onClick={() => mutate()}
+          onClick={() => once(() => mutateAsync())}
         >
           {isPending ? 'Please wait…' : 'Subscribe'}
         </Button>

@@ -63,7 +63,7 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
           pending={remove.isPending}
           notDone="The namespace was not deleted"
           error={remove.error}
-          onConfirm={() => void confirm()}
+          onConfirm={confirm}
           onClose={() => {
             remove.reset()
             setIsAsking(false)

@@ -9,23 +9,27 @@ import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { RadioCards } from '../../components/ui/RadioCards.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 
 type PolicySectionProps = { namespace: NamespaceSummary; reason: string | undefined }
 
 export function PolicySection({ namespace, reason }: PolicySectionProps) {
   const { namespaceId, policy } = namespace
   const change = useMutation(setUpgradePolicy(useNodeApi(), namespaceId))
+  const once = useOnce()
   const { show } = useToasts()
   const current = policyKind(policy)
   const [chosen, setChosen] = useState<PolicyKind>()
   const value = chosen ?? current
   const save = () =>
-    change.mutate(kindToPolicy(value), {
-      onSuccess: () => {
-        setChosen(undefined)
-        show({ tone: 'success', text: `The upgrade policy is now: ${POLICY_WORDS[value].label}.` })
-      },
-    })
+    once(() =>
+      change.mutateAsync(kindToPolicy(value), {
+        onSuccess: () => {
+          setChosen(undefined)
+          show({ tone: 'success', text: `The upgrade policy is now: ${POLICY_WORDS[value].label}.` })
+        },
+      }),
+    )
   return (
     <section aria-labelledby="settings-policy" className="card flex flex-col gap-4 p-5">
       <h2 id="settings-policy">Upgrade policy</h2>

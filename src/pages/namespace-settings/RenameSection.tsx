@@ -9,12 +9,14 @@ import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 
 type RenameSectionProps = { namespace: NamespaceSummary; reason: string | undefined }
 
 export function RenameSection({ namespace, reason }: RenameSectionProps) {
   const { namespaceId, alias: current = '' } = namespace
   const rename = useMutation(renameGroup(useNodeApi(), namespaceId))
+  const once = useOnce()
   const { show } = useToasts()
   /** undefined: not touched, so it follows what others call it. */
   const [typed, setTyped] = useState<string>()
@@ -24,14 +26,16 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
   const blocked = reason ?? (alias === current ? 'This is its name already.' : verdict.ok ? undefined : verdict.message)
 
   const save = () =>
-    rename.mutate(
-      { groupId: namespaceId, alias },
-      {
-        onSuccess: () => {
-          setTyped(undefined)
-          show({ tone: 'success', text: 'The namespace was renamed for all members.' })
+    once(() =>
+      rename.mutateAsync(
+        { groupId: namespaceId, alias },
+        {
+          onSuccess: () => {
+            setTyped(undefined)
+            show({ tone: 'success', text: 'The namespace was renamed for all members.' })
+          },
         },
-      },
+      ),
     )
   return (
     <section aria-labelledby="settings-name" className="card flex flex-col gap-4 p-5">
@@ -40,7 +44,7 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
         className="flex flex-col items-start gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          if (blocked === undefined && !rename.isPending) save()
+          if (blocked === undefined) save()
         }}
       >
         <div className="w-full max-w-md">

@@ -6,6 +6,7 @@ import { SUBSCRIPTION_WORDS } from '../../components/namespaces/subscription-wor
 import { Badge } from '../../components/ui/Badge.tsx'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 
 export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary }) {
   const { namespaceId, subscription } = namespace
@@ -13,6 +14,7 @@ export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary
   const available = useCan('subscribe')
   const subscribe = useMutation(subscribeNamespace(api, namespaceId))
   const unsubscribe = useMutation(unsubscribeNamespace(api, namespaceId))
+  const once = useOnce()
   const { label, sentence, tone } = SUBSCRIPTION_WORDS[subscription]
   const isOn = subscription !== 'off'
   const change = isOn ? unsubscribe : subscribe
@@ -35,7 +37,7 @@ export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary
         onClick={() => {
           subscribe.reset()
           unsubscribe.reset()
-          change.mutate()
+          once(() => change.mutateAsync())
         }}
       >
         {isOn ? 'Stop live updates' : 'Subscribe to live updates'}

@@ -22,6 +22,7 @@ import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { Wizard } from '../../components/ui/Wizard.tsx'
 import { type DraftHandle, useDraft } from '../../lib/draft-store.ts'
+import { useOnce } from '../../lib/use-once.ts'
 import { CREATE_STEPS, type CreateStep, paths } from '../../paths.ts'
 
 const NAME = 'Create a namespace'
@@ -81,6 +82,7 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
       void navigate(paths.createNamespaceResult(namespaceId), { replace: true })
     },
   })
+  const once = useOnce()
   const change = (changes: Parameters<typeof draftChanges>[1]) => update(draftChanges(draft, changes))
 
   const [only] = applications
@@ -94,7 +96,7 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
   const next = () => {
     if (step === 'application' && chosen !== undefined) change({ applicationId: chosen.id })
     if (following !== undefined) void navigate(paths.createNamespace(following))
-    else if (request !== undefined) create.mutate({ ...request, idempotencyKey: draft.idempotencyKey })
+    else if (request !== undefined) once(() => create.mutateAsync({ ...request, idempotencyKey: draft.idempotencyKey }))
   }
   const missing: Record<CreateStep, string | undefined> = {
     application: chosen === undefined ? 'Choose an application first.' : undefined,
