@@ -45,9 +45,13 @@ export const renameGroup = (api: NodeApi, namespaceId: GroupId) =>
     meta: { invalidates: invalidates(namespaceId) },
   })
 
+/** Finds the deletions that were asked for here, the group's id in `variables`. */
+export const deleteGroupKey = (namespaceId: GroupId) => ['delete-group', namespaceId] as const
+
 /** With everything below it. */
 export const deleteGroup = (api: NodeApi, namespaceId: GroupId) =>
   mutationOptions({
+    mutationKey: deleteGroupKey(namespaceId),
     mutationFn: (groupId: GroupId) => api.deleteGroup(groupId),
     meta: { invalidates: invalidates(namespaceId) },
   })

@@ -8,22 +8,24 @@ import type { GroupAction } from './group-rules.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import type { Verdicts } from './move-rules.ts'
 import { RenameGroupDialog } from './RenameGroupDialog.tsx'
+import { useGoneGroup } from './use-gone-group.tsx'
 
 export type OpenDialog = { action: GroupAction; groupId: GroupId }
 
-type Props = {
+export type GroupDialogsProps = {
   model: MapModel
   open: OpenDialog | undefined
   verdictsFor: (groupId: GroupId) => Verdicts
   onMove: (groupId: GroupId, targetId: GroupId) => void
   onCreated: (groupId: GroupId) => void
-  /** Resolves when nothing shows the group any more. */
-  onDeleted: (groupId: GroupId) => Promise<void>
+  /** With the tree that still had it. Resolves when nothing shows the group any more. */
+  onDeleted: (groupId: GroupId, before: MapModel) => Promise<void>
   onClose: () => void
 }
 
-export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDeleted, onClose }: Props) {
+export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDeleted, onClose }: GroupDialogsProps) {
   const { show } = useToasts()
+  useGoneGroup({ model, open, onDeleted, onClose })
   const group = open === undefined ? undefined : model.groups.get(open.groupId)
   if (open === undefined || group === undefined) return null
   switch (open.action) {
@@ -73,7 +75,7 @@ export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDe
           onClose={onClose}
           onDeleted={async () => {
             onClose()
-            await onDeleted(group.id)
+            await onDeleted(group.id, model)
             show({ tone: 'success', text: <>{<bdi>{group.label}</bdi>} deleted.</> })
           }}
         />

@@ -1,6 +1,6 @@
 /** Header, and the map with the panel beside it: one selection, one move command, one dialog at a time for both. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { isInside } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -18,6 +18,7 @@ import { groupPath } from '../groups/group-path.ts'
 import { MissingGroup } from '../groups/MissingGroup.tsx'
 import { NamespaceHeader } from './NamespaceHeader.tsx'
 import { NoGroups } from './NoGroups.tsx'
+import { PanelBar } from './PanelBar.tsx'
 
 type Props = {
   namespace: NamespaceSummary
@@ -32,9 +33,18 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
   const navigate = useNavigate()
   const { show } = useToasts()
   const reachable = useFreshness() !== 'offline'
+  const panel = useRef<HTMLElement>(null)
   const panelTitle = useRef<HTMLHeadingElement>(null)
   const [dialog, setDialog] = useState<OpenDialog>()
   const [menu, setMenu] = useState<{ groupId: GroupId; anchor: HTMLElement }>()
+  // They were opened at this address: Back, or any other way on, leaves them behind.
+  const { key } = useLocation()
+  const [seenKey, setSeenKey] = useState(key)
+  if (key !== seenKey) {
+    setSeenKey(key)
+    setDialog(undefined)
+    setMenu(undefined)
+  }
 
   const moves = usePendingMoves()
   const { pending } = moves
@@ -68,11 +78,25 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
     panelWanted.current = undefined
     panelTitle.current?.focus()
   }, [groupId])
+  // What an answer that comes late would lead away from; nothing once this page is left.
+  const shownId = useRef<GroupId>(undefined)
+  useEffect(() => {
+    shownId.current = groupId
+    return () => {
+      shownId.current = undefined
+    }
+  }, [groupId])
   /** A key or a menu may ask for what a disabled button would explain. */
   const ask = (action: GroupAction, id: GroupId): void => {
     const reason = reasonsFor(id)[action]
     if (reason === undefined) setDialog({ action, groupId: id })
     else show({ tone: 'info', text: reason })
+  }
+
+  const showPanel = (): void => {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    panel.current?.scrollIntoView({ block: 'start', behavior: calm ? 'instant' : 'smooth' })
+    panelTitle.current?.focus({ preventScroll: true })
   }
 
   const group = model.groups.get(groupId)
@@ -102,8 +126,13 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
               onMenu={(id, anchor) => setMenu({ groupId: id, anchor })}
             />
           </div>
+          <PanelBar label={group?.label ?? 'Selected group'} onShow={showPanel} />
         </section>
-        <section aria-label="Selected group" className="card min-h-0 p-4 sm:p-5 lg:overflow-y-auto">
+        <section
+          ref={panel}
+          aria-label="Selected group"
+          className="card scroll-mt-4 min-h-0 p-4 sm:p-5 lg:overflow-y-auto"
+        >
           {group === undefined ? (
             <MissingGroup namespaceId={namespaceId} />
           ) : (
@@ -132,10 +161,12 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
         open={dialog}
         verdictsFor={verdictsFor}
         onMove={move}
-        onCreated={select}
-        onDeleted={async (id) => {
-          const parentId = model.groups.get(id)?.parentId
-          if (!isInside(model.tree, groupId, id)) return
+        onCreated={(id) => {
+          if (shownId.current !== undefined) select(id)
+        }}
+        onDeleted={async (id, before) => {
+          const parentId = before.groups.get(id)?.parentId
+          if (shownId.current === undefined || !isInside(before.tree, shownId.current, id)) return
           await navigate(groupPath(namespaceId, parentId ?? namespaceId), { preventScrollReset: true, flushSync: true })
         }}
         onClose={() => setDialog(undefined)}
