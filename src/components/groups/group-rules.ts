@@ -62,7 +62,7 @@ export function adminStaysReason(
 ): Reason {
   if (member.role !== 'Admin') return undefined
   if (member.identity === coordinator)
-    return 'This member’s node coordinates the namespace, so it has to stay an Admin of it.'
+    return 'The node of this member coordinates the namespace, so it has to stay an Admin of it.'
   return members.filter(({ role }) => role === 'Admin').length > 1
     ? undefined
     : 'The group would have no Admin left. Make someone else an Admin first.'

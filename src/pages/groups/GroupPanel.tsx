@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { Link } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { ancestry } from '#shared/domain/tree.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { groupView } from '../../api/groups.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -20,6 +19,7 @@ import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { plural } from '../../lib/format.ts'
 import { ContextsSection } from './ContextsSection.tsx'
+import { GroupPath } from './GroupPath.tsx'
 import { groupPath } from './group-path.ts'
 import { MembersSection } from './MembersSection.tsx'
 import { PanelSection } from './PanelSection.tsx'
@@ -94,28 +94,6 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
         )}
       />
     </div>
-  )
-}
-
-/** The way down from the root, without the group itself. */
-function GroupPath({ model, groupId }: { model: MapModel; groupId: GroupId }) {
-  const above = ancestry(model.tree, groupId).slice(1).reverse()
-  if (above.length === 0) return null
-  return (
-    <nav aria-label="Path of the group">
-      <ol className="flex flex-wrap items-center gap-x-1.5 text-sm">
-        {above.map((id) => (
-          <li key={id} className="flex min-w-0 max-w-full items-center gap-1.5">
-            <Link to={groupPath(model.rootId, id)} preventScrollReset className="link min-w-0 truncate">
-              <bdi>{model.groups.get(id)?.label}</bdi>
-            </Link>
-            <span aria-hidden className="text-muted">
-              /
-            </span>
-          </li>
-        ))}
-      </ol>
-    </nav>
   )
 }
 

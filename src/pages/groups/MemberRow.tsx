@@ -49,7 +49,7 @@ export function MemberRow({ model, groupId, member, isSelf, staysAdmin, reasons 
         />
         <Button
           size="small"
-          aria-label={isSelf ? 'Leave the group' : `Remove ${who}`}
+          aria-label={isSelf ? `Leave the ${groupId === model.rootId ? 'namespace' : 'group'}` : `Remove ${who}`}
           disabledReason={reasons.remove ?? staysAdmin}
           onClick={() => setRemoving(true)}
           className="ml-auto"

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { ancestry } from '#shared/domain/tree.ts'
+import type { MapModel } from '../../components/map/map-model.ts'
+import { groupPath } from './group-path.ts'
+
+/** Of a longer path the first and the last two are shown, and the rest when it is asked for. */
+const SHOWN_MAX = 4
+
+/** The way down from the root, without the group itself. */
+export function GroupPath({ model, groupId }: { model: MapModel; groupId: GroupId }) {
+  const [whole, setWhole] = useState(false)
+  const above = ancestry(model.tree, groupId).slice(1).reverse()
+  if (above.length === 0) return null
+  const cut = !whole && above.length > SHOWN_MAX
+  const step = (id: GroupId, unfolded = false) => (
+    <li key={id} className="flex min-w-0 max-w-full items-center gap-1.5">
+      <Link
+        to={groupPath(model.rootId, id)}
+        preventScrollReset
+        className="link min-w-0 truncate"
+        // The button that held the focus is gone.
+        ref={unfolded ? takeFocus : undefined}
+      >
+        <bdi>{model.groups.get(id)?.label}</bdi>
+      </Link>
+      <Slash />
+    </li>
+  )
+  return (
+    <nav aria-label="Path of the group">
+      <ol className="flex flex-wrap items-center gap-x-1.5 text-sm">
+        {above.slice(0, 1).map((id) => step(id))}
+        {cut && (
+          <li className="flex items-center gap-1.5">
+            <button
+              type="button"
+              aria-label={`Show the ${above.length - 3} groups between`}
+              onClick={() => setWhole(true)}
+              className="link min-w-6"
+            >
+              …
+            </button>
+            <Slash />
+          </li>
+        )}
+        {above.slice(cut ? -2 : 1).map((id, index) => step(id, whole && index === 0))}
+      </ol>
+    </nav>
+  )
+}
+
+const Slash = () => (
+  <span aria-hidden className="text-muted">
+    /
+  </span>
+)
+
+const takeFocus = (link: HTMLAnchorElement | null): void => link?.focus()
