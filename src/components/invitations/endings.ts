@@ -2,6 +2,7 @@
 import { ApiError, errorToWords } from '../../api/errors.ts'
 
 export type EndingName =
+  | 'notAnInvitation'
   | 'malformed'
   | 'tampered'
   | 'expired'
@@ -31,6 +32,14 @@ export type Ending = {
 const ASK = { next: 'ask', nextLabel: 'Copy a message asking for a new link' } as const
 
 export const ENDINGS: Record<EndingName, Ending> = {
+  notAnInvitation: {
+    tone: 'danger',
+    heading: 'This is not an invitation',
+    sentence:
+      'An invitation is a link with “#g1.” in it, a token that begins with “g1.”, or JSON. Copy one of these from the message that you were sent.',
+    next: 'paste',
+    nextLabel: 'Put in another text',
+  },
   malformed: {
     tone: 'danger',
     heading: 'This invitation is incomplete',

@@ -12,6 +12,24 @@ test('a good one gives its facts', () => {
   expect(read.ok && read.facts.namespaceId).toBe('8ad5a3c9f7017359fcde13cd77668ef36a7a4b233764deeb376d73900931fa07')
 })
 
+test.each(['hello', 'https://example.org/', 'a file called arg1.txt', 'Is this it [1], or not?'])(
+  '%s is no invitation',
+  (other) => {
+    expect(readInvitation(browserCrypto, other)).toEqual({ ok: false, ending: 'notAnInvitation' })
+  },
+)
+
+test.each([
+  'g1.eyJpIjoi',
+  'http://127.0.0.1:2428/admin-dashboard/join#g1.eyJpIjoi',
+  'Join us: g1.',
+  'eyJpIjoi'.repeat(10),
+  '{"data":{"invi',
+  'nature":"00ff"}}}',
+])('%s was cut off', (cut) => {
+  expect(readInvitation(browserCrypto, cut)).toEqual({ ok: false, ending: 'malformed' })
+})
+
 test('a cut one is malformed, a changed one tampered', () => {
   expect(readInvitation(browserCrypto, text.slice(0, -30))).toEqual({ ok: false, ending: 'malformed' })
   expect(readInvitation(browserCrypto, text.replace('1827008706', '1927008706'))).toEqual({

@@ -55,7 +55,7 @@ export function Component() {
               }}
             />
           )}
-          {(read === undefined || read.ending === 'malformed') && (
+          {(read === undefined || read.ending !== 'tampered') && (
             <PasteForm
               text={draft.text}
               focused={asksForPaste}
