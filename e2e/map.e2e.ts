@@ -147,6 +147,42 @@ test('groups are created inside a group, renamed and deleted with the count of w
   await expect(card(page, /^Operations/)).toBeVisible()
 })
 
+test('a double click on Create sends one request and shows one notice', async ({ page, node }) => {
+  const { namespaceId } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}`)
+  const writes: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && writes.push(new URL(request.url()).pathname))
+  await page.getByRole('button', { name: 'Create group' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Create a group' })
+  await dialog.getByRole('textbox', { name: /Name/ }).fill('Payroll')
+  // Both clicks in one task: nothing can be drawn between them, however fast the machine is.
+  await dialog.getByRole('button', { name: 'Create group' }).evaluate((button: HTMLElement) => {
+    button.click()
+    button.click()
+  })
+  await expect(card(page, /^Payroll/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Notifications' }).getByText('Group Payroll created.')).toHaveCount(1)
+  expect(writes).toHaveLength(1)
+})
+
+test('a press that begins in a dialog and ends beside it keeps what was typed', async ({ page, node }) => {
+  const { namespaceId } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}`)
+  await page.getByRole('button', { name: 'Create group' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Create a group' })
+  const field = dialog.getByRole('textbox', { name: /Name/ })
+  await field.fill('Payroll')
+  const box = await field.boundingBox()
+  if (box === null) throw new Error('The field is on the screen.')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(5, 5, { steps: 4 })
+  await page.mouse.up()
+  await expect(field).toHaveValue('Payroll')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeHidden()
+})
+
 test('a move on node two shows on node one within a second, with selection and focus kept', async ({ page, pair }) => {
   const { one, two } = pair
   const namespaceId = await joinedPair(one, two)
