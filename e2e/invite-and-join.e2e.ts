@@ -45,7 +45,7 @@ test('an invitation link is checked, joins, subscribes, and shows live what othe
   await other.getByRole('link', { name: 'Open the map' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'Acme Logistics' })).toBeVisible()
   await one.createGroup(namespaceId, 'Operations')
-  await expect(other.getByRole('treeitem', { name: /Operations/ })).toBeVisible({ timeout: 2_000 })
+  await expect(other.getByRole('treeitem', { name: /Operations/ })).toBeVisible({ timeout: 5_000 })
 })
 
 test('a recursive invitation names its groups and admits to them', async ({ page, pair }) => {
