@@ -14,6 +14,7 @@ import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Name, nameToText } from '../../components/ui/Name.tsx'
+import { useOnce } from '../../lib/use-once.ts'
 import { RemoveMemberDialog } from './RemoveMemberDialog.tsx'
 
 type Props = {
@@ -31,6 +32,7 @@ export function MemberRow({ model, groupId, member, isSelf, staysAdmin, reasons 
   const [removing, setRemoving] = useState(false)
   const role = useMutation(setMemberRole(api, model.rootId, groupId))
   const remove = useMutation(removeMembers(api, model.rootId, groupId))
+  const once = useOnce()
   const { identity, alias } = member
   const who = nameToText(alias, identity)
   return (
@@ -57,7 +59,7 @@ export function MemberRow({ model, groupId, member, isSelf, staysAdmin, reasons 
           {isSelf ? 'Leave' : 'Remove'}
         </Button>
       </div>
-      {role.error !== null && <ErrorNotice title="The role was not changed" error={role.error} />}
+      {role.error !== null && <ErrorNotice notDone="The role was not changed" error={role.error} />}
       <Capabilities model={model} groupId={groupId} member={member} disabledReason={reasons.capabilities} />
       {removing && (
         <RemoveMemberDialog
@@ -67,7 +69,7 @@ export function MemberRow({ model, groupId, member, isSelf, staysAdmin, reasons 
           fromRoot={groupId === model.rootId}
           pending={remove.isPending}
           error={remove.error}
-          onConfirm={() => remove.mutate([identity], { onSuccess: () => setRemoving(false) })}
+          onConfirm={() => once(() => remove.mutateAsync([identity]).then(() => setRemoving(false)))}
           onClose={() => {
             remove.reset()
             setRemoving(false)
@@ -140,7 +142,7 @@ function Capabilities({ model, groupId, member, disabledReason }: CapabilitiesPr
         ))}
         {disabledReason !== undefined && <p className="text-muted">{disabledReason}</p>}
       </div>
-      {error !== null && <ErrorNotice title="The capabilities were not changed" error={error} />}
+      {error !== null && <ErrorNotice notDone="The capabilities were not changed" error={error} />}
     </details>
   )
 }
