@@ -99,9 +99,7 @@ function SizedMap({ element, toolbar, size, ...props }: SizedMapProps) {
       <CardActionsContext value={actions}>
         <ReactFlow<CardNode>
           {...map.handlers}
-          ref={markAsTree}
-          aria-label={label}
-          aria-describedby={hintId}
+          ref={(element) => markAsTree(element, label, hintId)}
           data-gliding={map.gliding || undefined}
           className={`bg-transparent! ${GLIDE} ${ATTRIBUTION}`}
           nodes={nodes}
@@ -145,8 +143,17 @@ const markPainted = (): void => {
   requestAnimationFrame(() => setTimeout(() => performance.mark('map-painted')))
 }
 
-/** React Flow calls itself an application; to its readers it is a tree. The role is a constant there, so this stays. */
-const markAsTree = (element: HTMLDivElement | null): void => element?.setAttribute('role', 'tree')
+/**
+ * React Flow calls itself an application; to its readers what it draws is a tree. Its roles are constants, so these
+ * stay. The tree is the part without the credit: a tree holds no link.
+ */
+function markAsTree(element: HTMLDivElement | null, label: string, hintId: string): void {
+  element?.setAttribute('role', 'presentation')
+  const tree = element?.querySelector('.react-flow__renderer')
+  tree?.setAttribute('role', 'tree')
+  tree?.setAttribute('aria-label', label)
+  tree?.setAttribute('aria-describedby', hintId)
+}
 
 /** The nodes of the cards; a card that is the same gives the same node, which is not rendered again. */
 function useNodes(cards: readonly Card[]): CardNode[] {
