@@ -1,6 +1,6 @@
 /** Header, and the map with the panel beside it: one selection, one move command, one dialog at a time for both. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate, useNavigationType } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { isInside } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -37,13 +37,16 @@ export function NamespaceMap({ namespace, groups, groupId }: Props) {
   const panelTitle = useRef<HTMLHeadingElement>(null)
   const [dialog, setDialog] = useState<OpenDialog>()
   const [menu, setMenu] = useState<{ groupId: GroupId; anchor: HTMLElement }>()
-  // They were opened at this address: Back, or any other way on, leaves them behind.
+  // Back and Forward leave them behind. A selection does not: it may arrive after the dialog that was asked for next.
   const { key } = useLocation()
+  const isPop = useNavigationType() === 'POP'
   const [seenKey, setSeenKey] = useState(key)
   if (key !== seenKey) {
     setSeenKey(key)
-    setDialog(undefined)
-    setMenu(undefined)
+    if (isPop) {
+      setDialog(undefined)
+      setMenu(undefined)
+    }
   }
 
   const moves = usePendingMoves()
