@@ -169,7 +169,7 @@ const rules: { [Kind in OperationKind]: Rule<Kind> } = {
           : refuse('not_admin', 'Members choose their own names; nobody can name another.'),
     ),
   DefaultCapabilitiesSet: (state, { author, payload }) => groupOnlyAdmins(state, payload.groupId, author),
-  VisibilitySet: (state, { author, payload }) => all(() => groupOnlyAdmins(state, payload.groupId, author)),
+  VisibilitySet: (state, { author, payload }) => groupOnlyAdmins(state, payload.groupId, author),
   UpgradePolicySet: (state, { author }) => onlyNamespaceAdmins(state, author),
   ContextCreated: (state, { author, payload }) =>
     all(

@@ -4,6 +4,7 @@ import { effectiveMembership, type Membered, mayUse } from './membership.ts'
 import { ALLOWED, refuse, type Verdict } from './refusals.ts'
 
 export const NOT_ADMIN = 'Only an Admin of the namespace can do this.'
+export const NOT_INVITER = 'Only an Admin, or a member with the right to invite, can invite.'
 const NOT_GROUP_ADMIN = 'Only an Admin of this group or of the namespace can do this.'
 
 export const isNamespaceAdmin = (groups: Membered, who: PublicKey): boolean =>
@@ -23,7 +24,7 @@ export function onlyInviters(groups: Membered, groupId: GroupId, who: PublicKey)
   if (isNamespaceAdmin(groups, who)) return ALLOWED
   return mayUse(effectiveMembership(groups, groupId, who), 'inviteMembers')
     ? ALLOWED
-    : refuse('missing_capability', 'Only an Admin, or a member with the right to invite, can invite.')
+    : refuse('missing_capability', NOT_INVITER)
 }
 
 export function onlyContextCreators(groups: Membered, groupId: GroupId, who: PublicKey): Verdict {

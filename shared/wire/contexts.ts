@@ -1,8 +1,13 @@
 /** Contexts: running instances of the application, each in one group (contract April 2026, section 2). */
 import * as z from 'zod/mini'
-import { aliasSchema, applicationIdSchema, contextIdSchema, groupIdSchema, publicKeySchema } from './scalars.ts'
-
-const ignored = z.optional(z.unknown())
+import {
+  aliasSchema,
+  applicationIdSchema,
+  contextIdSchema,
+  groupIdSchema,
+  ignored,
+  publicKeySchema,
+} from './scalars.ts'
 
 export const createContextRequest = z.strictObject({
   /** Overridden by the group's own application, as the contract has it. */

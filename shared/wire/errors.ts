@@ -7,7 +7,6 @@ export const errorSchema = z.object({
   code: z.enum(ERROR_CODES),
   details: z.optional(z.record(z.string(), z.unknown())),
 })
-export type ErrorAnswer = z.infer<typeof errorSchema>
 
 export const ERROR_STATUS = {
   invalid_request: 400,

@@ -8,14 +8,13 @@ import {
   contextIdSchema,
   groupIdSchema,
   hex32Schema,
+  ignored,
   publicKeySchema,
   roleSchema,
   timeMsSchema,
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
-
-const ignored = z.optional(z.unknown())
 
 export const groupInfoSchema = z.object({
   groupId: groupIdSchema,

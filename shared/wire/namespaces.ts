@@ -6,15 +6,13 @@ import {
   expirationSchema,
   groupIdSchema,
   hex32Schema,
+  ignored,
   publicKeySchema,
   roleSchema,
   timeMsSchema,
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
-
-/** A contract field that this node has no use for. */
-const ignored = z.optional(z.unknown())
 
 export const createNamespaceRequest = z.strictObject({
   applicationId: applicationIdSchema,

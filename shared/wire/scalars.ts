@@ -97,3 +97,6 @@ export const expirationSchema = z
     z.minimum(0, 'A time is not negative.'),
     z.maximum(Date.UTC(2100, 0) + INVITATION_MAX_MS, 'That time is too far away.'),
   )
+
+/** A field that a contract names and this node has no use for. */
+export const ignored = z.optional(z.unknown())

@@ -1,16 +1,28 @@
 import { mayUse } from '#shared/domain/membership.ts'
+import { NOT_INVITER } from '#shared/domain/permissions.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { paths } from '../../paths.ts'
-import { LinkButton } from '../ui/Button.tsx'
+import { type ButtonSize, LinkButton } from '../ui/Button.tsx'
+
+type Props = {
+  namespace: NamespaceSummary
+  size?: ButtonSize
+  /** Tells it from others of its kind in a list. */
+  label?: string
+}
 
 /** Leads to the invitation, or says why this node cannot invite. */
-export function InviteButton({ namespace }: { namespace: NamespaceSummary }) {
+export function InviteButton({ namespace, size = 'medium', label }: Props) {
   const blocked = useBlockedReason('invitation.create')
   const mayInvite = mayUse({ role: namespace.selfRole, capabilities: namespace.selfCapabilities }, 'inviteMembers')
-  const reason = mayInvite ? blocked : 'Only an Admin, or a member with the right to invite, can invite.'
   return (
-    <LinkButton to={paths.invite(namespace.namespaceId)} disabledReason={reason}>
+    <LinkButton
+      size={size}
+      to={paths.invite(namespace.namespaceId)}
+      disabledReason={mayInvite ? blocked : NOT_INVITER}
+      aria-label={label}
+    >
       Invite
     </LinkButton>
   )

@@ -1,9 +1,7 @@
 import { Boxes, Network, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { mayUse } from '#shared/domain/membership.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -11,15 +9,13 @@ import { LinkButton } from '../ui/Button.tsx'
 import { CopyText } from '../ui/CopyText.tsx'
 import { Name, nameToText } from '../ui/Name.tsx'
 import { ApplicationName } from './ApplicationName.tsx'
+import { InviteButton } from './InviteButton.tsx'
 import { policyToWords } from './policy-words.ts'
 import { SUBSCRIPTION_WORDS } from './subscription-words.ts'
 
 /** One namespace in the list. */
 export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
   const { namespaceId, alias, application, policy, subscription } = namespace
-  const blocked = useBlockedReason('invitation.create')
-  const mayInvite = mayUse({ role: namespace.selfRole, capabilities: namespace.selfCapabilities }, 'inviteMembers')
-  const inviteReason = mayInvite ? blocked : 'Only an Admin, or a member with the right to invite, can invite.'
   const { label, sentence, tone } = SUBSCRIPTION_WORDS[subscription]
   const name = nameToText(alias, namespaceId)
   return (
@@ -54,14 +50,7 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
         <LinkButton size="small" to={paths.namespace(namespaceId)} aria-label={`Open the map of ${name}`}>
           Open the map
         </LinkButton>
-        <LinkButton
-          size="small"
-          to={paths.invite(namespaceId)}
-          disabledReason={inviteReason}
-          aria-label={`Invite to ${name}`}
-        >
-          Invite
-        </LinkButton>
+        <InviteButton namespace={namespace} size="small" label={`Invite to ${name}`} />
         <LinkButton
           size="small"
           tone="quiet"
