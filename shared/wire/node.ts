@@ -11,6 +11,7 @@ export const CAPABILITY_NAMES = [
   'subscribe',
   'group.create',
   'group.move',
+  'group.movePreview',
   'group.alias',
   'group.delete',
   'group.visibility',
@@ -21,6 +22,7 @@ export const CAPABILITY_NAMES = [
   'context.create',
   'application.install',
   'application.sample',
+  'activity',
   'events',
 ] as const
 export type NodeCapability = (typeof CAPABILITY_NAMES)[number]

@@ -11,6 +11,7 @@ const DEED: Record<NodeCapability, string> = {
   subscribe: 'start and stop live updates of a namespace',
   'group.create': 'create groups',
   'group.move': 'move groups',
+  'group.movePreview': 'say beforehand what a move changes',
   'group.alias': 'rename groups',
   'group.delete': 'delete groups',
   'group.visibility': 'make groups open or restricted',
@@ -21,6 +22,7 @@ const DEED: Record<NodeCapability, string> = {
   'context.create': 'create contexts',
   'application.install': 'install applications',
   'application.sample': 'bring a sample application',
+  activity: 'list who did what',
   events: 'say when something changes',
 }
 

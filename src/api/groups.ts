@@ -2,7 +2,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
-import type { CreateGroup, MoveGroup, NodeApi } from './node-api.ts'
+import type { CreateGroup, MoveGroup, NodeApi, PreviewedMove } from './node-api.ts'
 import { queryKeys } from './query-keys.ts'
 
 /** Every group at every depth, without the root, parents before children. */
@@ -37,6 +37,13 @@ export const moveGroup = (api: NodeApi, namespaceId: GroupId) =>
     mutationFn: ({ idempotencyKey, ...request }: MoveGroup & { idempotencyKey?: string | undefined }) =>
       api.moveGroup(request, { idempotencyKey }),
     meta: { invalidates: invalidates(namespaceId) },
+  })
+
+/** Who would gain or lose what; changes nothing, so nothing is read again. */
+export const previewMoves = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: (moves: readonly PreviewedMove[]) => api.previewMoves(namespaceId, moves),
+    meta: { invalidates: [] },
   })
 
 export const renameGroup = (api: NodeApi, namespaceId: GroupId) =>

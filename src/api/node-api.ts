@@ -5,10 +5,11 @@
 import type { ApplicationId, ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import type { Role, Visibility } from '#shared/domain/roles.ts'
+import type { ActivityPage } from '#shared/wire/activity.ts'
 import type { Application } from '#shared/wire/applications.ts'
 import type { GroupInfo, InheritedMember, Member } from '#shared/wire/groups.ts'
 import type { InvitationSet, InviteAnswer } from '#shared/wire/invitations.ts'
-import type { NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
+import type { MovePreview, NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
 import type { NodeCapability, NodeInfo } from '#shared/wire/node.ts'
 import type { CallOptions, WriteOptions } from './client.ts'
 
@@ -26,6 +27,7 @@ export type InstallApplication = { path: string; package?: string; version?: str
 export type CreateNamespace = { applicationId: ApplicationId; upgradePolicy: UpgradePolicy; alias?: string }
 export type CreateGroup = { namespaceId: GroupId; alias?: string; parentId?: GroupId; visibility?: Visibility }
 export type MoveGroup = { groupId: GroupId; newParentId: GroupId; expectedParentId?: GroupId }
+export type PreviewedMove = Pick<MoveGroup, 'groupId' | 'newParentId'>
 export type Invite = {
   namespaceId: GroupId
   recursive?: boolean
@@ -85,12 +87,21 @@ export type NodeApi = {
   subscribe(namespaceId: GroupId, options?: WriteOptions): Promise<Subscription>
   unsubscribe(namespaceId: GroupId, options?: WriteOptions): Promise<Subscription>
 
+  /** What happened, newest first; `before` is the `next` of the page before. */
+  activity(
+    namespaceId: GroupId,
+    page?: { before?: number | undefined; limit?: number | undefined },
+    options?: CallOptions,
+  ): Promise<ActivityPage>
+
   /** Every group at every depth, without the root, parents before children. */
   groups(namespaceId: GroupId, options?: CallOptions): Promise<NamespaceGroup[]>
   group(groupId: GroupId, options?: CallOptions): Promise<GroupInfo>
   createGroup(request: CreateGroup, options?: WriteOptions): Promise<GroupId>
   /** To the top level: the namespace's id is the new parent. */
   moveGroup(request: MoveGroup, options?: WriteOptions): Promise<void>
+  /** Who would gain or lose what by these moves, made in this order. Changes nothing. */
+  previewMoves(namespaceId: GroupId, moves: readonly PreviewedMove[], options?: CallOptions): Promise<MovePreview>
   renameGroup(groupId: GroupId, alias: string, options?: WriteOptions): Promise<void>
   /** With everything below it. */
   deleteGroup(groupId: GroupId, options?: WriteOptions): Promise<void>

@@ -18,6 +18,8 @@ export const queryKeys = {
   namespace,
   namespaceView: (namespaceId: GroupId) => [...namespace(namespaceId), 'view'] as const,
   identity: (namespaceId: GroupId) => [...namespace(namespaceId), 'identity'] as const,
+  /** Who did what, page by page. */
+  activity: (namespaceId: GroupId) => [...namespace(namespaceId), 'activity'] as const,
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
   /** Everything about one group. */
   group,

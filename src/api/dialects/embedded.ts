@@ -1,5 +1,6 @@
 /** The embedded node's routes (docs/admin-api.md). */
 import type * as z from 'zod/mini'
+import { activityAnswer } from '#shared/wire/activity.ts'
 import { applicationsAnswer, installAnswer } from '#shared/wire/applications.ts'
 import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
 import {
@@ -20,6 +21,7 @@ import {
   namespaceAnswer,
   namespaceGroupsAnswer,
   namespacesAnswer,
+  previewMovesAnswer,
   subscribeAnswer,
 } from '#shared/wire/namespaces.ts'
 import { type capabilitiesAnswer, healthAnswer, nodeAnswer, operationAnswer } from '#shared/wire/node.ts'
@@ -116,6 +118,13 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     subscribe: (id, options) => send('POST', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
     unsubscribe: (id, options) => send('DELETE', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
 
+    activity: async (id, { before, limit } = {}, options) => {
+      const query = new URLSearchParams()
+      if (before !== undefined) query.set('before', String(before))
+      if (limit !== undefined) query.set('limit', String(limit))
+      return (await get(`/namespaces/${id}/activity?${query}`, activityAnswer, options)).data
+    },
+
     groups: async (id, options) => (await get(`/namespaces/${id}/groups`, namespaceGroupsAnswer, options)).data,
     group: async (id, options) => (await get(`/groups/${id}`, groupAnswer, options)).data,
     createGroup: async ({ namespaceId, alias, parentId, visibility }, options) => {
@@ -125,6 +134,8 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     moveGroup: async ({ groupId, newParentId, expectedParentId }, options) => {
       await send('POST', `/groups/${groupId}/reparent`, { newParentId, expectedParentId }, moveAnswer, options)
     },
+    previewMoves: async (id, moves, options) =>
+      (await send('POST', `/namespaces/${id}/preview-moves`, { moves }, previewMovesAnswer, options)).data,
     renameGroup: async (id, alias, options) => {
       await send('PUT', `/groups/${id}/alias`, { alias }, emptyAnswer, options)
     },

@@ -1,0 +1,106 @@
+/** What happened in a namespace, from its log, for a person to read: who, when, what. Nothing secret is in it. */
+import * as z from 'zod/mini'
+import {
+  applicationIdSchema,
+  contextIdSchema,
+  groupIdSchema,
+  peerUrlSchema,
+  publicKeySchema,
+  roleSchema,
+  timeMsSchema,
+  upgradePolicySchema,
+  visibilitySchema,
+} from './scalars.ts'
+
+export const ACTIVITY_PAGE_DEFAULT = 50
+export const ACTIVITY_PAGE_MAX = 100
+/** Long lists inside an entry are cut here; the count beside them is true. */
+export const ACTIVITY_LIST_MAX = 20
+
+const alias = z.optional(z.string())
+const common = {
+  /** Of the log, from 1 without gaps. */
+  number: z.int(),
+  /** The coordinator's clock. */
+  timeMs: timeMsSchema,
+  author: publicKeySchema,
+  /** The name that the author goes by now. */
+  authorAlias: alias,
+}
+const group = {
+  groupId: groupIdSchema,
+  /** The name that the group goes by now, or the last one it had. */
+  groupAlias: alias,
+}
+const member = { identity: publicKeySchema, memberAlias: alias }
+
+const entry = <Kind extends string, Shape extends z.core.$ZodShape>(kind: Kind, shape: Shape) =>
+  z.object({ ...common, kind: z.literal(kind), ...shape })
+
+export const activityEntrySchema = z.discriminatedUnion('kind', [
+  entry('NamespaceFounded', {
+    alias,
+    applicationId: applicationIdSchema,
+    applicationName: z.optional(z.string()),
+    applicationVersion: z.optional(z.string()),
+    upgradePolicy: upgradePolicySchema,
+  }),
+  entry('NamespaceDeleted', {}),
+  entry('GroupCreated', {
+    ...group,
+    /** The name it was created with. */
+    alias,
+    parentId: groupIdSchema,
+    parentAlias: alias,
+    visibility: visibilitySchema,
+  }),
+  entry('GroupMoved', {
+    ...group,
+    fromParentId: z.optional(groupIdSchema),
+    fromParentAlias: alias,
+    newParentId: groupIdSchema,
+    newParentAlias: alias,
+  }),
+  entry('GroupAliasSet', { ...group, alias: z.string(), previousAlias: alias }),
+  entry('GroupDeleted', group),
+  entry('MembersAdded', {
+    ...group,
+    members: z.array(z.object({ ...member, role: roleSchema })),
+    memberCount: z.int(),
+  }),
+  entry('MembersRemoved', { ...group, members: z.array(z.object(member)), memberCount: z.int() }),
+  entry('MemberRoleSet', { ...group, ...member, role: roleSchema }),
+  entry('MemberCapabilitiesSet', { ...group, ...member, capabilities: z.int() }),
+  entry('MemberAliasSet', { ...group, identity: publicKeySchema, alias: z.string() }),
+  entry('DefaultCapabilitiesSet', { ...group, capabilities: z.int() }),
+  entry('VisibilitySet', { ...group, visibility: visibilitySchema }),
+  entry('UpgradePolicySet', { upgradePolicy: upgradePolicySchema }),
+  entry('ContextCreated', { ...group, contextId: contextIdSchema, alias }),
+  entry('InvitationsIssued', {
+    role: roleSchema,
+    expiresAtMs: timeMsSchema,
+    maxUses: z.optional(z.int()),
+    groups: z.array(z.object(group)),
+    groupCount: z.int(),
+  }),
+  entry('MemberJoined', {
+    role: z.optional(roleSchema),
+    /** Whoever issued the invitation. */
+    inviter: z.optional(publicKeySchema),
+    inviterAlias: alias,
+    groupCount: z.int(),
+  }),
+  entry('NodeAddressesSet', { peerUrls: z.array(peerUrlSchema) }),
+])
+export type ActivityEntry = z.infer<typeof activityEntrySchema>
+export type ActivityKind = ActivityEntry['kind']
+
+const activityPageSchema = z.object({
+  /** Newest first. */
+  entries: z.array(activityEntrySchema),
+  /** Ask with `before` this number for what is older; absent at the beginning of the log. */
+  next: z.optional(z.int()),
+})
+export type ActivityPage = z.infer<typeof activityPageSchema>
+/** GET /namespaces/:id/activity?before&limit */
+export const activityAnswer = z.object({ data: activityPageSchema })
