@@ -21,6 +21,7 @@ const DASHBOARD_PACKAGES = [
   'react-router',
   'react-aria-components',
   '@tanstack/react-query',
+  '@tanstack/react-virtual',
   '@xyflow/react',
   'd3-hierarchy',
   'lucide-react',
