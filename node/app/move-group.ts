@@ -19,11 +19,7 @@ export async function moveGroup(
   const before = appliedBefore(ctx, key)
   if (before !== undefined) return { parentId: newParentId, logNumber: before.number }
   const { namespace, group } = await findGroupToChange(ctx, groupId)
-  const target = findGroup(ctx, newParentId)
-  if (groupId === namespace.state.rootId)
-    throw refused('root_as_child', 'The root of a namespace cannot be moved into a group.')
-  if (target.namespace !== namespace)
-    throw refused('other_namespace', 'The two groups are in different namespaces; groups move only within their own.')
+  assertSameTree(ctx, namespace.state.namespaceId, groupId, newParentId)
   assertAllowed(onlyNamespaceAdmins(namespace.state, namespace.self.publicKey))
   const asExpected = expectedParentId === undefined || expectedParentId === group.parentId
   if (group.parentId === newParentId && asExpected) return { parentId: newParentId, logNumber: namespace.state.number }
@@ -40,6 +36,18 @@ export async function moveGroup(
       return { parentId: newParentId, logNumber: namespace.state.number }
     throw error
   }
+}
+
+/** Are both in this namespace, and is the one to move not its root? */
+export function assertSameTree(ctx: NodeContext, namespaceId: GroupId, groupId: GroupId, newParentId: GroupId): void {
+  const { namespace } = findGroup(ctx, groupId)
+  const target = findGroup(ctx, newParentId)
+  if (groupId === namespace.state.rootId)
+    throw refused('root_as_child', 'The root of a namespace cannot be moved into a group.')
+  if (target.namespace !== namespace)
+    throw refused('other_namespace', 'The two groups are in different namespaces; groups move only within their own.')
+  if (namespace.state.namespaceId !== namespaceId)
+    throw refused('other_namespace', 'The group is in another namespace; groups move only within their own.')
 }
 
 /** Moves a child of `parentId` to the top level of its namespace. */

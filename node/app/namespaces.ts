@@ -12,6 +12,7 @@ import { applyEntry } from '../log/fold.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import type { NamespaceState } from '../log/state.ts'
 import type { EntryRow, IdentityRow, Store } from '../storage/store.ts'
+import { LogHistory } from './log-history.ts'
 import { refused } from './refused-error.ts'
 
 const READ_BATCH = 100
@@ -37,10 +38,17 @@ const rowOf = (entry: Entry, hash: string): EntryRow => ({
   json: canonicalJson(entry),
 })
 
+function rowToEntry({ json, number, namespaceId }: EntryRow): Entry {
+  const parsed = parseEntry(JSON.parse(json))
+  if (!parsed.ok) throw new Error(`Entry ${number} of ${namespaceId} does not read back: ${parsed.message}`)
+  return parsed.entry
+}
+
 export class Namespaces {
   readonly #store: Store
   readonly #emit: (event: NodeEvent) => void
   readonly #byId = new Map<GroupId, Namespace>()
+  readonly #historyById = new Map<GroupId, LogHistory>()
   readonly #namespaceIdByGroupId = new Map<GroupId, GroupId>()
   readonly #waiters = new Map<GroupId, Set<() => void>>()
 
@@ -66,6 +74,12 @@ export class Namespaces {
     const namespaceId = this.#namespaceIdByGroupId.get(groupId)
     return namespaceId === undefined ? undefined : this.#byId.get(namespaceId)
   }
+  /** What the log of a namespace on this node tells and its state forgets. */
+  historyOf(namespaceId: GroupId): LogHistory {
+    const history = this.#historyById.get(namespaceId)
+    if (history === undefined) throw new RangeError(`There is no namespace ${namespaceId} on this node.`)
+    return history
+  }
   identityOf(namespaceId: GroupId): IdentityRow | undefined {
     return this.#byId.get(namespaceId)?.self ?? this.#store.identity(namespaceId)
   }
@@ -84,6 +98,7 @@ export class Namespaces {
       for (const entry of entries) this.#store.appendEntry(rowOf(entry, entryHash(nodeCrypto, entry.header)))
       also()
     })
+    this.#beginHistory(self.namespaceId, entries)
     const namespace = this.#register({ state, self, subscribed })
     this.#emit({ type: 'namespaces.changed' })
     return namespace
@@ -98,6 +113,7 @@ export class Namespaces {
     })
     const wasMember = isMember(namespace)
     applyEntry(namespace.state, entry, hash)
+    this.historyOf(namespace.state.namespaceId).note(entry)
     this.#announce(namespace, [entry], wasMember)
   }
 
@@ -108,6 +124,7 @@ export class Namespaces {
   receive(namespace: Namespace, values: readonly unknown[]): void {
     const taken: Entry[] = []
     const { state } = namespace
+    const history = this.historyOf(state.namespaceId)
     if (namespace.stopped !== undefined) return
     const wasMember = isMember(namespace)
     let stop: Refusal | undefined
@@ -124,6 +141,7 @@ export class Namespaces {
           const hash = entryHash(nodeCrypto, parsed.entry.header)
           this.#store.appendEntry(rowOf(parsed.entry, hash))
           applyEntry(state, parsed.entry, hash)
+          history.note(parsed.entry)
           taken.push(parsed.entry)
         }
       })
@@ -185,11 +203,22 @@ export class Namespaces {
 
   /** Entries as they are stored, parsed. */
   readLog(namespaceId: GroupId, from: number, limit: number): Entry[] {
-    return this.#store.entries(namespaceId, from, limit).map(({ json, number }) => {
-      const parsed = parseEntry(JSON.parse(json))
-      if (!parsed.ok) throw new Error(`Entry ${number} of ${namespaceId} does not read back: ${parsed.message}`)
-      return parsed.entry
-    })
+    return this.#store.entries(namespaceId, from, limit).map(rowToEntry)
+  }
+
+  /** The newest entries below number `before`, newest first, until `limit` or `bytesMax`; at least one if there is one. */
+  readLogBack(namespaceId: GroupId, before: number, limit: number, bytesMax: number): Entry[] {
+    const entries: Entry[] = []
+    for (let bytes = 0, end = before; end > 1 && entries.length < limit && bytes < bytesMax; ) {
+      const from = Math.max(1, end - Math.min(PAGE_ROWS, limit - entries.length))
+      for (const row of this.#store.entries(namespaceId, from, end - from).reverse()) {
+        if (bytes >= bytesMax) break
+        entries.push(rowToEntry(row))
+        bytes += row.json.length
+      }
+      end = from
+    }
+    return entries
   }
 
   #verdictOn(state: NamespaceState, entry: Entry): ReturnType<typeof entryVerdict> | 'known' {
@@ -208,6 +237,7 @@ export class Namespaces {
     if (first === undefined) throw new Error(`The log of namespace ${namespaceId} is empty.`)
     const begun = beginLog(namespaceId, first)
     if (!begun.ok) throw new Error(begun.message)
+    const history = this.#beginHistory(namespaceId)
     for (;;) {
       const batch = this.readLog(namespaceId, begun.state.number + 1, READ_BATCH)
       if (batch.length === 0) return begun.state
@@ -216,8 +246,16 @@ export class Namespaces {
         if (entry.header.previous !== begun.state.hash)
           throw new Error(`The log of namespace ${namespaceId} is damaged at entry ${entry.header.number}.`)
         applyEntry(begun.state, entry, entryHash(nodeCrypto, entry.header))
+        history.note(entry)
       }
     }
+  }
+
+  #beginHistory(namespaceId: GroupId, entries: readonly Entry[] = []): LogHistory {
+    const history = new LogHistory()
+    for (const entry of entries) history.note(entry)
+    this.#historyById.set(namespaceId, history)
+    return history
   }
 
   #register(namespace: Namespace): Namespace {

@@ -1,16 +1,24 @@
 import { Hono } from 'hono'
 import { JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
 import { emptyRequest } from '#shared/wire/groups.ts'
-import { createGroupRequest, createNamespaceRequest, deleteRequest, inviteRequest } from '#shared/wire/namespaces.ts'
+import {
+  createGroupRequest,
+  createNamespaceRequest,
+  deleteRequest,
+  inviteRequest,
+  previewMovesRequest,
+} from '#shared/wire/namespaces.ts'
+import { activityPage } from '../app/activity.ts'
 import { createNamespace } from '../app/create-namespace.ts'
 import { findNamespace } from '../app/find.ts'
 import { createGroup, deleteNamespace } from '../app/groups.ts'
 import { invite } from '../app/invite.ts'
 import { joinNamespace } from '../app/join-namespace.ts'
 import type { NodeContext } from '../app/node-context.ts'
+import { previewMoves } from '../app/preview-moves.ts'
 import { subscribeNamespace, unsubscribeNamespace } from '../app/subscribe.ts'
 import { memberNamespaces, namespaceGroups, namespaceSummary } from '../app/views.ts'
-import { applicationIdParam, groupIdParam, jsonBody, page, parseRequest } from './request.ts'
+import { applicationIdParam, groupIdParam, jsonBody, page, pageBefore, parseRequest } from './request.ts'
 
 export function namespaceRoutes(ctx: NodeContext): Hono {
   const app = new Hono()
@@ -80,6 +88,15 @@ export function namespaceRoutes(ctx: NodeContext): Hono {
     const id = groupIdParam(c, 'id')
     const { body, key } = await parseRequest(c, createGroupRequest)
     return c.json({ data: { groupId: await createGroup(ctx, key, id, body) } })
+  })
+  app.post('/namespaces/:id/preview-moves', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const { body } = await parseRequest(c, previewMovesRequest)
+    return c.json({ data: previewMoves(ctx, id, body.moves) })
+  })
+  app.get('/namespaces/:id/activity', (c) => {
+    const { before, limit } = pageBefore(c)
+    return c.json({ data: activityPage(ctx, groupIdParam(c, 'id'), before, limit) })
   })
   return app
 }

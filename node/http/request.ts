@@ -11,6 +11,7 @@ import {
   parsePublicKey,
 } from '#shared/domain/ids.ts'
 import { BODY_BYTES_MAX, JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
+import { ACTIVITY_PAGE_DEFAULT, ACTIVITY_PAGE_MAX } from '#shared/wire/activity.ts'
 import { RefusedError, refused } from '../app/refused-error.ts'
 import { createWriteKey, type WriteKey } from '../app/write.ts'
 import { fieldMessage, issueToSentence } from './field-messages.ts'
@@ -46,6 +47,15 @@ export const page = (c: Context): { offset: number; limit: number } => ({
   offset: wholeNumber(c.req.query('offset'), 0, 'offset'),
   limit: wholeNumber(c.req.query('limit'), PAGE_DEFAULT, 'limit'),
 })
+
+/** A page of the log read backwards: `before` a number, from the end when that is absent. */
+export function pageBefore(c: Context): { before: number | undefined; limit: number } {
+  const limit = wholeNumber(c.req.query('limit'), ACTIVITY_PAGE_DEFAULT, 'limit')
+  if (limit < 1 || limit > ACTIVITY_PAGE_MAX)
+    throw refused('invalid_request', `limit is from 1 to ${ACTIVITY_PAGE_MAX}, not ${limit}.`)
+  const before = c.req.query('before')
+  return { before: before === undefined ? undefined : wholeNumber(before, 0, 'before'), limit }
+}
 
 /** Deeper than any honest request, and no deeper than the stack. */
 function assertShallow(text: string): void {
