@@ -2,9 +2,11 @@
 import { Navigate, type RouteObject } from 'react-router'
 import { AppShell } from './components/shell/AppShell.tsx'
 import { RouteError } from './components/shell/RouteError.tsx'
+import type { RouteHandle } from './components/shell/route-handle.ts'
 import { Loading } from './components/ui/Loading.tsx'
 import { paths } from './paths.ts'
 
+const wide: RouteHandle = { wide: true }
 const createNamespacePage = () => import('./pages/namespaces/CreateNamespacePage.tsx')
 const invitePage = () => import('./pages/invitations/InvitePage.tsx')
 
@@ -29,6 +31,7 @@ export const routes: RouteObject[] = [
           {
             path: 'namespaces/:namespaceId',
             lazy: () => import('./pages/map/NamespacePage.tsx'),
+            handle: wide,
             // The map stays as it is; the page itself shows the group beside it.
             children: [{ path: 'groups/:groupId', element: null }],
           },

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
 import { paths } from '../../paths.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { FreshnessLine } from './FreshnessLine.tsx'
 import { GroveMark } from './GroveMark.tsx'
+import { isWide } from './route-handle.ts'
 import { useOperationToasts } from './use-operation-toasts.ts'
 
 const LINKS = [
@@ -20,6 +21,7 @@ const LINKS = [
 export function AppShell() {
   useOperationToasts()
   const isNavigating = useNavigation().state !== 'idle'
+  const width = useMatches().some(({ handle }) => isWide(handle)) ? 'max-w-none' : 'max-w-7xl'
   return (
     <div className="flex min-h-dvh flex-col">
       {/* A button, because a link would put its own fragment in the place of an invitation's. */}
@@ -31,7 +33,7 @@ export function AppShell() {
         Skip to the content
       </button>
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <div className={`mx-auto flex w-full ${width} flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6`}>
           <Link to={paths.namespaces()} className="flex min-w-0 items-center gap-3 py-1">
             <GroveMark />
             <span className="font-semibold font-serif text-xl">Grove</span>
@@ -60,7 +62,7 @@ export function AppShell() {
         id="main"
         tabIndex={-1}
         aria-busy={isNavigating}
-        className="mx-auto flex w-full max-w-7xl grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8"
+        className={`mx-auto flex w-full ${width} grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8`}
       >
         <Suspense fallback={<Loading label="Loading…" />}>
           <Outlet />
