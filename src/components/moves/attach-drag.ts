@@ -1,20 +1,23 @@
 /**
  * Picking a group up and putting it down, with mouse, pen or finger. Speaks of points and ids only: what is at a
- * point comes from the layout, so a group is dragged alike whether it has a card or is drawn on the canvas.
+ * point comes from the host, so a group is dragged alike whether it has a card, a row, or is drawn on the canvas.
  */
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { Point } from './map-layout.ts'
+
+/** Of the window. */
+export type Point = { x: number; y: number }
 
 /** A click that trembles is still a click. */
 const THRESHOLD_PX = 6
-/** A finger that moves sooner than this pans the map. */
+/** A finger that moves sooner than this scrolls. */
 const LONG_PRESS_MS = 380
 const FINGER_SLACK_PX = 10
 
 export type DragHost = {
   /** Which group can be picked up at this point of the window? */
   groupAt(point: Point): GroupId | undefined
-  lift(id: GroupId, point: Point): void
+  /** False when it cannot be taken up after all. */
+  lift(id: GroupId, point: Point): boolean
   move(point: Point): void
   drop(): void
   cancel(): void
@@ -41,9 +44,8 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   }
   const lift = (id: GroupId, pointerId: number, point: Point): void => {
     release()
-    state = { kind: 'dragging', pointerId }
     clickFollows = true
-    host.lift(id, point)
+    if (host.lift(id, point)) state = { kind: 'dragging', pointerId }
   }
   const cancel = (): void => {
     const wasDragging = state.kind === 'dragging'
@@ -79,7 +81,6 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
       if (far > FINGER_SLACK_PX) release()
     } else if (far > THRESHOLD_PX) {
       lift(state.id, state.pointerId, point)
-      host.move(point)
     }
   }
   const onPointerUp = (event: PointerEvent): void => {
@@ -98,7 +99,7 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   const onMouseDown = (event: MouseEvent): void => {
     if (event.button === 0 && host.groupAt(at(event)) !== undefined) event.stopPropagation()
   }
-  /** A finger that holds a group must not pan the map as well. */
+  /** A finger that holds a group must not scroll as well. */
   const onTouchMove = (event: TouchEvent): void => {
     if (state.kind !== 'dragging') return
     event.preventDefault()
