@@ -12,8 +12,11 @@ export type Tree = {
   has(id: GroupId): boolean
 }
 
+/** A tree whose children stand in lists. */
+export type ListedTree = Omit<Tree, 'childrenOf'> & { childrenOf(id: GroupId): readonly GroupId[] }
+
 /** A tree from the flat list that one request brings. Children keep the order of the list. */
-export function createTree(rootId: GroupId, groups: Iterable<{ groupId: GroupId; parentId: GroupId }>): Tree {
+export function createTree(rootId: GroupId, groups: Iterable<{ groupId: GroupId; parentId: GroupId }>): ListedTree {
   const parentById = new Map<GroupId, GroupId>()
   const childrenById = new Map<GroupId, GroupId[]>()
   for (const { groupId, parentId } of groups) {
@@ -64,8 +67,16 @@ export function heightOf(tree: Tree, id: GroupId): number {
 export const isInside = (tree: Tree, id: GroupId, possibleAncestor: GroupId): boolean =>
   ancestry(tree, id).includes(possibleAncestor)
 
-/** `height` is that of the group; measured by the caller, once for many targets. */
-function verdictAt(tree: Tree, groupId: GroupId, height: number, newParentId: GroupId): Verdict {
+const tooDeep = (deepest: number, height: number): Verdict =>
+  refuse(
+    'too_deep',
+    height === 0
+      ? `It would be at level ${deepest}; groups go down to level ${DEPTH_MAX}.`
+      : `Its deepest subgroup would be at level ${deepest}; groups go down to level ${DEPTH_MAX}.`,
+  )
+
+/** May this group move below that one? Looks at the shape of the tree alone, not at rights. */
+export function moveVerdict(tree: Tree, groupId: GroupId, newParentId: GroupId): Verdict {
   if (!tree.has(groupId)) return refuse('group_not_found', 'The group is not in this namespace any more.')
   if (!tree.has(newParentId)) return refuse('group_not_found', 'The target group is not in this namespace any more.')
   if (groupId === tree.rootId) return refuse('root_as_child', 'The root of a namespace cannot be moved into a group.')
@@ -74,26 +85,56 @@ function verdictAt(tree: Tree, groupId: GroupId, height: number, newParentId: Gr
   if (above.includes(groupId))
     return refuse('into_own_subtree', 'This group is inside the one you are moving, so it would end up inside itself.')
   if (tree.parentOf(groupId) === newParentId) return refuse('already_there', 'The group is already there.')
+  const height = heightOf(tree, groupId)
   const deepest = above.length + height
-  if (deepest > DEPTH_MAX)
-    return refuse(
-      'too_deep',
-      height === 0
-        ? `It would be at level ${deepest}; groups go down to level ${DEPTH_MAX}.`
-        : `Its deepest subgroup would be at level ${deepest}; groups go down to level ${DEPTH_MAX}.`,
-    )
-  return ALLOWED
+  return deepest > DEPTH_MAX ? tooDeep(deepest, height) : ALLOWED
 }
 
-/** May this group move below that one? Looks at the shape of the tree alone, not at rights. */
-export const moveVerdict = (tree: Tree, groupId: GroupId, newParentId: GroupId): Verdict =>
-  verdictAt(tree, groupId, heightOf(tree, groupId), newParentId)
+/** The groups without those that are inside another of them: what moves when all of them are moved. */
+export function topsOf(tree: Tree, groupIds: Iterable<GroupId>): GroupId[] {
+  const all = new Set(groupIds)
+  return [...all].filter((id) =>
+    ancestry(tree, id)
+      .slice(1)
+      .every((above) => !all.has(above)),
+  )
+}
 
-/** `moveVerdict` for many targets at once: the subtree is measured only once. */
-export function moveVerdicts(tree: Tree, groupId: GroupId, targets: Iterable<GroupId>): Map<GroupId, Verdict> {
-  const height = heightOf(tree, groupId)
+/**
+ * May these groups, none of them inside another, move together below each group of the tree? Linear in the size of
+ * the tree; for one group the same answers as `moveVerdict` gives one by one. Groups that stand below a target
+ * already stay there; when all of them do, that is the reason against it.
+ */
+export function moveVerdicts(tree: Tree, groupIds: readonly GroupId[]): Map<GroupId, Verdict> {
+  const moved = new Set(groupIds)
+  const heights = new Map(groupIds.map((id) => [id, heightOf(tree, id)]))
+  const isRootMoved = moved.has(tree.rootId)
+  const highest = (ids: readonly GroupId[]): number => Math.max(...ids.map((id) => heights.get(id) ?? 0))
+  const heightOfAll = highest(groupIds)
+  const parents = new Set(groupIds.map((id) => tree.parentOf(id)))
   const verdicts = new Map<GroupId, Verdict>()
-  for (const target of targets) verdicts.set(target, verdictAt(tree, groupId, height, target))
+
+  const verdictFor = (target: GroupId, depth: number, inside: boolean): Verdict => {
+    if (isRootMoved) return refuse('root_as_child', 'The root of a namespace cannot be moved into a group.')
+    if (moved.has(target)) return refuse('into_itself', 'A group cannot be put into itself.')
+    if (inside)
+      return refuse(
+        'into_own_subtree',
+        'This group is inside the one you are moving, so it would end up inside itself.',
+      )
+    const arriving = parents.has(target) ? groupIds.filter((id) => tree.parentOf(id) !== target) : groupIds
+    if (arriving.length === 0) return refuse('already_there', 'The group is already there.')
+    const height = arriving.length === groupIds.length ? heightOfAll : highest(arriving)
+    const deepest = depth + 1 + height
+    return deepest > DEPTH_MAX ? tooDeep(deepest, height) : ALLOWED
+  }
+
+  const waiting = [{ id: tree.rootId, depth: 0, inside: false }]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    verdicts.set(at.id, verdictFor(at.id, at.depth, at.inside))
+    const inside = at.inside || moved.has(at.id)
+    for (const id of tree.childrenOf(at.id)) waiting.push({ id, depth: at.depth + 1, inside })
+  }
   return verdicts
 }
 

@@ -17,7 +17,7 @@ export function readDraft<Draft>(storage: KeyStorage, key: string, schema: z.Zod
 }
 
 /** Writes the draft; a browser that refuses to store keeps it in memory alone. */
-function writeDraft(storage: KeyStorage, key: string, draft: unknown): void {
+export function writeDraft(storage: KeyStorage, key: string, draft: unknown): void {
   try {
     storage.setItem(key, JSON.stringify(draft))
   } catch (error) {

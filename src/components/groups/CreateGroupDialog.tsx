@@ -8,7 +8,7 @@ import { createGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
-import type { MapModel } from '../map/map-model.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -29,7 +29,7 @@ const VISIBILITY_WORDS = [
 ] as const satisfies readonly { value: Visibility; label: string; description: string }[]
 
 type Props = {
-  model: MapModel
+  model: TreeModel
   /** The root, or the group to create one in. */
   parentId: GroupId
   onCreated: (groupId: GroupId, label: string) => void

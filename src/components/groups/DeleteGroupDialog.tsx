@@ -3,14 +3,14 @@ import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { deleteGroup, groupView } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { plural } from '../../lib/format.ts'
-import type { MapGroup } from '../map/map-model.ts'
+import type { TreeGroup } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmByName } from '../ui/ConfirmByName.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 
-type Props = { namespaceId: GroupId; group: MapGroup; onDeleted: () => Promise<void>; onClose: () => void }
+type Props = { namespaceId: GroupId; group: TreeGroup; onDeleted: () => Promise<void>; onClose: () => void }
 
 /** Says what goes with it, in numbers that were read just now, before the name can be typed. */
 export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Props) {

@@ -1,25 +1,25 @@
 /** The dialogs of a group, one at a time, wherever they were asked for. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { MapModel } from '../map/map-model.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { CreateGroupDialog } from './CreateGroupDialog.tsx'
 import { DeleteGroupDialog } from './DeleteGroupDialog.tsx'
 import type { GroupAction } from './group-rules.ts'
-import { MoveDialog } from './MoveDialog.tsx'
-import type { Verdicts } from './move-rules.ts'
+import { MoveDialog } from '../moves/MoveDialog.tsx'
+import type { Verdicts } from '../moves/move-rules.ts'
 import { RenameGroupDialog } from './RenameGroupDialog.tsx'
 import { useGoneGroup } from './use-gone-group.tsx'
 
 export type OpenDialog = { action: GroupAction; groupId: GroupId }
 
 export type GroupDialogsProps = {
-  model: MapModel
+  model: TreeModel
   open: OpenDialog | undefined
   verdictsFor: (groupId: GroupId) => Verdicts
   onMove: (groupId: GroupId, targetId: GroupId) => void
   onCreated: (groupId: GroupId) => void
   /** With the tree that still had it. Resolves when nothing shows the group any more. */
-  onDeleted: (groupId: GroupId, before: MapModel) => Promise<void>
+  onDeleted: (groupId: GroupId, before: TreeModel) => Promise<void>
   onClose: () => void
 }
 

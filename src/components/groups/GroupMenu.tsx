@@ -14,6 +14,7 @@ const ENTRIES: readonly { action: GroupAction; label: string }[] = [
   { action: 'create', label: 'Create subgroup' },
   { action: 'rename', label: 'Rename…' },
   { action: 'move', label: 'Move to…' },
+  { action: 'lift', label: 'Pick up, then press a target' },
   { action: 'delete', label: 'Delete…' },
 ]
 const GAP_PX = 4

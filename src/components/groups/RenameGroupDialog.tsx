@@ -6,13 +6,13 @@ import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
 import { renameGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useOnce } from '../../lib/use-once.ts'
-import type { MapGroup } from '../map/map-model.ts'
+import type { TreeGroup } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
-type Props = { namespaceId: GroupId; group: MapGroup; onRenamed: (alias: string) => void; onClose: () => void }
+type Props = { namespaceId: GroupId; group: TreeGroup; onRenamed: (alias: string) => void; onClose: () => void }
 
 export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Props) {
   const formId = useId()

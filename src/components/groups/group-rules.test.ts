@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { ALLOWED, refuse } from '#shared/domain/refusals.ts'
-import { ROOT_ID, testId, testModel } from '../map/testing-tree.ts'
+import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
 import { actionReasons, adminStaysReason, createContextReason, memberReasons } from './group-rules.ts'
 
 const can = () => ({ ok: true }) as const

@@ -7,9 +7,12 @@ import { createVerdict, moveVerdict } from '#shared/domain/tree.ts'
 import type { Member } from '#shared/wire/groups.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
 import type { Availability } from '../../api/node-api.ts'
-import type { MapModel } from '../map/map-model.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
 
-export type GroupAction = 'create' | 'rename' | 'move' | 'delete'
+/** Each has a dialog of its own. */
+export type DialogAction = 'create' | 'rename' | 'move' | 'delete'
+/** Lifting is moving without a dialog: the target is pressed next. */
+export type GroupAction = DialogAction | 'lift'
 
 /** undefined: nothing is in the way. */
 export type Reason = string | undefined
@@ -21,17 +24,19 @@ const firstReason = (...verdicts: (Verdict | Availability)[]): Reason => {
 
 /** `manage` is the right to change the tree, see `manageVerdict`. */
 export function actionReasons(
-  model: MapModel,
+  model: TreeModel,
   groupId: GroupId,
   manage: Verdict,
   can: (capability: NodeCapability) => Availability,
 ): Record<GroupAction, Reason> {
   const shape = moveVerdict(model.tree, groupId, model.rootId)
   const isRoot = groupId === model.rootId
+  const move = isRoot && !shape.ok ? shape.message : firstReason(can('group.move'), manage)
   return {
     create: firstReason(can('group.create'), manage, createVerdict(model.tree, groupId)),
     rename: firstReason(can('group.alias'), manage),
-    move: isRoot && !shape.ok ? shape.message : firstReason(can('group.move'), manage),
+    move,
+    lift: move,
     delete: isRoot ? 'Deleting the whole namespace is done in its settings.' : firstReason(can('group.delete'), manage),
   }
 }

@@ -2,7 +2,7 @@ import { useMutationState } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { isSurelyNotDone } from '../../api/errors.ts'
 import { deleteGroupKey } from '../../api/groups.ts'
-import type { MapGroup, MapModel } from '../map/map-model.ts'
+import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import type { GroupDialogsProps } from './GroupDialogs.tsx'
 
@@ -11,7 +11,7 @@ type Props = Pick<GroupDialogsProps, 'model' | 'open' | 'onDeleted' | 'onClose'>
 /** A dialog whose group is no longer there closes, and says why. */
 export function useGoneGroup({ model, open, onDeleted, onClose }: Props): void {
   const { show } = useToasts()
-  const known = useRef<{ group: MapGroup; model: MapModel }>(undefined)
+  const known = useRef<{ group: TreeGroup; model: TreeModel }>(undefined)
   const openId = open?.groupId
   const group = openId === undefined ? undefined : model.groups.get(openId)
   useEffect(() => {

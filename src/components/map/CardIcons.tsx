@@ -8,6 +8,7 @@ const PATHS = {
   restricted: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
   menu: 'M5 12h.01M12 12h.01M19 12h.01',
   fold: 'M15 6l-6 6l6 6',
+  marked: 'M4 12l5 5L20 6',
 } as const
 
 export function CardIcon({ icon, className }: { icon: keyof typeof PATHS; className: string }) {

@@ -2,17 +2,21 @@
 import { createContext, memo, useContext, useLayoutEffect, useRef } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'
+import { type LiftMark, SPRING_MS, useLiftMark, useSpringing } from '../moves/lift-store.ts'
+import type { TreeGroup } from '../tree/tree-model.ts'
 import { CardIcon } from './CardIcons.tsx'
-import { type DragMark, useDragMark } from './drag-store.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
-import type { MapGroup } from './map-model.ts'
 
 export type CardData = {
-  group: MapGroup
+  group: TreeGroup
   folded: boolean
   selected: boolean
   /** Shown where it will be; the node has not confirmed yet. */
   moving: boolean
+  /** Taken together with others for one move. */
+  marked: boolean
+  /** Somebody else has moved it a moment ago. */
+  pulsing: boolean
   /** Changes when the card shall take the focus. */
   grabFocus: number | undefined
 }
@@ -20,7 +24,7 @@ export type CardData = {
 export type CardActions = { toggleFold(id: GroupId): void; openMenu(id: GroupId, anchor: HTMLElement): void }
 export const CardActionsContext = createContext<CardActions | undefined>(undefined)
 
-const MARKS: Record<DragMark, string> = {
+const MARKS: Record<LiftMark, string> = {
   none: '',
   lifted: 'border-dashed border-accent opacity-50',
   dimmed: 'opacity-40',
@@ -29,8 +33,8 @@ const MARKS: Record<DragMark, string> = {
 }
 
 export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
-  const { group, selected, moving, grabFocus } = data
-  const mark = useDragMark(group.id)
+  const { group, selected, marked, moving, pulsing, grabFocus } = data
+  const mark = useLiftMark(group.id)
   const card = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (grabFocus !== undefined) card.current?.closest<HTMLElement>('[data-id]')?.focus({ preventScroll: true })
@@ -40,9 +44,11 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
     <div
       ref={card}
       style={{ width: CARD_WIDTH, height: CARD_HEIGHT }}
-      className={`relative flex cursor-grab select-none flex-col justify-center rounded-[10px] border bg-raised py-1 pr-9 pl-3 text-ink shadow-card ${edge} ${moving ? 'animate-pulse border-dashed' : ''} ${MARKS[mark]}`}
+      className={`relative isolate flex cursor-grab select-none flex-col justify-center rounded-[10px] border bg-raised py-1 pr-9 pl-3 text-ink shadow-card ${edge} ${moving ? 'animate-pulse border-dashed' : ''} ${pulsing ? 'pulse-once' : ''} ${MARKS[mark]}`}
     >
+      <SpringFill id={group.id} />
       <div className="flex items-center gap-1.5 font-semibold text-[15px] leading-5">
+        {marked && <CardIcon icon="marked" className="size-4 shrink-0 text-accent" />}
         {group.visibility === 'restricted' && <CardIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
         <bdi className="truncate" title={group.label}>
           {group.label}
@@ -59,6 +65,18 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
   )
 })
 
+/** Fills while the pointer holds something over a folded group: when it is full, the group opens. */
+function SpringFill({ id }: { id: GroupId }) {
+  if (!useSpringing(id)) return null
+  return (
+    <span
+      aria-hidden
+      style={{ animationDuration: `${SPRING_MS}ms` }}
+      className="spring-fill absolute inset-0 -z-10 origin-left rounded-[9px] bg-accent-soft"
+    />
+  )
+}
+
 type CountProps = { icon: 'members' | 'subgroups' | 'contexts'; value: number; label: string }
 
 function Count({ icon, value, label }: CountProps) {
@@ -71,7 +89,7 @@ function Count({ icon, value, label }: CountProps) {
 }
 
 /** For the mouse and the finger; the keyboard has the same on the card itself. */
-function CardButtons({ group, folded }: { group: MapGroup; folded: boolean }) {
+function CardButtons({ group, folded }: { group: TreeGroup; folded: boolean }) {
   const actions = useContext(CardActionsContext)
   return (
     <>

@@ -1,40 +1,37 @@
 /**
- * The map of a namespace: its groups as a tree that is walked, searched and rearranged. React Flow pans, zooms and
- * holds the cards near the viewport; lines, and groups that have no card, are on a canvas beneath. This is the only
- * file that knows React Flow.
+ * The map of a namespace: its groups as a tree that is walked and rearranged. React Flow pans, zooms and holds the
+ * cards near the viewport; lines, and groups that have no card, are on a canvas beneath. This is the only file that
+ * knows React Flow.
  */
 import '@xyflow/react/dist/base.css'
 import { type Node, ReactFlow } from '@xyflow/react'
 import { useId, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { Verdict } from '#shared/domain/refusals.ts'
-import { DragLayer } from './DragLayer.tsx'
-import { DragStoreContext } from './drag-store.ts'
+import type { GroupAction } from '../groups/group-rules.ts'
+import type { Moves } from '../moves/moves.ts'
+import type { Hold } from '../moves/use-hold.ts'
+import type { TreeView } from '../tree/tree-view.ts'
+import { groupToWords } from '../tree/tree-words.ts'
 import { CardActionsContext, type CardData, GroupCard } from './GroupCard.tsx'
 import { MapControls } from './MapControls.tsx'
-import { MapSearch } from './MapSearch.tsx'
 import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
-import type { MapModel } from './map-model.ts'
 import { type Size, ZOOM_MAX } from './map-viewport.ts'
-import { groupToWords, shownToWords } from './map-words.ts'
-import { type Card, useGroupMap } from './use-group-map.ts'
+import { TopLevelStrip } from './TopLevelStrip.tsx'
+import type { Card } from './use-cards.ts'
+import { useGroupMap } from './use-group-map.ts'
 import { useSize } from './use-size.ts'
 
 export type GroupMapProps = {
-  model: MapModel
+  view: TreeView
+  moves: Moves
+  hold: Hold
   /** Names the tree, e.g. "Groups of Acme". */
   label: string
-  selectedId: GroupId
-  /** Shown where they will be; the node has not confirmed yet. Keeps its identity until it changes. */
-  movingIds: ReadonlySet<GroupId>
-  /** What would become of the group on every other one; asked once, when it is picked up. */
-  verdictsFor(id: GroupId): ReadonlyMap<GroupId, Verdict>
-  onSelect(id: GroupId): void
-  /** Enter: the reader wants to go on in the panel. */
-  onOpen(id: GroupId): void
-  onMove(groupId: GroupId, targetId: GroupId): void
-  onMoveDialog(id: GroupId): void
+  /** Does a plain click mark, for whoever has no keyboard? */
+  marking: boolean
+  /** Moved by somebody else a moment ago. */
+  pulsingIds: ReadonlySet<GroupId>
+  onAction(action: GroupAction, id: GroupId): void
   onMenu(id: GroupId, anchor: HTMLElement): void
 }
 
@@ -49,57 +46,37 @@ const ATTRIBUTION = '[&_.react-flow\\_\\_attribution]:bg-transparent! [&_.react-
 
 /** Fills the element around it, which must have a height. */
 export function GroupMap(props: GroupMapProps) {
-  const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
   const [element, setElement] = useState<HTMLElement | null>(null)
   const size = useSize(element)
   return (
-    <div className="flex h-full min-h-0 flex-col gap-2">
-      <div ref={setToolbar} className="flex min-h-9 flex-wrap items-start gap-2" />
-      <div
-        ref={setElement}
-        className="relative min-h-0 flex-1 touch-none overflow-hidden rounded-card border border-line bg-sunken"
-      >
-        {element !== null && toolbar !== null && size !== undefined && (
-          <SizedMap {...props} element={element} toolbar={toolbar} size={size} />
-        )}
-      </div>
+    <div
+      ref={setElement}
+      className="relative size-full touch-none overflow-hidden rounded-card border border-line bg-sunken"
+    >
+      {element !== null && size !== undefined && <SizedMap {...props} element={element} size={size} />}
     </div>
   )
 }
 
-type SizedMapProps = GroupMapProps & { element: HTMLElement; toolbar: HTMLElement; size: Size }
+type SizedMapProps = GroupMapProps & { element: HTMLElement; size: Size }
 
-function SizedMap({ element, toolbar, size, ...props }: SizedMapProps) {
-  const { model, label } = props
+function SizedMap({ element, size, ...props }: SizedMapProps) {
+  const { view, label, onMenu } = props
   const map = useGroupMap(props, element, size)
   const nodes = useNodes(map.cards)
   const hintId = useId()
-  const actions = { toggleFold: map.toggleFold, openMenu: props.onMenu }
-  const folding = { onFoldAll: map.foldAll, onUnfoldAll: map.unfoldAll }
-  const deep = map.layout.columns.length > 2 || map.layout.places.size < model.groups.size
-  const part = shownToWords(map.layout.places.size - 1, model.groups.size - 1)
   return (
-    <DragStoreContext value={map.store}>
-      {createPortal(
-        <>
-          <MapSearch model={model} onFind={map.find} />
-          <MapControls
-            onZoomIn={map.zoomIn}
-            onZoomOut={map.zoomOut}
-            onFit={map.fit}
-            folding={deep ? folding : undefined}
-          />
-        </>,
-        toolbar,
-      )}
+    <>
+      <MapControls onZoomIn={map.zoomIn} onZoomOut={map.zoomOut} onFit={map.fit} onFitSelected={map.fitSelected} />
       <canvas ref={map.refs.canvas} aria-hidden className="absolute inset-0 size-full" />
       <p id={hintId} hidden>
-        Arrow keys walk the tree, Enter opens the panel of a group, M moves it.
+        Arrow keys walk the tree, letters find a group by its name, Enter opens the panel of a group, M takes it up to
+        move it, Space marks it.
       </p>
-      <CardActionsContext value={actions}>
+      <CardActionsContext value={{ toggleFold: map.toggleFold, openMenu: onMenu }}>
         <ReactFlow<CardNode>
           {...map.handlers}
-          ref={(element) => markAsTree(element, label, hintId)}
+          ref={(flow) => markAsTree(flow, label, hintId)}
           data-gliding={map.gliding || undefined}
           className={`bg-transparent! ${GLIDE} ${ATTRIBUTION}`}
           nodes={nodes}
@@ -128,13 +105,8 @@ function SizedMap({ element, toolbar, size, ...props }: SizedMapProps) {
           zoomActivationKeyCode={null}
         />
       </CardActionsContext>
-      <DragLayer model={model} ghost={map.refs.ghost} strip={map.refs.strip} />
-      {part !== undefined && (
-        <p className="pointer-events-none absolute bottom-2 left-2 rounded-control bg-surface px-2 py-1 text-muted text-xs shadow-card">
-          {part}
-        </p>
-      )}
-    </DragStoreContext>
+      <TopLevelStrip rootId={view.model.rootId} strip={map.refs.strip} />
+    </>
   )
 }
 
@@ -153,6 +125,7 @@ function markAsTree(element: HTMLDivElement | null, label: string, hintId: strin
   tree?.setAttribute('role', 'tree')
   tree?.setAttribute('aria-label', label)
   tree?.setAttribute('aria-describedby', hintId)
+  tree?.setAttribute('aria-multiselectable', 'true')
 }
 
 /** The nodes of the cards; a card that is the same gives the same node, which is not rendered again. */
@@ -178,13 +151,15 @@ const sameCard = (one: Card, other: Card): boolean =>
   one.place.y === other.place.y &&
   one.folded === other.folded &&
   one.selected === other.selected &&
+  one.marked === other.marked &&
   one.moving === other.moving &&
+  one.pulsing === other.pulsing &&
   one.focusable === other.focusable &&
   one.grabFocus === other.grabFocus
 
 /** With its size and its (absent) handles given, a card is mounted once and never measured. */
 function toNode({ place, focusable, ...data }: Card): CardNode {
-  const { group, folded, selected, moving } = data
+  const { group, folded, selected, marked, moving } = data
   return {
     id: place.id,
     type: 'card',
@@ -202,7 +177,8 @@ function toNode({ place, focusable, ...data }: Card): CardNode {
       'aria-level': group.level + 1,
       'aria-posinset': group.position,
       'aria-setsize': group.setSize,
-      'aria-selected': selected,
+      'aria-selected': marked,
+      'aria-current': selected ? 'true' : undefined,
       'aria-expanded': group.subgroupCount > 0 ? !folded : undefined,
     },
   }

@@ -1,26 +1,24 @@
-/** Zooming, fitting and folding, by buttons: everything that the wheel and two fingers do. */
-import { ChevronsDownUp, ChevronsUpDown, Maximize, Minus, Plus } from 'lucide-react'
+/** Zooming and fitting by buttons: everything that the wheel and two fingers do. */
+import { Maximize, Minus, Plus, Scan } from 'lucide-react'
 
 type Props = {
   onZoomIn(): void
   onZoomOut(): void
   onFit(): void
-  /** Absent when there is nothing to fold. */
-  folding: { onFoldAll(): void; onUnfoldAll(): void } | undefined
+  onFitSelected(): void
 }
 
-export function MapControls({ onZoomIn, onZoomOut, onFit, folding }: Props) {
+/** Before the tree in the order of the page, so that nobody has to walk through it to get here. */
+export function MapControls({ onZoomIn, onZoomOut, onFit, onFitSelected }: Props) {
   return (
-    <fieldset className="flex gap-1" aria-label="View of the map">
+    <fieldset
+      aria-label="View of the map"
+      className="absolute top-2 right-2 z-10 flex flex-col overflow-hidden rounded-control border border-line-strong bg-raised shadow-card"
+    >
       <Control label="Zoom in" icon={Plus} onClick={onZoomIn} />
       <Control label="Zoom out" icon={Minus} onClick={onZoomOut} />
       <Control label="Show the whole map" icon={Maximize} onClick={onFit} />
-      {folding !== undefined && (
-        <>
-          <Control label="Unfold all groups" icon={ChevronsUpDown} onClick={folding.onUnfoldAll} />
-          <Control label="Fold all groups" icon={ChevronsDownUp} onClick={folding.onFoldAll} />
-        </>
-      )}
+      <Control label="Show the selected group and what is inside" icon={Scan} onClick={onFitSelected} />
     </fieldset>
   )
 }
@@ -32,7 +30,7 @@ function Control({ label, icon: Icon, onClick }: { label: string; icon: typeof P
       aria-label={label}
       title={label}
       onClick={onClick}
-      className="grid size-9 place-items-center rounded-control border border-line-strong bg-raised text-ink hover:bg-sunken"
+      className="grid size-9 place-items-center text-ink hover:bg-accent-soft"
     >
       <Icon aria-hidden className="size-4" />
     </button>

@@ -1,10 +1,14 @@
-/** Dragging a group on the map: what is lifted, what is under it, and where it is put down. */
+/** Dragging groups on the map: what is taken up, what is under the pointer, and where it is put down. */
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { Verdict } from '#shared/domain/refusals.ts'
-import type { DragStore } from './drag-store.ts'
-import { attachDrag } from './map-drag.ts'
+import { attachDrag } from '../moves/attach-drag.ts'
+import { type Held, type LiftStore, SPRING_MS } from '../moves/lift-store.ts'
+import type { Moves } from '../moves/moves.ts'
+import type { Folded } from '../tree/folding.ts'
+import type { TreeView } from '../tree/tree-view.ts'
 import type { Point } from './map-layout.ts'
+import type { Viewport } from './map-viewport.ts'
+import type { Camera } from './use-camera.ts'
 
 /** Closer to the edge than this, the map pans along. */
 const EDGE_PX = 40
@@ -12,17 +16,15 @@ const EDGE_SPEED_PX = 12
 
 export type MapDragParts = {
   element: HTMLElement
-  store: DragStore
-  rootId: GroupId
-  ghost: RefObject<HTMLElement | null>
+  store: LiftStore
+  view: TreeView
+  moves: Moves
+  camera: Camera
   strip: RefObject<HTMLElement | null>
   /** At a point of the window. */
   groupAt(point: Point): GroupId | undefined
-  verdictsFor(id: GroupId): ReadonlyMap<GroupId, Verdict>
-  panBy(delta: Point): void
-  onDrop(groupId: GroupId, targetId: GroupId): void
-  /** Something about the drag changed that the canvas shows. */
-  onChange(): void
+  /** Opens a group so that it stays under the pointer. */
+  unfold(id: GroupId): void
 }
 
 const inside = (box: DOMRect | undefined, point: Point): boolean =>
@@ -33,83 +35,107 @@ const edgePull = (fromStart: number, fromEnd: number): number =>
   fromStart < EDGE_PX ? EDGE_SPEED_PX : fromEnd < EDGE_PX ? -EDGE_SPEED_PX : 0
 
 export function useMapDrag(parts: MapDragParts): void {
-  const { element, store, rootId } = parts
+  const { element, store } = parts
 
-  /** The root cannot be lifted, so pressing it pans the map; as a target it is like any other. */
   const groupAt = useEffectEvent((point: Point): GroupId | undefined =>
     inside(element.getBoundingClientRect(), point) ? parts.groupAt(point) : undefined,
   )
-  const lift = useEffectEvent((groupId: GroupId): void => {
-    store.set({ groupId, verdicts: parts.verdictsFor(groupId), targetId: undefined, overStrip: false })
-    parts.onChange()
+  /** The root cannot be taken up, so pressing it pans the map; as a target it is like any other. */
+  const liftable = useEffectEvent((point: Point): GroupId | undefined => {
+    const id = groupAt(point)
+    return id === parts.view.model.rootId || store.get() !== undefined ? undefined : id
   })
-  const follow = useEffectEvent((point: Point): void => {
-    const ghost = parts.ghost.current
-    if (ghost !== null) {
-      const x = Math.min(point.x + 14, window.innerWidth - ghost.offsetWidth - 8)
-      const y = Math.min(point.y + 18, window.innerHeight - ghost.offsetHeight - 8)
-      ghost.style.transform = `translate(${Math.max(8, x)}px, ${Math.max(8, y)}px)`
-    }
-    const drag = store.get()
-    if (drag === undefined) return
+  /** What was there when it was taken up; put back when the drag is cancelled. */
+  const lift = useEffectEvent((id: GroupId): { folded: Folded; viewport: Viewport } | undefined => {
+    const { markedIds, folded } = parts.view
+    const taken = parts.moves.lift(markedIds.has(id) ? markedIds : [id])
+    if (taken === undefined) return undefined
+    store.set({ lift: taken, by: 'pointer', targetId: undefined, overStrip: false, springId: undefined })
+    return { folded, viewport: parts.camera.viewport() }
+  })
+  const restore = useEffectEvent((before: { folded: Folded; viewport: Viewport }): void => {
+    parts.view.setFolded(before.folded)
+    parts.camera.look(before.viewport)
+  })
+  const targetAt = useEffectEvent((held: Held, point: Point): Pick<Held, 'targetId' | 'overStrip' | 'springId'> => {
     const overStrip = inside(parts.strip.current?.getBoundingClientRect(), point)
-    const under = overStrip ? rootId : groupAt(point)
+    const under = overStrip ? parts.view.model.rootId : groupAt(point)
     // Over its own card nothing is meant yet; the reason would only be in the way.
-    const targetId = under === drag.groupId ? undefined : under
-    if (targetId === drag.targetId && overStrip === drag.overStrip) return
-    store.set({ ...drag, targetId, overStrip })
-    parts.onChange()
+    const targetId = under !== undefined && held.lift.groupIds.includes(under) ? undefined : under
+    const springs = targetId !== undefined && !overStrip && parts.view.shown.isFolded(targetId)
+    return { targetId, overStrip, springId: springs ? targetId : undefined }
   })
-  const pan = useEffectEvent((point: Point): void => {
+  const spring = useEffectEvent((): void => {
+    const held = store.get()
+    if (held?.springId === undefined) return
+    parts.unfold(held.springId)
+    store.set({ ...held, springId: undefined })
+  })
+  const pan = useEffectEvent((point: Point): boolean => {
     const box = element.getBoundingClientRect()
-    if (!inside(box, point) || inside(parts.strip.current?.getBoundingClientRect(), point)) return
+    if (!inside(box, point) || inside(parts.strip.current?.getBoundingClientRect(), point)) return false
     const x = edgePull(point.x - box.left, box.right - point.x)
     const y = edgePull(point.y - box.top, box.bottom - point.y)
-    if (x === 0 && y === 0) return
-    parts.panBy({ x, y })
-    follow(point)
+    if (x === 0 && y === 0) return false
+    parts.camera.panBy({ x, y })
+    return true
   })
-  const end = useEffectEvent((dropped: boolean): void => {
-    const drag = store.get()
-    store.set(undefined)
-    parts.onChange()
-    if (!dropped || drag?.targetId === undefined) return
-    if (drag.verdicts.get(drag.targetId)?.ok === true) parts.onDrop(drag.groupId, drag.targetId)
+  const putDown = useEffectEvent((held: Held): void => {
+    if (held.targetId !== undefined) parts.moves.putDown(held.lift, held.targetId)
   })
 
   useEffect(() => {
     let point: Point = { x: 0, y: 0 }
-    let frame = 0
+    let frame: number | undefined
+    let springTimer: ReturnType<typeof setTimeout> | undefined
+    let before: { folded: Folded; viewport: Viewport } | undefined
+    const follow = (): void => {
+      const held = store.get()
+      if (held === undefined) return
+      const next = targetAt(held, point)
+      if (next.targetId === held.targetId && next.overStrip === held.overStrip) return
+      clearTimeout(springTimer)
+      if (next.springId !== undefined) springTimer = setTimeout(spring, SPRING_MS)
+      store.set({ ...held, ...next })
+    }
     const panAlong = (): void => {
-      pan(point)
+      if (pan(point)) follow()
       frame = requestAnimationFrame(panAlong)
     }
-    const finish = (dropped: boolean): void => {
-      cancelAnimationFrame(frame)
-      end(dropped)
-    }
-    const move = (to: Point): void => {
-      point = to
-      follow(to)
+    const end = (): Held | undefined => {
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      clearTimeout(springTimer)
+      frame = undefined
+      const held = store.get()
+      store.set(undefined)
+      return held
     }
     const detach = attachDrag(element, {
-      groupAt(at) {
-        const id = groupAt(at)
-        return id === rootId ? undefined : id
-      },
+      groupAt: liftable,
       lift(id, at) {
-        lift(id)
-        move(at)
+        point = at
+        before = lift(id)
+        if (before === undefined) return false
+        follow()
         frame = requestAnimationFrame(panAlong)
+        return true
       },
-      move,
-      drop: () => finish(true),
-      cancel: () => finish(false),
+      move(to) {
+        point = to
+        follow()
+      },
+      drop() {
+        const held = end()
+        if (held !== undefined) putDown(held)
+      },
+      cancel() {
+        end()
+        if (before !== undefined) restore(before)
+      },
     })
     return () => {
-      cancelAnimationFrame(frame)
-      store.set(undefined)
       detach()
+      if (frame !== undefined) end()
     }
-  }, [element, store, rootId])
+  }, [element, store])
 }

@@ -1,7 +1,6 @@
 /** Everything about one group, beside the map. The root's panel is the namespace's. */
 import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
-import { Link } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { groupView } from '../../api/groups.ts'
@@ -12,23 +11,23 @@ import {
   type GroupAction,
   memberReasons,
 } from '../../components/groups/group-rules.ts'
-import { groupAdminVerdict, manageVerdict, writeVerdict } from '../../components/groups/move-rules.ts'
-import type { MapGroup, MapModel } from '../../components/map/map-model.ts'
+import { groupAdminVerdict, manageVerdict, writeVerdict } from '../../components/moves/move-rules.ts'
+import type { TreeGroup, TreeModel } from '../../components/tree/tree-model.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { plural } from '../../lib/format.ts'
 import { ContextsSection } from './ContextsSection.tsx'
+import { GroupLink } from './GroupLink.tsx'
 import { GroupPath } from './GroupPath.tsx'
-import { groupPath } from './group-path.ts'
 import { MembersSection } from './MembersSection.tsx'
 import { PanelSection } from './PanelSection.tsx'
 import { VisibilitySwitch } from './VisibilitySwitch.tsx'
 
 type Props = {
   namespace: NamespaceSummary
-  model: MapModel
-  group: MapGroup
+  model: TreeModel
+  group: TreeGroup
   titleRef: Ref<HTMLHeadingElement>
   onAction: (action: GroupAction, groupId: GroupId) => void
 }
@@ -99,7 +98,7 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
 
 const SUBGROUPS_MAX = 50
 
-function Subgroups({ model, group }: { model: MapModel; group: MapGroup }) {
+function Subgroups({ model, group }: { model: TreeModel; group: TreeGroup }) {
   const children = [...model.tree.childrenOf(group.id)]
   return (
     <PanelSection title={group.isRoot ? 'Groups at the top level' : 'Subgroups'} count={children.length}>
@@ -110,13 +109,13 @@ function Subgroups({ model, group }: { model: MapModel; group: MapGroup }) {
         <ul className="flex flex-wrap gap-1.5">
           {children.slice(0, SUBGROUPS_MAX).map((id) => (
             <li key={id} className="max-w-full">
-              <Link
-                to={groupPath(model.rootId, id)}
-                preventScrollReset
+              <GroupLink
+                namespaceId={model.rootId}
+                groupId={id}
                 className="inline-block max-w-full truncate rounded-full border border-line bg-raised px-3 py-1 text-sm hover:border-accent hover:text-accent"
               >
                 <bdi>{model.groups.get(id)?.label}</bdi>
-              </Link>
+              </GroupLink>
             </li>
           ))}
         </ul>

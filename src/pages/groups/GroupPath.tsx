@@ -1,30 +1,29 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { ancestry } from '#shared/domain/tree.ts'
-import type { MapModel } from '../../components/map/map-model.ts'
-import { groupPath } from './group-path.ts'
+import type { TreeModel } from '../../components/tree/tree-model.ts'
+import { GroupLink } from './GroupLink.tsx'
 
 /** Of a longer path the first and the last two are shown, and the rest when it is asked for. */
 const SHOWN_MAX = 4
 
 /** The way down from the root, without the group itself. */
-export function GroupPath({ model, groupId }: { model: MapModel; groupId: GroupId }) {
+export function GroupPath({ model, groupId }: { model: TreeModel; groupId: GroupId }) {
   const [whole, setWhole] = useState(false)
   const above = ancestry(model.tree, groupId).slice(1).reverse()
   if (above.length === 0) return null
   const cut = !whole && above.length > SHOWN_MAX
   const step = (id: GroupId, unfolded = false) => (
     <li key={id} className="flex min-w-0 max-w-full items-center gap-1.5">
-      <Link
-        to={groupPath(model.rootId, id)}
-        preventScrollReset
+      <GroupLink
+        namespaceId={model.rootId}
+        groupId={id}
         className="link min-w-0 truncate"
         // The button that held the focus is gone.
         ref={unfolded ? takeFocus : undefined}
       >
         <bdi>{model.groups.get(id)?.label}</bdi>
-      </Link>
+      </GroupLink>
       <Slash />
     </li>
   )

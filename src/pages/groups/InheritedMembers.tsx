@@ -1,15 +1,14 @@
-import { Link } from 'react-router'
 import { shortId } from '#shared/domain/ids.ts'
 import type { InheritedMember } from '#shared/wire/groups.ts'
-import type { MapModel } from '../../components/map/map-model.ts'
+import type { TreeModel } from '../../components/tree/tree-model.ts'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { Name } from '../../components/ui/Name.tsx'
-import { groupPath } from './group-path.ts'
+import { GroupLink } from './GroupLink.tsx'
 
 const ROWS_MAX = 200
 
 /** Those who belong because they are members above, through open groups. They are changed there. */
-export function InheritedMembers({ model, inherited }: { model: MapModel; inherited: readonly InheritedMember[] }) {
+export function InheritedMembers({ model, inherited }: { model: TreeModel; inherited: readonly InheritedMember[] }) {
   if (inherited.length === 0) return null
   return (
     <details open={inherited.length <= 5}>
@@ -23,9 +22,9 @@ export function InheritedMembers({ model, inherited }: { model: MapModel; inheri
             </div>
             <p className="text-muted">
               {role}, through{' '}
-              <Link to={groupPath(model.rootId, from)} preventScrollReset className="link">
+              <GroupLink namespaceId={model.rootId} groupId={from} className="link">
                 <bdi>{model.groups.get(from)?.label ?? shortId(from)}</bdi>
-              </Link>
+              </GroupLink>
             </p>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { CAPABILITY_WORDS, withCapability } from '../../components/groups/capability-words.ts'
 import type { MemberAction, Reason } from '../../components/groups/group-rules.ts'
 import { ROLE_OPTIONS, ROLE_WORDS } from '../../components/groups/role-words.ts'
-import type { MapModel } from '../../components/map/map-model.ts'
+import type { TreeModel } from '../../components/tree/tree-model.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
 import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
@@ -18,7 +18,7 @@ import { useOnce } from '../../lib/use-once.ts'
 import { RemoveMemberDialog } from './RemoveMemberDialog.tsx'
 
 type Props = {
-  model: MapModel
+  model: TreeModel
   groupId: GroupId
   member: Member
   isSelf: boolean

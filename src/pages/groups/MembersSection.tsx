@@ -4,7 +4,7 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { memberList } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { adminStaysReason, type MemberAction, type Reason } from '../../components/groups/group-rules.ts'
-import type { MapModel } from '../../components/map/map-model.ts'
+import type { TreeModel } from '../../components/tree/tree-model.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
@@ -18,7 +18,7 @@ import { PanelSection } from './PanelSection.tsx'
 const PAGE = 25
 
 type Props = {
-  model: MapModel
+  model: TreeModel
   groupId: GroupId
   /** Of the namespace. */
   coordinator: PublicKey

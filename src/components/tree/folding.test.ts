@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { foldedAtStart, NOTHING_FOLDED, revealed, shownFor, withFold } from './map-folding.ts'
-import { layOut } from './map-layout.ts'
-import { ROOT_ID, testId, testModel } from './testing-tree.ts'
+import { type Folded, foldedAtStart, foldedBelow, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
+import { createShownTree } from './shown-tree.ts'
+import { testId, testModel } from './testing-tree.ts'
+import type { TreeModel } from './tree-model.ts'
+
+/** Without the root. */
+const countShown = (model: TreeModel, folded: Folded): number => createShownTree(model, folded).rows.length - 1
 
 describe('foldedAtStart', () => {
   it('opens a small tree whole', () => {
@@ -20,7 +24,7 @@ describe('foldedAtStart', () => {
         20,
       ),
     ])
-    const shown = (levelsMax: number) => layOut(model, foldedAtStart(model, 100, levelsMax)).places.size - 1
+    const shown = (levelsMax: number) => countShown(model, foldedAtStart(model, 100, levelsMax))
     expect(shown(19)).toBe(4)
     expect(shown(20)).toBe(20)
     expect(shown(339)).toBe(20)
@@ -29,7 +33,20 @@ describe('foldedAtStart', () => {
 
   it('shows the top level, however many groups there are', () => {
     const model = testModel(Array.from({ length: 500 }, (_, index) => (index < 300 ? 0 : 1)))
-    expect(layOut(model, foldedAtStart(model)).places.size).toBe(301)
+    expect(countShown(model, foldedAtStart(model))).toBe(300)
+  })
+})
+
+describe('foldedBelow', () => {
+  // root ─ 1 ─ 2 ─ 3 ─ 4      5 ─ 6
+  const model = testModel([0, 1, 2, 3, 0, 5])
+  it.each([
+    [1, 2],
+    [2, 4],
+    [3, 5],
+    [4, 6],
+  ])('down to level %i shows %i groups', (level, shown) => {
+    expect(countShown(model, foldedBelow(model, level))).toBe(shown)
   })
 })
 
@@ -38,14 +55,13 @@ describe('folding', () => {
 
   it('opens what hides a group', () => {
     const folded = new Set([testId(1), testId(2)])
-    expect(shownFor(model, folded, testId(3))).toBe(testId(1))
     expect(revealed(model, folded, testId(3)).size).toBe(0)
     expect(revealed(model, folded, testId(2))).toEqual(new Set([testId(2)]))
-    expect(shownFor(model, folded, ROOT_ID)).toBe(ROOT_ID)
   })
 
   it('changes nothing when nothing changes', () => {
-    expect(withFold(NOTHING_FOLDED, testId(1), false)).toBe(NOTHING_FOLDED)
-    expect(withFold(NOTHING_FOLDED, testId(1), true).has(testId(1))).toBe(true)
+    expect(withFolds(NOTHING_FOLDED, [testId(1)], false)).toBe(NOTHING_FOLDED)
+    expect(revealed(model, NOTHING_FOLDED, testId(3))).toBe(NOTHING_FOLDED)
+    expect([...withFolds(NOTHING_FOLDED, [testId(1), testId(2)], true)]).toEqual([testId(1), testId(2)])
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createMapModel, pathLabels, withPendingMoves } from './map-model.ts'
 import { ROOT_ID, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
+import { createTreeModel, pathLabels, withPendingMoves } from './tree-model.ts'
 
-describe('createMapModel', () => {
+describe('createTreeModel', () => {
   it('counts levels, positions and descendants from the parents alone', () => {
     const model = testModel([0, 1, 1, 3])
     expect(model.groups.get(ROOT_ID)).toMatchObject({ level: 0, subgroupCount: 1, descendantCount: 4, isRoot: true })
@@ -11,7 +11,7 @@ describe('createMapModel', () => {
   })
 
   it('orders siblings by name, numbers by value, and groups without a name last', () => {
-    const model = createMapModel(testRoot, [
+    const model = createTreeModel(testRoot, [
       testGroup(1, 0, 'Team 10'),
       { ...testGroup(2, 0), alias: undefined },
       testGroup(3, 0, 'team 9'),
@@ -21,7 +21,7 @@ describe('createMapModel', () => {
   })
 
   it('leaves out what does not hang below the root', () => {
-    const model = createMapModel(testRoot, [testGroup(1, 0), testGroup(2, 3), testGroup(3, 2)])
+    const model = createTreeModel(testRoot, [testGroup(1, 0), testGroup(2, 3), testGroup(3, 2)])
     expect([...model.groups.keys()]).toEqual([ROOT_ID, testId(1)])
   })
 })
@@ -31,7 +31,7 @@ describe('withPendingMoves', () => {
 
   it('shows the group below its new parent', () => {
     const moved = withPendingMoves(ROOT_ID, list, [{ groupId: testId(3), newParentId: testId(2) }])
-    expect(createMapModel(testRoot, moved).groups.get(testId(3))?.level).toBe(3)
+    expect(createTreeModel(testRoot, moved).groups.get(testId(3))?.level).toBe(3)
   })
 
   it('passes over a move that would close a circle or whose ends are gone', () => {

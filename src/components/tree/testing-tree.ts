@@ -1,7 +1,7 @@
 /** Trees for the tests of the map. */
 import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
-import { createMapModel, type MapModel, type RootSource } from './map-model.ts'
+import { createTreeModel, type RootSource, type TreeModel } from './tree-model.ts'
 
 export function testId(number: number): GroupId {
   const bytes = new Uint8Array(32)
@@ -31,7 +31,7 @@ export const testGroup = (
 export const testList = (parents: readonly number[]): NamespaceGroup[] =>
   parents.map((parent, index) => testGroup(index + 1, parent))
 
-export const testModel = (parents: readonly number[]): MapModel => createMapModel(testRoot, testList(parents))
+export const testModel = (parents: readonly number[]): TreeModel => createTreeModel(testRoot, testList(parents))
 
 /** A tree of `size` groups, the same for the same seed; at most `depthMax` levels deep. */
 export function randomParents(size: number, seed: number, depthMax = 15): number[] {

@@ -1,10 +1,10 @@
-/** From the flat list of one request to what the map draws. Pure. */
+/** From the flat list of one request to what is drawn of it. Pure. */
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
-import { createTree, type Tree } from '#shared/domain/tree.ts'
+import { createTree, type ListedTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
 
-export type MapGroup = {
+export type TreeGroup = {
   id: GroupId
   /** What people chose, or words for a group without a name; never empty. */
   label: string
@@ -25,11 +25,11 @@ export type MapGroup = {
   visibility: Visibility | undefined
 }
 
-export type MapModel = {
-  tree: Tree
+export type TreeModel = {
+  tree: ListedTree
   rootId: GroupId
   /** Parents before children; the root first. */
-  groups: ReadonlyMap<GroupId, MapGroup>
+  groups: ReadonlyMap<GroupId, TreeGroup>
 }
 
 /** What the root's card shows, out of the namespace's summary. */
@@ -48,10 +48,10 @@ function inReadingOrder(one: NamespaceGroup, other: NamespaceGroup): number {
 }
 
 /** Levels, positions and counts come from the parents alone, so a move shown early is shown whole. */
-export function createMapModel(root: RootSource, list: readonly NamespaceGroup[]): MapModel {
+export function createTreeModel(root: RootSource, list: readonly NamespaceGroup[]): TreeModel {
   const sourceById = new Map(list.map((group) => [group.groupId, group]))
   const tree = createTree(root.namespaceId, [...list].sort(inReadingOrder))
-  const rootGroup: MapGroup = {
+  const rootGroup: TreeGroup = {
     id: root.namespaceId,
     label: rootLabel(root),
     named: root.alias !== undefined,
@@ -66,17 +66,17 @@ export function createMapModel(root: RootSource, list: readonly NamespaceGroup[]
     descendantCount: 0,
     visibility: undefined,
   }
-  const groups = new Map<GroupId, MapGroup>([[root.namespaceId, rootGroup]])
+  const groups = new Map<GroupId, TreeGroup>([[root.namespaceId, rootGroup]])
   const order = [rootGroup]
   for (let next = 0; next < order.length; next++) {
     const parent = order[next]
     if (parent === undefined) continue
-    const children = [...tree.childrenOf(parent.id)]
+    const children = tree.childrenOf(parent.id)
     parent.subgroupCount = children.length
     children.forEach((id, index) => {
       const source = sourceById.get(id)
       if (source === undefined) return
-      const group: MapGroup = {
+      const group: TreeGroup = {
         id,
         label: groupLabel(id, source.alias),
         named: source.alias !== undefined,
@@ -126,7 +126,7 @@ export function withPendingMoves(
 }
 
 /** Names from the top level down to the group, without the root; for the root its own name. */
-export function pathLabels(model: MapModel, id: GroupId): string[] {
+export function pathLabels(model: TreeModel, id: GroupId): string[] {
   const labels: string[] = []
   for (
     let at = model.groups.get(id);

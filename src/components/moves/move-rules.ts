@@ -3,9 +3,9 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
-import { moveVerdicts } from '#shared/domain/tree.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import type { MapGroup, MapModel } from '../map/map-model.ts'
+import type { Verdicts } from './lift.ts'
+import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 
 /** Why nothing can be written to this namespace now, or that it can. */
 export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {
@@ -44,14 +44,6 @@ export function groupAdminVerdict(
   return writeVerdict(namespace, nodeReachable)
 }
 
-export type Verdicts = ReadonlyMap<GroupId, Verdict>
-
-/** What would become of the group on every other one. Without the right to move, the reason is the same everywhere. */
-export function targetVerdicts(model: MapModel, groupId: GroupId, right: Verdict): Verdicts {
-  if (right.ok) return moveVerdicts(model.tree, groupId, model.groups.keys())
-  return new Map([...model.groups.keys()].map((id) => [id, right]))
-}
-
 export type MoveTarget = {
   id: GroupId
   /** From the top level down, the target's own name last. */
@@ -60,7 +52,7 @@ export type MoveTarget = {
 }
 
 /** Every group after its parent and before its parent's next child, as an outline reads. */
-function* inOutlineOrder(model: MapModel): Generator<MapGroup> {
+function* inOutlineOrder(model: TreeModel): Generator<TreeGroup> {
   const waiting: GroupId[] = [model.rootId]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const group = model.groups.get(id)
@@ -72,7 +64,7 @@ function* inOutlineOrder(model: MapModel): Generator<MapGroup> {
 
 /** Targets whose path or id holds the words, legal and illegal apart, the root first. */
 export function findTargets(
-  model: MapModel,
+  model: TreeModel,
   verdicts: Verdicts,
   query: string,
 ): { legal: MoveTarget[]; illegal: MoveTarget[] } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ALLOWED } from '#shared/domain/refusals.ts'
-import { ROOT_ID, testId, testModel } from '../map/testing-tree.ts'
+import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
 import { findTargets, manageVerdict, targetVerdicts } from './move-rules.ts'
 
 const model = testModel([0, 1, 0])

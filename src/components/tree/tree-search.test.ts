@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createMapModel } from './map-model.ts'
-import { searchGroups } from './map-search.ts'
 import { testGroup, testId, testRoot } from './testing-tree.ts'
+import { createTreeModel } from './tree-model.ts'
+import { searchGroups } from './tree-search.ts'
 
-const model = createMapModel(testRoot, [
+const model = createTreeModel(testRoot, [
   testGroup(1, 0, 'Operations'),
   testGroup(2, 1, 'Billing operations'),
   testGroup(3, 1, 'Billing'),

@@ -1,0 +1,48 @@
+/** The groups that have a card in the document. */
+import { useMemo, useSyncExternalStore } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { LiftStore } from '../moves/lift-store.ts'
+import type { TreeView } from '../tree/tree-view.ts'
+import type { CardData } from './GroupCard.tsx'
+import type { MapLayout, Place, Rect } from './map-layout.ts'
+import { cardsFor } from './map-visible.ts'
+
+export type Card = CardData & { place: Place; focusable: boolean }
+
+type Options = {
+  view: TreeView
+  layout: MapLayout
+  near: Rect
+  movingIds: ReadonlySet<GroupId>
+  pulsingIds: ReadonlySet<GroupId>
+  store: LiftStore
+}
+
+/** The focused, the selected and the held ones have a card wherever they are. */
+export function useCards({ view, layout, near, movingIds, pulsingIds, store }: Options) {
+  const { model, shown, selectedId, cursor, markedIds } = view
+  const lift = useSyncExternalStore(store.subscribe, () => store.get()?.lift)
+  const cards = useMemo(() => {
+    const pinned = [cursor.id, selectedId, ...(lift?.groupIds ?? [])]
+    return cardsFor(layout, near, pinned).flatMap((place): Card[] => {
+      const group = model.groups.get(place.id)
+      if (group === undefined) return []
+      const focusable = place.id === cursor.id
+      return [
+        {
+          place,
+          group,
+          focusable,
+          folded: shown.isFolded(place.id),
+          selected: place.id === selectedId,
+          marked: markedIds.has(place.id),
+          moving: movingIds.has(place.id),
+          pulsing: pulsingIds.has(place.id),
+          grabFocus: focusable && cursor.by === 'map' ? cursor.turn : undefined,
+        },
+      ]
+    })
+  }, [layout, near, lift, model, shown, selectedId, markedIds, movingIds, pulsingIds, cursor])
+  const cardIds = useMemo(() => new Set(cards.map((card) => card.place.id)), [cards])
+  return { cards, cardIds }
+}

@@ -1,0 +1,35 @@
+/** The map looks where the cursor is. */
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { TreeView } from '../tree/tree-view.ts'
+import type { MapLayout } from './map-layout.ts'
+import { centredOn, type Size, scrolledTo } from './map-viewport.ts'
+import type { Camera } from './use-camera.ts'
+
+/** A group that was opened up to be seen has its place only in the layout that comes next. */
+export function useMapCursor(view: TreeView, layout: MapLayout, camera: Camera, size: Size): void {
+  const { cursor } = view
+  const served = useRef(cursor.turn)
+  useLayoutEffect(() => {
+    const place = layout.places.get(cursor.id)
+    if (served.current === cursor.turn || place === undefined) return
+    served.current = cursor.turn
+    if (cursor.look === 'stay') return
+    const viewport = camera.viewport()
+    camera.look(
+      cursor.look === 'centre' ? centredOn(place, size, viewport.zoom) : scrolledTo(viewport, place, size),
+      'smooth',
+    )
+  }, [cursor, layout, size, camera])
+}
+
+/** A group that was just put down somewhere is shown there. */
+export function useShowMoving(view: TreeView, movingIds: ReadonlySet<GroupId>): void {
+  const before = useRef(movingIds)
+  const show = useEffectEvent((id: GroupId) => view.setCursor(id, undefined))
+  useEffect(() => {
+    const added = [...movingIds].find((id) => !before.current.has(id))
+    before.current = movingIds
+    if (added !== undefined) show(added)
+  }, [movingIds])
+}

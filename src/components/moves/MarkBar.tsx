@@ -1,0 +1,37 @@
+import { plural } from '../../lib/format.ts'
+import type { TreeView } from '../tree/tree-view.ts'
+import { Button } from '../ui/Button.tsx'
+
+type Props = {
+  view: TreeView
+  moveReason: string | undefined
+  onMoveDialog(): void
+  onHold(): void
+}
+
+/** What can be done with several groups at once. */
+export function MarkBar({ view, moveReason, onMoveDialog, onHold }: Props) {
+  const count = view.markedIds.size
+  if (count === 0) return null
+  return (
+    <section
+      aria-label="Marked groups"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-line-strong bg-raised px-4 py-2 text-sm"
+    >
+      <p role="status" className="flex-1 basis-32">
+        {plural(count, 'group')} marked
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" disabledReason={moveReason} onClick={onMoveDialog}>
+          Move to…
+        </Button>
+        <Button size="small" disabledReason={moveReason} onClick={onHold}>
+          Pick up
+        </Button>
+        <Button size="small" onClick={view.clearMarks}>
+          Clear
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { NOTHING_FOLDED } from './folding.ts'
+import { createShownTree } from './shown-tree.ts'
+import { ROOT_ID, testId, testModel } from './testing-tree.ts'
+
+// root ─ 1 ─ 3, 4      2 ─ 5 ─ 6
+const model = testModel([0, 0, 1, 1, 2, 5])
+const ids = (...numbers: number[]) => numbers.map(testId)
+
+describe('createShownTree', () => {
+  it('reads from top to bottom, parents before their children', () => {
+    const shown = createShownTree(model, NOTHING_FOLDED)
+    expect(shown.rows).toEqual(ids(0, 1, 3, 4, 2, 5, 6))
+    expect(shown.rows.map((id) => shown.rowOf(id))).toEqual([0, 1, 2, 3, 4, 5, 6])
+  })
+
+  it('leaves out what is folded away', () => {
+    const shown = createShownTree(model, new Set(ids(1, 5, 6)))
+    expect(shown.rows).toEqual(ids(0, 1, 2, 5))
+    expect(shown.rowOf(testId(3))).toBeUndefined()
+    expect(shown.childrenOf(testId(1))).toEqual([])
+    // A leaf is not folded, whatever the set says.
+    expect([1, 5, 6, 2].map((number) => shown.isFolded(testId(number)))).toEqual([true, true, false, false])
+  })
+
+  it('with a filter shows what was found and what is above it', () => {
+    const shown = createShownTree(model, NOTHING_FOLDED, new Set(ids(6, 3)))
+    expect(shown.rows).toEqual(ids(0, 1, 3, 2, 5, 6))
+    expect(shown.childrenOf(testId(1))).toEqual(ids(3))
+    expect(createShownTree(model, NOTHING_FOLDED, new Set()).rows).toEqual([ROOT_ID])
+  })
+
+  it('folds what the filter lets through, and nothing that it hides', () => {
+    const shown = createShownTree(model, new Set(ids(1, 2)), new Set(ids(6)))
+    expect(shown.rows).toEqual(ids(0, 2))
+    expect(shown.isFolded(testId(2))).toBe(true)
+    expect(shown.isFolded(testId(1))).toBe(false)
+  })
+})

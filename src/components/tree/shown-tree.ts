@@ -1,0 +1,64 @@
+/** The part of a namespace's tree that map and outline show: what is folded or filtered away is not in it. Pure. */
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { Folded } from './folding.ts'
+import type { TreeModel } from './tree-model.ts'
+
+export type ShownTree = {
+  model: TreeModel
+  /** Every group shown, parents before their children, siblings in reading order; the root first. */
+  rows: readonly GroupId[]
+  /** Place in `rows`; undefined for a group that is not shown. */
+  rowOf(id: GroupId): number | undefined
+  /** The children shown; none of a folded group. */
+  childrenOf(id: GroupId): readonly GroupId[]
+  /** Has it children that folding alone hides? */
+  isFolded(id: GroupId): boolean
+  /** Groups that the filter found; undefined without a filter. */
+  matches: ReadonlySet<GroupId> | undefined
+}
+
+const NONE: readonly GroupId[] = []
+
+/** With `matches`, only they and what is above them are shown. Linear in the groups shown. */
+export function createShownTree(
+  model: TreeModel,
+  folded: Folded,
+  matches?: ReadonlySet<GroupId> | undefined,
+): ShownTree {
+  const kept = matches === undefined ? undefined : withAncestors(model, matches)
+  const rows: GroupId[] = []
+  const rowById = new Map<GroupId, number>()
+  const childrenById = new Map<GroupId, readonly GroupId[]>()
+  const allChildrenOf = (id: GroupId): readonly GroupId[] => {
+    const children = model.tree.childrenOf(id)
+    return kept === undefined ? children : children.filter((child) => kept.has(child))
+  }
+  const waiting: GroupId[] = [model.rootId]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    rowById.set(id, rows.length)
+    rows.push(id)
+    if (folded.has(id)) continue
+    const children = allChildrenOf(id)
+    if (children.length === 0) continue
+    childrenById.set(id, children)
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index]
+      if (child !== undefined) waiting.push(child)
+    }
+  }
+  return {
+    model,
+    rows,
+    rowOf: (id) => rowById.get(id),
+    childrenOf: (id) => childrenById.get(id) ?? NONE,
+    isFolded: (id) => folded.has(id) && allChildrenOf(id).length > 0,
+    matches,
+  }
+}
+
+function withAncestors(model: TreeModel, ids: ReadonlySet<GroupId>): ReadonlySet<GroupId> {
+  const kept = new Set<GroupId>()
+  for (const id of ids)
+    for (let at: GroupId | undefined = id; at !== undefined && !kept.has(at); at = model.tree.parentOf(at)) kept.add(at)
+  return kept
+}

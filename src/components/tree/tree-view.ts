@@ -1,0 +1,55 @@
+/** What map and outline share of looking at a tree: one selection, one cursor, one folding, one filter. */
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { Folded } from './folding.ts'
+import type { ShownTree } from './shown-tree.ts'
+import type { TreeModel } from './tree-model.ts'
+
+/** Which of the two has the keyboard; undefined before either was used. */
+export type ViewName = 'map' | 'outline'
+
+export type Cursor = {
+  /** Always a group that is shown. */
+  id: GroupId
+  /** Where it was put, and how often: that view takes the focus along, the other one only shows it. */
+  by: ViewName | undefined
+  turn: number
+  look: Look
+}
+
+/** How far a view goes to show the cursor: brings it in sight, puts it in the middle, or stays as it is. */
+export type Look = 'scroll' | 'centre' | 'stay'
+
+export type TreeView = {
+  model: TreeModel
+  shown: ShownTree
+  folded: Folded
+  /** Words that names must hold to be shown; empty without a filter. */
+  filter: string
+  /** The group of the panel, in the address. */
+  selectedId: GroupId
+  /** Several groups taken together for one move. */
+  markedIds: ReadonlySet<GroupId>
+  cursor: Cursor
+
+  select(id: GroupId): void
+  /** Selects it, and leads into the panel. */
+  openPanel(id: GroupId): void
+  /** Opens what hides it, and puts the cursor there. */
+  setCursor(id: GroupId, by: ViewName | undefined, look?: Look): void
+  /** Opens everything that hides the group; takes the filter away when it hides it. */
+  reveal(id: GroupId): void
+  fold(ids: readonly GroupId[], fold: boolean): void
+  /** Open down to this level, the top level being 1; undefined opens everything. */
+  foldToLevel(level: number | undefined): void
+  setFolded(folded: Folded): void
+  setFilter(filter: string): void
+  toggleMark(id: GroupId): void
+  clearMarks(): void
+}
+
+/** The group, or the nearest one above it that is shown. */
+export function nearestShown(shown: ShownTree, id: GroupId): GroupId {
+  for (let at: GroupId | undefined = id; at !== undefined; at = shown.model.tree.parentOf(at))
+    if (shown.rowOf(at) !== undefined) return at
+  return shown.model.rootId
+}

@@ -1,0 +1,43 @@
+/** The selected group, in the address; and the way into its panel. */
+import { type RefObject, useEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { groupPath } from '../groups/group-path.ts'
+
+export function useSelection(namespaceId: GroupId, groupId: GroupId, title: RefObject<HTMLElement | null>) {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  // What an answer that comes late would lead away from; nothing once this page is left.
+  const shownId = useRef<GroupId>(undefined)
+  useEffect(() => {
+    shownId.current = groupId
+    return () => {
+      shownId.current = undefined
+    }
+  }, [groupId])
+  // The panel of another group is there only once the address has changed.
+  const panelWanted = useRef<GroupId>(undefined)
+  useEffect(() => {
+    if (panelWanted.current !== groupId) return
+    panelWanted.current = undefined
+    title.current?.focus()
+  }, [groupId, title])
+
+  const select = (id: GroupId): void => {
+    if (id === groupId) return
+    void navigate({ pathname: groupPath(namespaceId, id), search }, { preventScrollReset: true })
+  }
+  return {
+    /** The group shown while this page is there; undefined once it is left. */
+    shownId,
+    select,
+    /** At once, so that nothing that is gone is shown for a moment. */
+    selectNow: async (id: GroupId): Promise<void> =>
+      navigate({ pathname: groupPath(namespaceId, id), search }, { preventScrollReset: true, flushSync: true }),
+    openPanel(id: GroupId): void {
+      if (id === groupId) title.current?.focus()
+      else panelWanted.current = id
+      select(id)
+    },
+  }
+}
