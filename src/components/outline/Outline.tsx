@@ -1,0 +1,150 @@
+/** The groups as a tree of rows, in step with the map: one selection, cursor, folding and filter. */
+import { type FocusEvent, type MouseEvent, useId, useMemo, useState } from 'react'
+import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
+import type { Moves } from '../moves/moves.ts'
+import { useHold } from '../moves/use-hold.ts'
+import type { TreeView } from '../tree/tree-view.ts'
+import { useTreeKeys } from '../tree/use-tree-keys.ts'
+import { Button } from '../ui/Button.tsx'
+import { OutlineRow } from './OutlineRow.tsx'
+import { expandedOf, indentOf, markableBetween } from './outline-rules.ts'
+import { useOutlineDrag } from './use-outline-drag.ts'
+import { useOutlineRows } from './use-outline-rows.ts'
+import { useRowHeight } from './use-row-height.ts'
+
+export type OutlineProps = {
+  view: TreeView
+  moves: Moves
+  label: string
+  /** A click marks groups instead of choosing one. */
+  marking?: boolean
+  /** Why nothing can be moved here. */
+  canMoveReason?: string | undefined
+  onMenu(id: GroupId, anchor: HTMLElement): void
+  onAction(action: 'move', id: GroupId): void
+}
+
+const rowOf = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null
+const idOf = (target: EventTarget): GroupId | undefined => parseGroupId(rowOf(target)?.dataset.id ?? '')
+const onButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null
+
+/** Fills the height of what is around it. */
+export function Outline(props: OutlineProps) {
+  const { view } = props
+  if (view.shown.matches?.size === 0) return <NothingFound view={view} />
+  return <Rows {...props} />
+}
+
+function NothingFound({ view }: { view: TreeView }) {
+  return (
+    <div className="flex h-full flex-col items-start gap-3 rounded-card border border-line bg-surface p-4">
+      <p>
+        No group has <bdi className="font-semibold">{view.filter}</bdi> in its name.
+      </p>
+      <Button onClick={() => view.setFilter('')}>Show all groups</Button>
+    </div>
+  )
+}
+
+function Rows({ view, moves, label, marking = false, canMoveReason, onMenu, onAction }: OutlineProps) {
+  const { shown, cursor, selectedId, markedIds } = view
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const rowPx = useRowHeight()
+  const hintId = useId()
+  const hold = useHold({ view, moves })
+  const rows = useOutlineRows(view, element, rowPx)
+  const indent = useMemo(() => indentOf(shown), [shown])
+  useOutlineDrag({ element, view, moves, rowPx })
+  const onTreeKey = useTreeKeys({ view, hold, by: 'outline', onMenu, onAction })
+
+  const markTo = (id: GroupId): void => {
+    for (const between of markableBetween(shown, cursor.id, id)) if (!markedIds.has(between)) view.toggleMark(between)
+  }
+  const onClick = (event: MouseEvent): void => {
+    const id = idOf(event.target)
+    if (id === undefined || onButton(event.target)) return
+    const heldBy = hold.held()?.by
+    if (heldBy === 'tap') {
+      hold.drop(id)
+      return
+    }
+    if (heldBy === 'keys') hold.hover(id)
+    else if (event.shiftKey) markTo(id)
+    else if (marking || event.ctrlKey || event.metaKey) view.toggleMark(id)
+    else view.select(id)
+    view.setCursor(id, 'outline', 'stay')
+  }
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = rowOf(event.target)
+    const id = idOf(event.target)
+    // A long press that has taken a group up asks for no menu.
+    if (row === null || id === undefined || event.defaultPrevented) return
+    event.preventDefault()
+    onMenu(id, row)
+  }
+  const onFocus = (event: FocusEvent): void => {
+    rows.focusHandlers.onFocus()
+    const id = idOf(event.target)
+    // By mouse it is the click that tells what is meant.
+    if (id !== undefined && id !== cursor.id && event.target.matches(':focus-visible')) view.setCursor(id, 'outline')
+  }
+  return (
+    <div className="@container relative h-full">
+      <p id={hintId} hidden>
+        Arrow keys and letters walk the tree, Enter opens the panel of a group, Space marks it.{' '}
+        {canMoveReason ?? 'M or Ctrl+X picks it up to be moved, Shift+M asks where to.'}
+      </p>
+      <div
+        ref={setElement}
+        role="tree"
+        aria-label={label}
+        aria-describedby={hintId}
+        aria-multiselectable
+        tabIndex={-1}
+        className="h-full overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-1 outline-none"
+        onClick={onClick}
+        onContextMenu={onContextMenu}
+        onFocus={onFocus}
+        onBlur={rows.focusHandlers.onBlur}
+        onKeyDown={(event) => {
+          const row = rowOf(event.target)
+          // A button in a row has keys of its own.
+          if (row !== null && !(onButton(event.target) && (event.key === 'Enter' || event.key === ' ')))
+            onTreeKey(event, row)
+        }}
+      >
+        <div role="presentation" className="relative" style={{ height: rows.totalPx }}>
+          {rows.items.map(({ index, start }) => {
+            const id = shown.rows[index]
+            const group = id === undefined ? undefined : shown.model.groups.get(id)
+            if (id === undefined || group === undefined) return null
+            const expanded = expandedOf(shown, id)
+            const marked = markedIds.has(id)
+            return (
+              <OutlineRow
+                key={id}
+                group={group}
+                expanded={expanded}
+                selected={markedIds.size > 0 ? marked : id === selectedId}
+                current={id === selectedId}
+                marked={marked}
+                moving={moves.movingIds.has(id)}
+                aside={shown.matches !== undefined && !shown.matches.has(id)}
+                tabbable={id === cursor.id}
+                grabbable={canMoveReason === undefined}
+                indent={indent}
+                style={{ height: rowPx, ...(group.isRoot ? {} : { transform: `translateY(${start}px)` }) }}
+                onFold={() => {
+                  view.setCursor(id, 'outline', 'stay')
+                  view.fold([id], expanded === true)
+                }}
+                onMenu={(event) => onMenu(id, event.currentTarget)}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+/** One group in the outline: a row of fixed height, wherever the outline puts it. */
+import type { CSSProperties, MouseEvent } from 'react'
+import { formatNumber, plural } from '../../lib/format.ts'
+import { CardIcon } from '../map/CardIcons.tsx'
+import { type LiftMark, SPRING_MS, useHeld, useLiftMark, useSpringing } from '../moves/lift-store.ts'
+import type { TreeGroup } from '../tree/tree-model.ts'
+import { groupToWords } from '../tree/tree-words.ts'
+
+const MARKS: Record<LiftMark, string> = {
+  none: 'hover:bg-sunken',
+  lifted: 'opacity-50 outline-1 outline-accent -outline-offset-2 outline-dashed',
+  dimmed: 'opacity-40',
+  target: 'bg-accent-soft! ring-2 ring-accent ring-inset',
+  refusing: 'ring-2 ring-danger ring-inset',
+}
+
+export type OutlineRowProps = {
+  group: TreeGroup
+  /** Undefined for a group that has nothing to show inside. */
+  expanded: boolean | undefined
+  selected: boolean
+  /** The panel shows it. */
+  current: boolean
+  marked: boolean
+  /** Shown where it will be; the node has not confirmed yet. */
+  moving: boolean
+  /** It is there for the sake of what is inside it; the filter did not find it. */
+  aside: boolean
+  tabbable: boolean
+  grabbable: boolean
+  /** Of one level, as a length of CSS. */
+  indent: string
+  style: CSSProperties
+  onFold(): void
+  onMenu(event: MouseEvent<HTMLElement>): void
+}
+
+export function OutlineRow(props: OutlineRowProps) {
+  const { group, expanded, current, indent } = props
+  const mark = useLiftMark(group.id)
+  const surface = group.isRoot ? 'sticky top-0 z-10 bg-surface shadow-card' : 'absolute inset-x-0 top-0'
+  const tone = current ? 'bg-accent-soft' : ''
+  return (
+    <div
+      role="treeitem"
+      data-id={group.id}
+      tabIndex={props.tabbable ? 0 : -1}
+      aria-label={groupToWords(group, props.moving)}
+      aria-level={group.level + 1}
+      aria-posinset={group.position}
+      aria-setsize={group.setSize}
+      aria-expanded={expanded}
+      aria-selected={props.selected}
+      aria-current={current || undefined}
+      style={{ ...props.style, paddingInlineStart: `calc(${group.level} * ${indent})` }}
+      className={`group isolate flex select-none items-center gap-1.5 rounded-control pr-1 text-ink focus-visible:-outline-offset-3 ${surface} ${tone} ${MARKS[mark]} ${props.moving ? 'animate-pulse' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
+    >
+      <SpringFill group={group} />
+      <Chevron {...props} />
+      {props.marked && <CardIcon icon="marked" className="size-4 shrink-0 text-accent" />}
+      {group.visibility === 'restricted' && <CardIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
+      <bdi
+        title={group.label}
+        className={`min-w-0 truncate ${group.isRoot || current ? 'font-semibold' : ''} ${props.aside ? 'text-muted' : ''}`}
+      >
+        {group.label}
+      </bdi>
+      {expanded === false && (
+        <span
+          title={`${plural(group.descendantCount, 'group')} inside`}
+          className="shrink-0 rounded-full bg-sunken px-1.5 text-muted text-xs tabular-nums"
+        >
+          +{formatNumber(group.descendantCount)}
+        </span>
+      )}
+      <span className="flex-1" />
+      {group.isRoot && <TopLevelHint />}
+      <span className="hidden shrink-0 items-center gap-2 text-muted text-xs tabular-nums @sm:flex">
+        <Count icon="members" value={group.memberCount} label={plural(group.memberCount, 'member')} />
+        <Count icon="contexts" value={group.contextCount} label={plural(group.contextCount, 'context')} />
+      </span>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Actions for ${group.label}`}
+        className="grid h-full max-h-9 w-8 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
+        onClick={props.onMenu}
+      >
+        <CardIcon icon="menu" className="size-4" />
+      </button>
+    </div>
+  )
+}
+
+/** For the mouse and the finger; the keyboard has the arrows. The root is always open. */
+function Chevron({ group, expanded, onFold }: OutlineRowProps) {
+  if (expanded === undefined || group.isRoot) return <span className="w-7 shrink-0" />
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={
+        expanded ? `Fold ${group.label}` : `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}`
+      }
+      className="grid h-full w-7 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
+      onClick={onFold}
+    >
+      <CardIcon icon="fold" className={`size-4 transition-transform ${expanded ? '-rotate-90' : 'rotate-180'}`} />
+    </button>
+  )
+}
+
+/** Fills while the pointer holds something over a folded group: when it is full, the group opens. */
+function SpringFill({ group }: { group: TreeGroup }) {
+  if (!useSpringing(group.id)) return null
+  return (
+    <span
+      aria-hidden
+      style={{ animationDuration: `${SPRING_MS}ms` }}
+      className="spring-fill absolute inset-0 -z-10 origin-left rounded-control bg-accent-soft"
+    />
+  )
+}
+
+/** While something is held, the root's row is the place for the top level. */
+function TopLevelHint() {
+  if (useHeld() === undefined) return null
+  return (
+    <span className="shrink-0 rounded-full border border-accent border-dashed px-2 text-accent text-xs">Top level</span>
+  )
+}
+
+type CountProps = { icon: 'members' | 'contexts'; value: number; label: string }
+
+function Count({ icon, value, label }: CountProps) {
+  return (
+    <span className="flex min-w-8 items-center gap-0.5" title={label}>
+      <CardIcon icon={icon} className="size-3" />
+      {formatNumber(value)}
+    </span>
+  )
+}
