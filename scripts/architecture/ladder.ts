@@ -23,7 +23,6 @@ const DASHBOARD_PACKAGES = [
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   '@xyflow/react',
-  'd3-hierarchy',
   'lucide-react',
   '@noble/',
   '@scure/base',

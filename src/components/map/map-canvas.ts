@@ -1,14 +1,15 @@
 /** Draws the lines of the tree, and the groups that have no card in the document, beneath the cards. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import { CARD_HEIGHT, CARD_WIDTH, COLUMN, type MapLayout, type Place, type Point, type Rect } from './map-layout.ts'
-import type { MapModel } from './map-model.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
+import { drawLines } from './map-canvas-lines.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Place, type Point, type Rect } from './map-layout.ts'
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
-import { firstBelow, levelsIn, placesIn } from './map-visible.ts'
+import { placesIn } from './map-visible.ts'
 
 export type MapColours = { line: string; card: string; border: string; text: string; accent: string }
 
 export type Scene = {
-  model: MapModel
+  model: TreeModel
   layout: MapLayout
   viewport: Viewport
   size: Size
@@ -22,15 +23,11 @@ export type Scene = {
   targetId: GroupId | undefined
 }
 
-const RADIUS = 8
-const TRUNK = (COLUMN - CARD_WIDTH) / 2
 /** Under this size on the screen, letters are only noise. */
 const LETTER_PX_MIN = 5
 const LETTER = 14
 /** Further out than this, corners and borders are smaller than a pixel. */
 const ZOOM_DETAIL = 0.25
-
-const middle = (place: Point): number => place.y + CARD_HEIGHT / 2
 
 export function drawMap(ctx: CanvasRenderingContext2D, scene: Scene, pixelRatio: number): void {
   const { viewport, size } = scene
@@ -41,58 +38,6 @@ export function drawMap(ctx: CanvasRenderingContext2D, scene: Scene, pixelRatio:
   const rect = shownRect(viewport, size)
   drawLines(ctx, scene, rect)
   drawCards(ctx, scene, rect)
-}
-
-/** One trunk for each parent and one branch for each child, so that a wide family costs no more than it shows. */
-function drawLines(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rect): void {
-  const { layout, viewport } = scene
-  const { first, last } = levelsIn(layout, rect)
-  const bottom = rect.y + rect.height
-  const families = new Set<GroupId>()
-  ctx.beginPath()
-  for (let level = Math.max(1, first); level <= Math.min(layout.columns.length - 1, last + 1); level++) {
-    const column = layout.columns[level] ?? []
-    // One more on either side: their trunks may cross the screen.
-    for (let index = Math.max(0, firstBelow(column, rect.y) - 1); index < column.length; index++) {
-      const child = column[index]
-      if (child === undefined) break
-      const parentId = scene.model.groups.get(child.id)?.parentId
-      const parent = parentId === undefined ? undefined : layout.places.get(parentId)
-      if (parent === undefined) continue
-      families.add(parent.id)
-      addBranch(ctx, scene.placeOf(parent), scene.placeOf(child))
-      if (child.y >= bottom) break
-    }
-  }
-  for (const parentId of families) addTrunk(ctx, scene, parentId)
-  ctx.strokeStyle = scene.colours.line
-  ctx.lineWidth = Math.max(1.5, 0.6 / viewport.zoom)
-  ctx.stroke()
-}
-
-function addBranch(ctx: CanvasRenderingContext2D, parent: Point, child: Point): void {
-  const x = child.x - TRUNK
-  const y = middle(child)
-  const turn = Math.min(RADIUS, Math.abs(y - middle(parent)))
-  const from = y - Math.sign(y - middle(parent)) * turn
-  ctx.moveTo(x, from)
-  ctx.quadraticCurveTo(x, y, x + turn, y)
-  ctx.lineTo(child.x, y)
-}
-
-function addTrunk(ctx: CanvasRenderingContext2D, scene: Scene, parentId: GroupId): void {
-  const place = scene.layout.places.get(parentId)
-  const span = scene.layout.spans.get(parentId)
-  if (place === undefined || span === undefined) return
-  const parent = scene.placeOf(place)
-  const x = parent.x + CARD_WIDTH + TRUNK
-  const y = middle(parent)
-  const top = middle(scene.placeOf(span.first))
-  const bottom = middle(scene.placeOf(span.last))
-  ctx.moveTo(parent.x + CARD_WIDTH, y)
-  ctx.lineTo(x, y)
-  ctx.moveTo(x, Math.min(y, top + Math.min(RADIUS, Math.abs(top - y))))
-  ctx.lineTo(x, Math.max(y, bottom - Math.min(RADIUS, Math.abs(bottom - y))))
 }
 
 function drawCards(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rect): void {

@@ -1,56 +1,122 @@
-/** Positions of the groups: the root at the left, each level a column, siblings below each other. Pure. */
-import { hierarchy, tree } from 'd3-hierarchy'
+/** Positions of the groups shown, and what is found and drawn by them. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { Folded } from './map-folding.ts'
-import type { MapModel } from './map-model.ts'
+import type { ShownTree } from '../tree/shown-tree.ts'
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN, type Positions, positionsOf } from './map-layout-core.ts'
 
-export const CARD_WIDTH = 212
-export const CARD_HEIGHT = 68
-const ROW = CARD_HEIGHT + 16
-export const COLUMN = CARD_WIDTH + 40
+export { CARD_HEIGHT, CARD_WIDTH, COLUMN } from './map-layout-core.ts'
 
 export type Point = { x: number; y: number }
 export type Rect = Point & { width: number; height: number }
 /** Upper left corner of the group's card. */
-export type Place = Point & { id: GroupId }
-export type Span = { first: Place; last: Place }
+export type Place = Point & {
+  id: GroupId
+  parent: Place | undefined
+  /** The block of leaves it stands in. */
+  block: Block | undefined
+}
+/** Leaves of one family that stand in several columns, to be read down each of them. */
+export type Block = Rect & { first: Place }
+/** Children below each other: one line leads along them. */
+export type Lane = {
+  first: Place
+  last: Place
+  /** Where the line reaches the first and the last of them. */
+  top: number
+  bottom: number
+}
+/** What hangs on an open group. */
+export type Span = {
+  place: Place
+  /** The group and everything below it. */
+  box: Rect
+  lanes: readonly Lane[]
+  blocks: readonly Block[]
+  /** Spans of its open children, in reading order. */
+  inner: readonly Span[]
+}
 export type MapLayout = {
   places: ReadonlyMap<GroupId, Place>
-  /** One per level, from top to bottom; children of one parent stand together. */
+  /** Cards with the same x, from top to bottom: card `n * COLUMN` from the left is in `columns[n]`. */
   columns: readonly (readonly Place[])[]
-  /** Uppermost and lowermost child of every open group. */
+  /** One for every open group. */
   spans: ReadonlyMap<GroupId, Span>
   bounds: Rect
 }
 
+/** For every row of the tree the row of its parent, -1 for the root. */
+export function parentRows(shown: ShownTree): Int32Array<ArrayBuffer> {
+  const parents = new Int32Array(shown.rows.length).fill(-1)
+  shown.rows.forEach((id, row) => {
+    for (const child of shown.childrenOf(id)) {
+      const childRow = shown.rowOf(child)
+      if (childRow !== undefined) parents[childRow] = row
+    }
+  })
+  return parents
+}
+
+export const middleOf = (place: Point): number => place.y + CARD_HEIGHT / 2
+
+type OpenSpan = Span & { lanes: Lane[]; blocks: Block[]; inner: Span[] }
+
 /** Linear in the number of groups shown. */
-export function layOut(model: MapModel, folded: Folded): MapLayout {
-  const root = hierarchy(model.rootId, (id) => (folded.has(id) ? [] : model.tree.childrenOf(id)))
-  const placed = tree<GroupId>()
-    .nodeSize([ROW, COLUMN])
-    .separation((one, other) => (one.parent === other.parent ? 1 : 1.25))(root)
+export function layOut(shown: ShownTree): MapLayout {
+  const parents = parentRows(shown)
+  return layoutFrom(shown.rows, parents, positionsOf(parents))
+}
+
+/** The layout of positions that were computed here or elsewhere. */
+export function layoutFrom(rows: readonly GroupId[], parents: Int32Array, positions: Positions): MapLayout {
+  const placed: Place[] = []
   const places = new Map<GroupId, Place>()
   const columns: Place[][] = []
-  const spans = new Map<GroupId, Span>()
-  let top = 0
-  let bottom = 0
-  // Breadth first, so every column fills from top to bottom. d3 lays trees out downwards: its x is our y.
-  for (const node of placed) {
-    const place = { id: node.data, x: node.depth * COLUMN, y: Math.round(node.x - CARD_HEIGHT / 2) }
-    places.set(place.id, place)
-    const column = columns[node.depth]
-    if (column === undefined) columns[node.depth] = [place]
+  const spans = new Map<GroupId, OpenSpan>()
+  const boxOf = (row: number): Rect => ({
+    x: positions.x[row] ?? 0,
+    y: positions.top[row] ?? 0,
+    width: (positions.columns[row] ?? 1) * COLUMN - (COLUMN - CARD_WIDTH),
+    height: positions.height[row] ?? 0,
+  })
+  rows.forEach((id, row) => {
+    const parentRow = parents[row] ?? -1
+    const parent = placed[parentRow]
+    const place: Place = { id, x: positions.x[row] ?? 0, y: positions.y[row] ?? 0, parent, block: undefined }
+    placed.push(place)
+    places.set(id, place)
+    // In reading order every column fills from top to bottom.
+    const column = columns[place.x / COLUMN]
+    if (column === undefined) columns[place.x / COLUMN] = [place]
     else column.push(place)
-    if (node.parent !== null) {
-      const span = spans.get(node.parent.data)
-      if (span === undefined) spans.set(node.parent.data, { first: place, last: place })
-      else span.last = place
+    if (parent === undefined) return
+    let span = spans.get(parent.id)
+    if (span === undefined) {
+      span = { place: parent, box: boxOf(parentRow), lanes: [], blocks: [], inner: [] }
+      spans.set(parent.id, span)
+      if (parent.parent !== undefined) spans.get(parent.parent.id)?.inner.push(span)
     }
-    top = Math.min(top, place.y)
-    bottom = Math.max(bottom, place.y + CARD_HEIGHT)
+    hang(span, place, positions.lane[row] ?? 0, placed[positions.block[row] ?? -1])
+  })
+  return { places, columns, spans, bounds: rows.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : boxOf(0) }
+}
+
+/** Adds a child to its lane, and to its block when it is in the one that begins with `first`. */
+function hang(span: OpenSpan, place: Place, laneNumber: number, first: Place | undefined): void {
+  if (first !== undefined) {
+    const block: Block = first.block ?? { first, x: first.x, y: first.y, width: 0, height: 0 }
+    if (first === place) span.blocks.push(block)
+    block.width = place.x + CARD_WIDTH - block.x
+    block.height = Math.max(block.height, place.y + CARD_HEIGHT - block.y)
+    place.block = block
   }
-  const width = (columns.length - 1) * COLUMN + CARD_WIDTH
-  return { places, columns, spans, bounds: { x: 0, y: top, width, height: bottom - top } }
+  const last = first ?? place
+  const reached = place.block === undefined ? middleOf(place) : place.block.y + place.block.height / 2
+  const lane = span.lanes[laneNumber]
+  if (lane === undefined) span.lanes[laneNumber] = { first: last, last, top: reached, bottom: reached }
+  else {
+    if (lane.first === last) lane.top = reached
+    lane.last = last
+    lane.bottom = reached
+  }
 }
 
 /** Does everything stand where it stood? */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { NOTHING_FOLDED } from './map-folding.ts'
-import { CARD_HEIGHT, CARD_WIDTH, layOut } from './map-layout.ts'
+import { createShownTree } from '../tree/shown-tree.ts'
+import { randomParents, testId, testModel } from '../tree/testing-tree.ts'
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN, layOut } from './map-layout.ts'
 import {
+  boundsOf,
   centredOn,
   firstViewport,
+  fitViewportTo,
   scrolledTo,
   shownRect,
   toMap,
@@ -11,12 +14,11 @@ import {
   zoomedBy,
   zoomMin,
 } from './map-viewport.ts'
-import { randomParents, testModel } from './testing-tree.ts'
 
 const desktop = { width: 1200, height: 800 }
 const phone = { width: 320, height: 480 }
-const small = layOut(testModel([0, 0, 1, 1]), NOTHING_FOLDED)
-const large = layOut(testModel(randomParents(900, 4)), NOTHING_FOLDED)
+const small = layOut(createShownTree(testModel([0, 0, 1, 1]), new Set()))
+const large = layOut(createShownTree(testModel(randomParents(900, 4)), new Set()))
 
 describe('the first viewport', () => {
   it('holds a small tree whole', () => {
@@ -65,5 +67,28 @@ describe('moving the viewport', () => {
     expect(toMap(after, { x: 600, y: 400 }).x).toBeCloseTo(toMap(before, { x: 600, y: 400 }).x)
     expect(zoomedBy(before, desktop, 1e-9, least).zoom).toBe(least)
     expect(zoomedBy(before, desktop, 1e9, least).zoom).toBe(2)
+  })
+})
+
+describe('looking at a part', () => {
+  const layout = layOut(createShownTree(testModel([0, 1, 1, 0, 4]), new Set()))
+
+  it('surrounds groups with all below them, and knows when none is shown', () => {
+    const bounds = boundsOf(layout, [testId(1), testId(5), testId(99)])
+    expect(bounds).toEqual({ x: COLUMN, y: layout.bounds.y, width: COLUMN + CARD_WIDTH, height: layout.bounds.height })
+    expect(boundsOf(layout, [testId(2)])).toMatchObject({ x: 2 * COLUMN, width: CARD_WIDTH, height: CARD_HEIGHT })
+    expect(boundsOf(layout, [testId(99)])).toBeUndefined()
+  })
+
+  it.each([desktop, phone])('puts it whole into the middle (%o)', (size) => {
+    const part = { x: 5000, y: -7000, width: 2000, height: 3000 }
+    const viewport = fitViewportTo(part, size)
+    const shown = shownRect(viewport, size)
+    expect(shown.x).toBeLessThan(part.x)
+    expect(shown.y).toBeLessThan(part.y)
+    expect(toMap(viewport, { x: size.width / 2, y: size.height / 2 })).toEqual({
+      x: expect.closeTo(6000),
+      y: expect.closeTo(-5500),
+    })
   })
 })

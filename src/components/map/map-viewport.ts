@@ -1,4 +1,5 @@
 /** Where the map looks: translation and zoom, as React Flow has them. Pure. */
+import type { GroupId } from '#shared/domain/ids.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Point, type Rect } from './map-layout.ts'
 
 export type Viewport = Point & { zoom: number }
@@ -34,13 +35,38 @@ const fitZoom = (bounds: Rect, size: Size): number =>
   within(ZOOM_LEAST, Math.min((size.width - 2 * MARGIN) / bounds.width, (size.height - 2 * MARGIN) / bounds.height), 1)
 
 /** Everything in view, in the middle. */
-export function fitViewport(layout: MapLayout, size: Size): Viewport {
-  const { bounds } = layout
+export const fitViewport = (layout: MapLayout, size: Size): Viewport => fitViewportTo(layout.bounds, size)
+
+/** This part of the map in view, in the middle. */
+export function fitViewportTo(bounds: Rect, size: Size): Viewport {
   const zoom = fitZoom(bounds, size)
   return {
     zoom,
     x: (size.width - bounds.width * zoom) / 2 - bounds.x * zoom,
     y: (size.height - bounds.height * zoom) / 2 - bounds.y * zoom,
+  }
+}
+
+/** Around these groups and all below them; undefined when none of them is shown. */
+export function boundsOf(layout: MapLayout, ids: Iterable<GroupId>): Rect | undefined {
+  let bounds: Rect | undefined
+  for (const id of ids) {
+    const place = layout.places.get(id)
+    if (place === undefined) continue
+    const box = layout.spans.get(id)?.box ?? { x: place.x, y: place.y, width: CARD_WIDTH, height: CARD_HEIGHT }
+    bounds = bounds === undefined ? box : around(bounds, box)
+  }
+  return bounds
+}
+
+function around(one: Rect, other: Rect): Rect {
+  const x = Math.min(one.x, other.x)
+  const y = Math.min(one.y, other.y)
+  return {
+    x,
+    y,
+    width: Math.max(one.x + one.width, other.x + other.width) - x,
+    height: Math.max(one.y + one.height, other.y + other.height) - y,
   }
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { NOTHING_FOLDED } from './map-folding.ts'
+import { createShownTree } from '../tree/shown-tree.ts'
+import { randomParents, testId, testModel } from '../tree/testing-tree.ts'
 import { CARD_HEIGHT, CARD_WIDTH, layOut, type Rect } from './map-layout.ts'
 import { cardsFor, groupAt, nearRect, placesIn } from './map-visible.ts'
-import { randomParents, testId, testModel } from './testing-tree.ts'
 
-const layout = layOut(testModel(randomParents(900, 21)), NOTHING_FOLDED)
+const layout = layOut(createShownTree(testModel(randomParents(900, 21)), new Set()))
 const rects: Rect[] = [
   { x: 0, y: -400, width: 900, height: 800 },
   { x: 333, y: 1000, width: 250, height: 90 },
-  { x: -500, y: -50_000, width: 10_000, height: 100_000 },
+  { x: -500, y: -50_000, width: 100_000, height: 100_000 },
   { x: 5_000_000, y: 0, width: 10, height: 10 },
 ]
 
@@ -27,7 +27,7 @@ describe('placesIn', () => {
 
 describe('cardsFor', () => {
   const nowhere: Rect = { x: 5_000_000, y: 0, width: 10, height: 10 }
-  const everywhere: Rect = { x: -500, y: -500_000, width: 10_000, height: 1_000_000 }
+  const everywhere: Rect = { x: -500, y: -500_000, width: 1_000_000, height: 1_000_000 }
 
   it('never leaves out a pinned group', () => {
     expect(cardsFor(layout, nowhere, [testId(77)]).map((place) => place.id)).toEqual([testId(77)])

@@ -19,8 +19,8 @@ export function firstBelow(column: readonly Place[], y: number): number {
   return low
 }
 
-/** Levels whose column of cards touches the rectangle, both ends included. */
-export function levelsIn(layout: MapLayout, rect: Rect): { first: number; last: number } {
+/** Columns of cards that touch the rectangle, both ends included. */
+export function columnsIn(layout: MapLayout, rect: Rect): { first: number; last: number } {
   return {
     first: Math.max(0, Math.ceil((rect.x - CARD_WIDTH) / COLUMN)),
     last: Math.min(layout.columns.length - 1, Math.floor((rect.x + rect.width) / COLUMN)),
@@ -30,9 +30,9 @@ export function levelsIn(layout: MapLayout, rect: Rect): { first: number; last: 
 /** Places whose cards touch the rectangle, column by column; stops after `most`. */
 export function placesIn(layout: MapLayout, rect: Rect, most = Number.POSITIVE_INFINITY): Place[] {
   const found: Place[] = []
-  const { first, last } = levelsIn(layout, rect)
-  for (let level = first; level <= last; level++) {
-    const column = layout.columns[level] ?? []
+  const { first, last } = columnsIn(layout, rect)
+  for (let number = first; number <= last; number++) {
+    const column = layout.columns[number] ?? []
     for (let index = firstBelow(column, rect.y); index < column.length; index++) {
       const place = column[index]
       if (place === undefined || place.y >= rect.y + rect.height) break
@@ -59,9 +59,9 @@ export function cardsFor(layout: MapLayout, rect: Rect, pinned: Iterable<GroupId
 
 /** The group whose card covers the point. */
 export function groupAt(layout: MapLayout, point: Point): GroupId | undefined {
-  const level = Math.floor(point.x / COLUMN)
-  if (point.x - level * COLUMN >= CARD_WIDTH) return undefined
-  const column = layout.columns[level] ?? []
+  const number = Math.floor(point.x / COLUMN)
+  if (point.x - number * COLUMN >= CARD_WIDTH) return undefined
+  const column = layout.columns[number] ?? []
   const place = column[firstBelow(column, point.y)]
   return place !== undefined && place.y <= point.y ? place.id : undefined
 }
