@@ -134,8 +134,10 @@ describe('when the store fails', () => {
     const [namespace] = broken.all()
     if (namespace === undefined) throw new RangeError('It was stored.')
     const before = stateText(namespace.state)
-    expect(() => broken.receive(namespace, next(3).values)).toThrow(StorageError)
+    const groupId = log.createGroup(log.founder, log.rootId, 'Never kept')
+    expect(() => broken.receive(namespace, log.entries.map(plain))).toThrow(StorageError)
     expect(stateText(namespace.state)).toBe(before)
+    expect(broken.historyOf(log.state.namespaceId).groupAlias(groupId)).toBeUndefined()
     expect(numbers()).toHaveLength(2)
     expect(events).toEqual([])
   })
@@ -188,4 +190,39 @@ test('a page of the log ends at its number of entries or its bytes, and holds at
   const bytes = JSON.stringify(all[0]).length + JSON.stringify(all[1]).length
   expect(namespaces.readPage(namespaceId, 1, 20, bytes)).toEqual(all.slice(0, 2))
   expect(namespaces.readPage(namespaceId, number + 1, 20, 1000)).toEqual([])
+})
+
+describe('the log read back', () => {
+  const id = () => log.state.namespaceId
+  const back = (before: number, limit: number, bytesMax = Number.POSITIVE_INFINITY) =>
+    namespaces.readLogBack(id(), before, limit, bytesMax).map(({ header }) => header.number)
+  const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => from - index)
+
+  test('comes newest first, of any length, and ends at the founding', () => {
+    for (let round = 0; round < 3; round++) namespaces.receive(replica, next(13).values)
+    const last = log.state.number
+    for (const limit of [1, 15, 16, 17, 33, 100])
+      for (const before of [1, 2, 17, 18, last + 1])
+        expect(back(before, limit)).toEqual(down(before - 1, Math.max(1, before - limit)))
+  })
+
+  test('ends where it is large, but never before the first entry', () => {
+    for (let round = 0; round < 3; round++) namespaces.receive(replica, next(13).values)
+    const last = log.state.number
+    const bytes = (number: number) => store.entries(id(), number, 1)[0]?.json.length ?? 0
+    expect(back(last + 1, 100, 1)).toEqual([last])
+    expect(back(last + 1, 100, bytes(last) + 1)).toEqual([last, last - 1])
+    expect(back(last + 1, 100, bytes(last) + bytes(last - 1))).toEqual([last, last - 1])
+  })
+
+  test('what a change replaced is known, however the entries came', () => {
+    const groupId = log.createGroup(log.founder, log.rootId, 'First')
+    const renamed = log.do(log.founder, 'GroupAliasSet', { groupId, alias: 'Second' }).header.number
+    log.do(log.founder, 'GroupDeleted', { groupId })
+    namespaces.receive(replica, log.entries.map(plain))
+    for (const history of [namespaces.historyOf(id()), copy().historyOf(id())]) {
+      expect(history.groupAlias(groupId)).toBe('Second')
+      expect(history.aliasBefore(renamed)).toBe('First')
+    }
+  })
 })

@@ -97,6 +97,25 @@ describe('bodies', () => {
     await expectRefused(node, 'invalid_request', () => node.call(method, `/groups/${team}/${rest}`, body))
   })
 
+  const move = () => ({ groupId: team, newParentId: namespaceId })
+  test.each<[string, () => unknown]>([
+    ['none', () => ({ moves: [] })],
+    ['not said', () => ({})],
+    ['null', () => ({ moves: null })],
+    ['one that is in no list', () => ({ moves: move() })],
+    ['201', () => ({ moves: Array.from({ length: 201 }, move) })],
+    ['one that is null', () => ({ moves: [null] })],
+    ['one without a place', () => ({ moves: [{ groupId: team }] })],
+    ['one to nowhere', () => ({ moves: [{ ...move(), newParentId: null }] })],
+    ['one of something short', () => ({ moves: [{ ...move(), groupId: 'ab' }] })],
+    ['one with a field more', () => ({ moves: [{ ...move(), colour: 'red' }] })],
+    ['beside a field more', () => ({ moves: [move()], dryRun: true })],
+  ])('moves to preview that are %s', async (_, body) => {
+    await expectRefused(node, 'invalid_request', () =>
+      node.call('POST', `/namespaces/${namespaceId}/preview-moves`, body()),
+    )
+  })
+
   test.each<[string, unknown]>([
     ['lazy', 'lazy'],
     ['automatic in lower case', 'automatic'],
@@ -222,4 +241,20 @@ test.each([
     '/contexts',
   ])
     await expectRefused(node, 'invalid_request', () => node.call('GET', `${path}?${query}`))
+})
+
+test.each([
+  'before=-1',
+  'before=1.5',
+  'before=x',
+  'before=',
+  'before=99999999999',
+  'limit=0',
+  'limit=101',
+  'limit=-1',
+  'limit=ten',
+  'limit=',
+  'limit=1e1',
+])('an activity of %s', async (query) => {
+  await expectRefused(node, 'invalid_request', () => node.call('GET', `/namespaces/${namespaceId}/activity?${query}`))
 })

@@ -98,6 +98,7 @@ test('both nodes are asked everything, and refuse much', async () => {
       `/namespaces/${namespaceId}`,
       `/namespaces/${namespaceId}/identity`,
       `/namespaces/${namespaceId}/groups`,
+      `/namespaces/${namespaceId}/activity?limit=100`,
       `/groups/${namespaceId}`,
       `/groups/${team}`,
       `/groups/${team}/members`,

@@ -113,6 +113,21 @@ test.each<[string, (api: NodeApi) => Promise<unknown>, string, string, unknown]>
   expect(seen).toEqual([{ method, path, body, key: null }])
 })
 
+test('a preview of moves is one request, and so is a page of activity', async () => {
+  const preview = { logNumber: 1, people: [], peopleCount: 0, groupCount: 0, contextCount: 0, deepest: 1 }
+  const page = { entries: [], next: 7 }
+  const { api, seen } = createScene((path) => ({ data: path.endsWith('/preview-moves') ? preview : page }))
+  const moves = [{ groupId: g, newParentId: h }]
+  expect(await api.previewMoves(n, moves)).toEqual(preview)
+  expect(await api.activity(n)).toEqual(page)
+  await api.activity(n, { before: 7, limit: 20 })
+  expect(seen.map(({ method, path, body }) => [method, path, body])).toEqual([
+    ['POST', `/namespaces/${n}/preview-moves`, { moves }],
+    ['GET', `/namespaces/${n}/activity`, undefined],
+    ['GET', `/namespaces/${n}/activity?before=7&limit=20`, undefined],
+  ])
+})
+
 test('what is shown before a write is what is sent', async () => {
   const { api, seen } = createScene(() => ({ data: { namespaceId: n } }))
   const request = { applicationId: application, upgradePolicy: 'LazyOnAccess' } as const

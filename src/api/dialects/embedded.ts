@@ -119,10 +119,11 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     unsubscribe: (id, options) => send('DELETE', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
 
     activity: async (id, { before, limit } = {}, options) => {
-      const query = new URLSearchParams()
-      if (before !== undefined) query.set('before', String(before))
-      if (limit !== undefined) query.set('limit', String(limit))
-      return (await get(`/namespaces/${id}/activity?${query}`, activityAnswer, options)).data
+      const query = Object.entries({ before, limit }).flatMap(([name, value]) =>
+        value === undefined ? [] : [`${name}=${value}`],
+      )
+      const path = `/namespaces/${id}/activity${query.length === 0 ? '' : `?${query.join('&')}`}`
+      return (await get(path, activityAnswer, options)).data
     },
 
     groups: async (id, options) => (await get(`/namespaces/${id}/groups`, namespaceGroupsAnswer, options)).data,
