@@ -1,35 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, joinedPair, open, type TestNode, test } from './grove-test.ts'
-
-const card = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name })
-
-/** The parent that the node itself gives a group. */
-async function parentOf(node: TestNode, groupId: string): Promise<string | undefined> {
-  return /"parentId":"([0-9a-f]{64})"/.exec((await node.call('GET', `/groups/${groupId}`)).text)?.[1]
-}
-
-async function centre(page: Page, name: string): Promise<{ x: number; y: number }> {
-  const box = await card(page, new RegExp(`^${name}`)).boundingBox()
-  if (box === null) throw new Error(`${name} is not on the screen.`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-/** Presses on one group and moves over another, in steps as a hand does; the button stays down. */
-async function dragOver(page: Page, from: string, to: { x: number; y: number }): Promise<void> {
-  const start = await centre(page, from)
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await page.mouse.move(start.x + 12, start.y + 8, { steps: 3 })
-  await page.mouse.move(to.x, to.y, { steps: 12 })
-}
-
-async function grown(node: TestNode) {
-  const namespaceId = await node.createNamespace('Acme Logistics')
-  const finance = await node.createGroup(namespaceId, 'Finance')
-  const billing = await node.createGroup(namespaceId, 'Billing', finance)
-  const operations = await node.createGroup(namespaceId, 'Operations')
-  return { namespaceId, finance, billing, operations }
-}
+import { expect, joinedPair, open, test } from './grove-test.ts'
+import { card, centre, dragOver, grown, parentOf } from './map-page.ts'
 
 test('a group dragged onto another is nested there, dragged to the top level it is taken out again', async ({
   page,
@@ -93,7 +63,7 @@ test('the same move by keyboard alone, through Move to…', async ({ page, node 
   await page.getByRole('combobox', { name: 'Find a group' }).fill('Billing')
   await page.keyboard.press('Enter')
   await expect(card(page, /^Billing/)).toBeFocused()
-  await page.keyboard.press('m')
+  await page.keyboard.press('Shift+M')
   const dialog = page.getByRole('dialog', { name: /Move/ })
   await expect(dialog).toBeVisible()
   await page.keyboard.type('Operations')

@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test'
+import { expect, open, type TestNode, test } from './grove-test.ts'
+import { card, centre, dragOver, grown, parentOf } from './map-page.ts'
+
+const ghost = (page: Page, words: string) => page.getByText(words, { exact: true }).first()
+
+/** Requests that change something, as they go out. */
+function recordWrites(page: Page): string[] {
+  const writes: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (request.method() !== 'GET' && !pathname.endsWith('/preview-moves')) writes.push(pathname)
+  })
+  return writes
+}
+
+/** Where every group stands on the screen, by its id. */
+const positions = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('[role=treeitem]')].map((item) => {
+        const { x, y } = item.getBoundingClientRect()
+        return [item.dataset.id ?? '', `${Math.round(x)},${Math.round(y)}`]
+      }),
+    ),
+  )
+
+async function openMap(page: Page, node: TestNode) {
+  const tree = await grown(node)
+  await open(page, node, `namespaces/${tree.namespaceId}`)
+  await expect(card(page, /^Billing/)).toBeVisible()
+  return tree
+}
+
+test('what is dragged says its name and how many groups come along', async ({ page, node }) => {
+  await openMap(page, node)
+  await dragOver(page, 'Finance', await centre(page, 'Operations'))
+  await expect(ghost(page, 'Finance + 1')).toBeVisible()
+  await expect(ghost(page, 'Nest in Operations')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(ghost(page, 'Finance + 1')).toBeHidden()
+  await page.mouse.up()
+})
+
+for (const [name, cancel] of [
+  ['Escape', (page: Page) => page.keyboard.press('Escape')],
+  ['the other button', (page: Page) => page.mouse.down({ button: 'right' })],
+] as const)
+  test(`${name} in the middle of a drag puts back what was opened and panned meanwhile, and sends nothing`, async ({
+    page,
+    node,
+  }) => {
+    await openMap(page, node)
+    const writes = recordWrites(page)
+    await page.getByRole('button', { name: 'Fold Finance' }).click()
+    await expect(card(page, /^Billing/)).toBeHidden()
+    const before = await positions(page)
+    await dragOver(page, 'Operations', await centre(page, 'Finance'))
+    // The folded group springs open under the pointer.
+    await expect(card(page, /^Billing/)).toBeVisible()
+    await cancel(page)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect(await positions(page)).toEqual(before)
+    await page.mouse.up({ button: 'right' })
+    await page.mouse.up()
+    expect(writes).toEqual([])
+    await expect(page.getByRole('button', { name: 'Undo', exact: false }).first()).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
+  })
+
+test('a folded group opens under what is held, and takes it in one of its own', async ({ page, node }) => {
+  const { billing, operations } = await openMap(page, node)
+  await page.getByRole('button', { name: 'Fold Finance' }).click()
+  await dragOver(page, 'Operations', await centre(page, 'Finance'))
+  await expect(card(page, /^Billing/)).toBeVisible()
+  const target = await centre(page, 'Billing')
+  await page.mouse.move(target.x, target.y, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => parentOf(node, operations)).toBe(billing)
+})
+
+test('at the edge the map pans along, so that a drag reaches what was out of sight', async ({ page, node }) => {
+  const namespaceId = await node.createNamespace('Acme Logistics')
+  for (let index = 10; index < 40; index++) await node.createGroup(namespaceId, `Group ${index}`)
+  await open(page, node, `namespaces/${namespaceId}`)
+  await expect(card(page, /^Group 25/)).toBeVisible()
+  const map = await page.getByRole('tree').boundingBox()
+  if (map === null) throw new Error('The map is there.')
+  await dragOver(page, 'Group 25', { x: map.x + map.width / 2, y: map.y + map.height - 12 })
+  await expect
+    .poll(async () => (await card(page, /^Group 39/).boundingBox())?.y ?? Number.POSITIVE_INFINITY)
+    .toBeLessThan(map.y + map.height)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+})
+
+test('several marked groups move at once; those inside another come along and are sent once', async ({
+  page,
+  node,
+}) => {
+  const { finance, billing, operations, namespaceId } = await openMap(page, node)
+  const legal = await node.createGroup(namespaceId, 'Legal')
+  await expect(card(page, /^Legal/)).toBeVisible()
+  const writes = recordWrites(page)
+  await card(page, /^Finance/).click({ modifiers: ['ControlOrMeta'] })
+  await card(page, /^Billing/).click({ modifiers: ['ControlOrMeta'] })
+  await card(page, /^Operations/).click({ modifiers: ['ControlOrMeta'] })
+  await expect(page.getByText('3 groups marked')).toBeVisible()
+  await dragOver(page, 'Finance', await centre(page, 'Legal'))
+  await expect(ghost(page, 'Nest in Legal')).toBeVisible()
+  await page.mouse.up()
+  await expect
+    .poll(async () => [await parentOf(node, finance), await parentOf(node, operations)])
+    .toEqual([legal, legal])
+  expect(await parentOf(node, billing)).toBe(finance)
+  expect(writes).toHaveLength(2)
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect
+    .poll(async () => [await parentOf(node, finance), await parentOf(node, operations)])
+    .toEqual([namespaceId, namespaceId])
+})
+
+test('without any drag: a group is picked up from its menu and a press chooses where it goes', async ({
+  page,
+  node,
+}) => {
+  const { billing, operations } = await openMap(page, node)
+  const writes = recordWrites(page)
+  await page.getByRole('button', { name: 'Actions for Billing' }).click()
+  await page.getByRole('menuitem', { name: /Pick up/ }).click()
+  await card(page, /^Finance/).click()
+  await expect(page.getByRole('region', { name: 'Groups being moved' })).toContainText('already there')
+  expect(writes).toEqual([])
+  await card(page, /^Operations/).click()
+  await expect.poll(() => parentOf(node, billing)).toBe(operations)
+  await expect(page.getByRole('region', { name: 'Groups being moved' })).toBeHidden()
+})
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true })
+
+  /** A finger on the screen, through the browser's own input. */
+  async function finger(page: Page) {
+    const session = await page.context().newCDPSession(page)
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+    return {
+      press: (...points: { x: number; y: number }[]) => send('touchStart', points),
+      move: (...points: { x: number; y: number }[]) => send('touchMove', points),
+      lift: () => send('touchEnd', []),
+    }
+  }
+
+  test('a long press and a move drag a group, a quick swipe pans the map', async ({ page, node }) => {
+    const { finance, billing, operations } = await openMap(page, node)
+    const touch = await finger(page)
+    const start = await centre(page, 'Billing')
+    const before = await centre(page, 'Operations')
+    await touch.press(start)
+    await touch.move({ x: start.x - 40, y: start.y })
+    await touch.move({ x: start.x - 120, y: start.y })
+    await touch.lift()
+    await expect.poll(async () => (await centre(page, 'Operations')).x).toBeLessThan(before.x - 60)
+    expect(await parentOf(node, billing)).toBe(finance)
+
+    const from = await centre(page, 'Billing')
+    await touch.press(from)
+    await expect(ghost(page, 'Billing')).toBeVisible()
+    await expect(page.getByText('Drop it on a group', { exact: false }).first()).toBeVisible()
+    const to = await centre(page, 'Operations')
+    for (const share of [0.3, 0.6, 1])
+      await touch.move({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share })
+    await touch.lift()
+    await expect.poll(() => parentOf(node, billing)).toBe(operations)
+  })
+
+  test('a second finger puts it back', async ({ page, node }) => {
+    const { finance, billing } = await openMap(page, node)
+    const writes = recordWrites(page)
+    const touch = await finger(page)
+    const from = await centre(page, 'Billing')
+    const to = await centre(page, 'Operations')
+    await touch.press(from)
+    await expect(page.getByText('Drop it on a group', { exact: false }).first()).toBeVisible()
+    await touch.move(to)
+    await touch.press(to, { x: to.x + 80, y: to.y + 40 })
+    await expect(page.getByText('Nest in Operations', { exact: true }).first()).toBeHidden()
+    await touch.lift()
+    expect(await parentOf(node, billing)).toBe(finance)
+    expect(writes).toEqual([])
+  })
+})

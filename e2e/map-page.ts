@@ -1,0 +1,33 @@
+/** The map as a person has it: groups by their names, and a hand on the mouse. */
+import type { Page } from '@playwright/test'
+import type { TestNode } from './grove-test.ts'
+
+export const card = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name })
+
+/** The parent that the node itself gives a group. */
+export async function parentOf(node: TestNode, groupId: string): Promise<string | undefined> {
+  return /"parentId":"([0-9a-f]{64})"/.exec((await node.call('GET', `/groups/${groupId}`)).text)?.[1]
+}
+
+export async function centre(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const box = await card(page, new RegExp(`^${name}`)).boundingBox()
+  if (box === null) throw new Error(`${name} is not on the screen.`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Presses on one group and moves over another, in steps as a hand does; the button stays down. */
+export async function dragOver(page: Page, from: string, to: { x: number; y: number }): Promise<void> {
+  const start = await centre(page, from)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 12, start.y + 8, { steps: 3 })
+  await page.mouse.move(to.x, to.y, { steps: 12 })
+}
+
+export async function grown(node: TestNode) {
+  const namespaceId = await node.createNamespace('Acme Logistics')
+  const finance = await node.createGroup(namespaceId, 'Finance')
+  const billing = await node.createGroup(namespaceId, 'Billing', finance)
+  const operations = await node.createGroup(namespaceId, 'Operations')
+  return { namespaceId, finance, billing, operations }
+}
