@@ -2,7 +2,7 @@
 import { type FocusEvent, type MouseEvent, useId, useMemo, useState } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import type { Moves } from '../moves/moves.ts'
-import { useHold } from '../moves/use-hold.ts'
+import type { Hold } from '../moves/use-hold.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,11 +15,14 @@ import { useRowHeight } from './use-row-height.ts'
 export type OutlineProps = {
   view: TreeView
   moves: Moves
+  hold: Hold
   label: string
   /** A click marks groups instead of choosing one. */
   marking?: boolean
   /** Why nothing can be moved here. */
   canMoveReason?: string | undefined
+  /** Somebody else has moved them a moment ago. */
+  pulsingIds?: ReadonlySet<GroupId>
   onMenu(id: GroupId, anchor: HTMLElement): void
   onAction(action: 'move', id: GroupId): void
 }
@@ -47,12 +50,21 @@ function NothingFound({ view }: { view: TreeView }) {
   )
 }
 
-function Rows({ view, moves, label, marking = false, canMoveReason, onMenu, onAction }: OutlineProps) {
+function Rows({
+  view,
+  moves,
+  hold,
+  label,
+  marking = false,
+  canMoveReason,
+  pulsingIds,
+  onMenu,
+  onAction,
+}: OutlineProps) {
   const { shown, cursor, selectedId, markedIds } = view
   const [element, setElement] = useState<HTMLElement | null>(null)
   const rowPx = useRowHeight()
   const hintId = useId()
-  const hold = useHold({ view, moves })
   const rows = useOutlineRows(view, element, rowPx)
   const indent = useMemo(() => indentOf(shown), [shown])
   useOutlineDrag({ element, view, moves, rowPx })
@@ -129,6 +141,7 @@ function Rows({ view, moves, label, marking = false, canMoveReason, onMenu, onAc
                 selected={markedIds.size > 0 ? marked : id === selectedId}
                 current={id === selectedId}
                 marked={marked}
+                pulsing={pulsingIds?.has(id) === true}
                 moving={moves.movingIds.has(id)}
                 aside={shown.matches !== undefined && !shown.matches.has(id)}
                 tabbable={id === cursor.id}

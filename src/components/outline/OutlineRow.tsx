@@ -24,6 +24,8 @@ export type OutlineRowProps = {
   marked: boolean
   /** Shown where it will be; the node has not confirmed yet. */
   moving: boolean
+  /** Somebody else has moved it a moment ago. */
+  pulsing: boolean
   /** It is there for the sake of what is inside it; the filter did not find it. */
   aside: boolean
   tabbable: boolean
@@ -53,7 +55,7 @@ export function OutlineRow(props: OutlineRowProps) {
       aria-selected={props.selected}
       aria-current={current || undefined}
       style={{ ...props.style, paddingInlineStart: `calc(${group.level} * ${indent})` }}
-      className={`group isolate flex select-none items-center gap-1.5 rounded-control pr-1 text-ink focus-visible:-outline-offset-3 ${surface} ${tone} ${MARKS[mark]} ${props.moving ? 'animate-pulse' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
+      className={`group isolate flex select-none items-center gap-1.5 rounded-control pr-1 text-ink focus-visible:-outline-offset-3 ${surface} ${tone} ${MARKS[mark]} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
     >
       <SpringFill group={group} />
       <Chevron {...props} />
