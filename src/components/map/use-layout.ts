@@ -1,0 +1,40 @@
+/** The layout of the tree shown: at once for most trees, from a worker for very large ones. */
+import { useEffect, useRef, useState } from 'react'
+import type { ShownTree } from '../tree/shown-tree.ts'
+import { type LayoutWorker, openLayoutWorker } from './layout-worker-client.ts'
+import { layOut, layoutFrom, type MapLayout, parentRows } from './map-layout.ts'
+
+/** Up to here, computing positions takes less than asking a worker for them. */
+export const LAYOUT_INLINE_MAX = 20_000
+
+type Laid = { shown: ShownTree; layout: MapLayout }
+
+/** While `pending`, the layout is that of the tree shown before. The first one is never waited for. */
+export function useLayout(shown: ShownTree, inlineMax = LAYOUT_INLINE_MAX): { layout: MapLayout; pending: boolean } {
+  const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layOut(shown) }))
+  const [broken, setBroken] = useState(false)
+  const worker = useRef<LayoutWorker | undefined>(undefined)
+
+  let current = laid
+  if (laid.shown !== shown && (broken || shown.rows.length <= inlineMax)) {
+    current = { shown, layout: layOut(shown) }
+    setLaid(current)
+  }
+  const pending = current.shown !== shown
+  useEffect(() => {
+    if (!pending) return
+    worker.current ??= openLayoutWorker(() => setBroken(true))
+    const parents = parentRows(shown)
+    return worker.current.ask(parents, (positions) =>
+      setLaid({ shown, layout: layoutFrom(shown.rows, parents, positions) }),
+    )
+  }, [pending, shown])
+  useEffect(
+    () => () => {
+      worker.current?.close()
+      worker.current = undefined
+    },
+    [],
+  )
+  return { layout: current.layout, pending }
+}
