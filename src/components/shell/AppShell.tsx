@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
 import { paths } from '../../paths.ts'
+import { PaletteButton } from '../palette/PaletteButton.tsx'
+import { CommandRegistryContext, createCommandRegistry } from '../palette/use-commands.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { FreshnessLine } from './FreshnessLine.tsx'
 import { GroveMark } from './GroveMark.tsx'
@@ -20,56 +22,60 @@ const LINKS = [
 /** What is around every page. */
 export function AppShell() {
   useOperationToasts()
+  const [registry] = useState(createCommandRegistry)
   const isNavigating = useNavigation().state !== 'idle'
   const width = useMatches().some(({ handle }) => isWide(handle)) ? 'max-w-none' : 'max-w-7xl'
   return (
-    <div className="flex min-h-dvh flex-col">
-      {/* A button, because a link would put its own fragment in the place of an invitation's. */}
-      <button
-        type="button"
-        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
-        onClick={() => document.getElementById('main')?.focus()}
-      >
-        Skip to the content
-      </button>
-      <header className="border-line border-b bg-surface">
-        <div className={`mx-auto flex w-full ${width} flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6`}>
-          <Link to={paths.namespaces()} className="flex min-w-0 items-center gap-3 py-1">
-            <GroveMark />
-            <span className="font-semibold font-serif text-xl">Grove</span>
-            <NodeName />
-          </Link>
-          <nav aria-label="Main" className="order-3 w-full sm:order-none sm:w-auto">
-            <ul className="-mx-3 flex flex-wrap sm:mx-0">
-              {LINKS.map(({ to, label }) => (
-                <li key={to}>
-                  <NavLink
-                    to={to}
-                    className="inline-flex min-h-10 items-center rounded-control px-3 text-muted hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
-                  >
-                    {label}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div className="ml-auto">
-            <FreshnessLine />
+    <CommandRegistryContext value={registry}>
+      <div className="flex min-h-dvh flex-col">
+        {/* A button, because a link would put its own fragment in the place of an invitation's. */}
+        <button
+          type="button"
+          className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+          onClick={() => document.getElementById('main')?.focus()}
+        >
+          Skip to the content
+        </button>
+        <header className="border-line border-b bg-surface">
+          <div className={`mx-auto flex w-full ${width} flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6`}>
+            <Link to={paths.namespaces()} className="flex min-w-0 items-center gap-3 py-1">
+              <GroveMark />
+              <span className="font-semibold font-serif text-xl">Grove</span>
+              <NodeName />
+            </Link>
+            <nav aria-label="Main" className="order-3 w-full sm:order-none sm:w-auto">
+              <ul className="-mx-3 flex flex-wrap sm:mx-0">
+                {LINKS.map(({ to, label }) => (
+                  <li key={to}>
+                    <NavLink
+                      to={to}
+                      className="inline-flex min-h-10 items-center rounded-control px-3 text-muted hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
+                    >
+                      {label}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <div className="ml-auto flex items-center gap-3">
+              <FreshnessLine />
+              <PaletteButton />
+            </div>
           </div>
-        </div>
-      </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        aria-busy={isNavigating}
-        className={`mx-auto flex w-full ${width} grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8`}
-      >
-        <Suspense fallback={<Loading label="Loading…" />}>
-          <Outlet />
-        </Suspense>
-      </main>
-      <ScrollRestoration />
-    </div>
+        </header>
+        <main
+          id="main"
+          tabIndex={-1}
+          aria-busy={isNavigating}
+          className={`mx-auto flex w-full ${width} grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8`}
+        >
+          <Suspense fallback={<Loading label="Loading…" />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <ScrollRestoration />
+      </div>
+    </CommandRegistryContext>
   )
 }
 

@@ -1,0 +1,67 @@
+/** What the pages offer to the palette, while they are shown. Small, because it is loaded with the first screen. */
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import type { CommandSet } from './commands.ts'
+
+export type CommandRegistry = {
+  /** Keeps its identity until something changes. */
+  get(): readonly CommandSet[]
+  /** Answers how to take it away again. */
+  add(set: CommandSet): () => void
+  subscribe(listener: () => void): () => void
+}
+
+export function createCommandRegistry(): CommandRegistry {
+  let sets: readonly CommandSet[] = []
+  const listeners = new Set<() => void>()
+  const change = (next: readonly CommandSet[]): void => {
+    sets = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    get: () => sets,
+    add(set) {
+      change([...sets, set])
+      return () => change(sets.filter((other) => other !== set))
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export const CommandRegistryContext = createContext<CommandRegistry | undefined>(undefined)
+
+function useCommandRegistry(): CommandRegistry {
+  const registry = useContext(CommandRegistryContext)
+  if (registry === undefined) throw new TypeError('This part of the page is outside of the command palette.')
+  return registry
+}
+
+/**
+ * Offers these commands as long as the calling component is shown. They may be made anew with each render: the latest
+ * ones are asked when the palette asks.
+ */
+export function useCommands(set: CommandSet): void {
+  const registry = useCommandRegistry()
+  const latest = useRef(set)
+  useEffect(() => {
+    latest.current = set
+  })
+  useEffect(
+    () =>
+      registry.add({
+        get commands() {
+          return latest.current.commands
+        },
+        find: (query) => latest.current.find?.(query) ?? { commands: [], total: 0 },
+      }),
+    [registry],
+  )
+}
+
+/** Everything that is offered now. */
+export function useRegisteredCommands(): readonly CommandSet[] {
+  const registry = useCommandRegistry()
+  return useSyncExternalStore(registry.subscribe, registry.get)
+}

@@ -1,0 +1,40 @@
+/** What is offered on every page: the way to each of them, and to each namespace. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { shortId } from '#shared/domain/ids.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { namespaceList } from '../../api/namespaces.ts'
+import { paths } from '../../paths.ts'
+import { nameToText } from '../ui/Name.tsx'
+import type { Command, CommandSet } from './commands.ts'
+
+const PAGES = [
+  { title: 'Namespaces', to: paths.namespaces(), keywords: 'go to open list' },
+  { title: 'Create a namespace', to: paths.createNamespace(), keywords: 'new add' },
+  { title: 'Join', to: paths.join(), keywords: 'go to open invitation link token' },
+  { title: 'Applications', to: paths.applications(), keywords: 'go to open install bundle' },
+  { title: 'Node', to: paths.node(), keywords: 'go to open address peers' },
+]
+
+/** Reads the list of namespaces, so use it only while the palette is open. */
+export function useShellCommands(): { set: CommandSet; error: Error | null } {
+  const navigate = useNavigate()
+  const { data = [], error } = useQuery(namespaceList(useNodeApi()))
+  const go = (to: string) => () => void navigate(to)
+  const pages = PAGES.map(
+    ({ title, to, keywords }): Command => ({ id: `page:${to}`, title, keywords, section: 'Pages', run: go(to) }),
+  )
+  const namespaces = data.map(
+    ({ namespaceId, alias }: NamespaceSummary): Command => ({
+      id: `namespace:${namespaceId}`,
+      title: nameToText(alias, namespaceId),
+      name: alias,
+      detail: shortId(namespaceId),
+      keywords: 'go to open namespace',
+      section: 'Namespaces',
+      run: go(paths.namespace(namespaceId)),
+    }),
+  )
+  return { set: { commands: [...pages, ...namespaces] }, error }
+}
