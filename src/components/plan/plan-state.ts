@@ -10,6 +10,8 @@ import { groupIdSchema } from '#shared/wire/scalars.ts'
 import { removeStep, type Step, stepSchema } from './plan.ts'
 
 const stopSchema = z.object({
+  /** The step that it is about; absent when the page was left between two. */
+  stepId: z.optional(z.string()),
   /** What happened, and what to do next, as sentences. */
   what: z.string(),
   next: z.string(),
@@ -30,7 +32,7 @@ export type Run = z.infer<typeof runSchema>
 export type Course = Run['course']
 
 export const planStateSchema = z
-  .object({ isOn: z.boolean(), steps: z.array(stepSchema), run: z.optional(runSchema) })
+  .object({ isOn: z.boolean(), steps: z.readonly(z.array(stepSchema)), run: z.optional(runSchema) })
   .check(z.refine(({ steps, run }) => run === undefined || run.madeCount <= steps.length))
 export type PlanState = z.infer<typeof planStateSchema>
 
@@ -82,10 +84,15 @@ export const resting = (state: PlanState): PlanState =>
   state.run === undefined || state.run.stop !== undefined
     ? state
     : stopped(state, {
-        what: 'The page was left before this was done.',
+        what: 'This was interrupted before it was done.',
         next: 'The groups were read again: what was made is marked below.',
+        stepId: stepAtHand(state)?.id,
         isOpen: true,
       })
+
+/** Can the step that the plan stopped at be left as it is? One that somebody moved on afterwards is over already. */
+export const canSkip = (state: PlanState): boolean =>
+  state.run?.stop?.stepId !== undefined && state.run.stop.stepId === stepAtHand(state)?.id
 
 /** Nothing is under way and no step is left: what remains of a plan that was applied, rolled back or discarded. */
 export const emptied = ({ isOn }: PlanState): PlanState => ({ isOn, steps: [] })

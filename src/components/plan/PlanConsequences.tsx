@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { PREVIEW_MOVES_MAX } from '#shared/wire/namespaces.ts'
+import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { queryKeys } from '../../api/query-keys.ts'
+import type { Steps } from './plan.ts'
+import { previewToWords } from './preview-words.ts'
+
+/** What the whole plan changes for people, asked of the node whenever the plan or the namespace changes. */
+export function PlanConsequences({ namespaceId, steps }: { namespaceId: GroupId; steps: Steps }) {
+  const api = useNodeApi()
+  const can = useCan('group.movePreview')
+  const isFew = steps.length <= PREVIEW_MOVES_MAX
+  const moves = steps.map(({ groupId, newParentId }) => ({ groupId, newParentId }))
+  const { data, isError } = useQuery({
+    queryKey: [...queryKeys.namespace(namespaceId), 'plan-preview', moves],
+    queryFn: ({ signal }) => api.previewMoves(namespaceId, moves, { signal }),
+    enabled: can.ok && isFew,
+  })
+  if (!can.ok) return <p className="text-muted text-sm">{can.reason}</p>
+  if (!isFew)
+    return (
+      <p className="text-muted text-sm">
+        What this changes for people is told for up to {PREVIEW_MOVES_MAX} steps at a time.
+      </p>
+    )
+  return (
+    <p aria-live="polite" className="text-sm">
+      {data !== undefined
+        ? previewToWords(data)
+        : isError
+          ? 'What this changes for people could not be found out.'
+          : 'Looking up what this changes for people…'}
+    </p>
+  )
+}
