@@ -7,11 +7,11 @@ import type { TreeGroup } from '../tree/tree-model.ts'
 import { groupToWords } from '../tree/tree-words.ts'
 
 const MARKS: Record<LiftMark, string> = {
-  none: 'hover:bg-sunken',
-  lifted: 'opacity-50 outline-1 outline-accent -outline-offset-2 outline-dashed',
-  dimmed: 'opacity-40',
-  target: 'bg-accent-soft! ring-2 ring-accent ring-inset',
-  refusing: 'ring-2 ring-danger ring-inset',
+  none: 'text-ink hover:bg-sunken',
+  lifted: 'text-ink opacity-50 outline-1 outline-accent -outline-offset-2 outline-dashed',
+  dimmed: 'text-ink opacity-40',
+  target: 'bg-accent-soft! text-ink ring-2 ring-accent ring-inset',
+  refusing: 'text-ink ring-2 ring-danger ring-inset',
 }
 
 export type OutlineRowProps = {
@@ -40,8 +40,10 @@ export type OutlineRowProps = {
 export function OutlineRow(props: OutlineRowProps) {
   const { group, expanded, current, indent } = props
   const mark = useLiftMark(group.id)
-  const surface = group.isRoot ? 'sticky top-0 z-10 bg-surface shadow-card' : 'absolute inset-x-0 top-0'
-  const tone = current ? 'bg-accent-soft' : ''
+  const place = group.isRoot ? 'sticky top-0 z-10 shadow-card' : 'absolute inset-x-0 top-0'
+  const surface = current ? 'bg-accent-soft' : group.isRoot ? 'bg-surface' : ''
+  // Rows pass below the root's, so that one is never let through.
+  const look = group.isRoot && mark === 'dimmed' ? 'text-muted' : MARKS[mark]
   return (
     <div
       role="treeitem"
@@ -55,7 +57,7 @@ export function OutlineRow(props: OutlineRowProps) {
       aria-selected={props.selected}
       aria-current={current || undefined}
       style={{ ...props.style, paddingInlineStart: `calc(${group.level} * ${indent})` }}
-      className={`group isolate flex select-none items-center gap-1.5 rounded-control pr-1 text-ink focus-visible:-outline-offset-3 ${surface} ${tone} ${MARKS[mark]} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
+      className={`group isolate flex select-none items-center gap-1.5 rounded-control pr-1 focus-visible:-outline-offset-3 ${place} ${surface} ${look} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
     >
       <SpringFill group={group} />
       <Chevron {...props} />

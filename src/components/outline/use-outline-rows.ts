@@ -35,7 +35,8 @@ export function useOutlineRows(view: TreeView, element: HTMLElement | null, rowP
     const put = before.turn !== cursor.turn
     const moved = put || before.id !== cursor.id
     served.current = { turn: cursor.turn, id: cursor.id }
-    if (moved && cursor.look !== 'stay')
+    // A view that has just opened shows where the cursor is, whatever put it there.
+    if (before.id === undefined || (moved && cursor.look !== 'stay'))
       virtualizer.scrollToIndex(cursorRow, { align: cursor.look === 'centre' ? 'center' : 'auto' })
     // A focus that is here goes along, also when its row has gone; one that is elsewhere is not taken away unasked.
     const lost = document.activeElement === document.body

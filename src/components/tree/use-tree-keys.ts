@@ -31,7 +31,7 @@ export type TreeCommand =
   | 'type'
   | 'walk'
 
-/** What a key asks for; undefined when it is not the tree's. `typing` is true in the middle of a name. */
+/** What a key asks for; undefined when it is not the tree's. `typing`: the key goes on with a name that was begun. */
 export function commandFor(keys: Keys, heldBy: HeldBy | undefined, typing: boolean): TreeCommand | undefined {
   // A pointer that holds something decides alone.
   if (keys.altKey || heldBy === 'pointer') return undefined
@@ -83,11 +83,12 @@ export function useTreeKeys({ view, hold, by, onMenu, onAction }: Options) {
   }
   function type(key: string, atMs: number): boolean {
     typed.current = typedOn(typed.current, key, atMs)
-    const { text } = typed.current
-    const [letter = ''] = text
-    const again = text === letter.repeat(text.length)
-    // The same letter again and again goes from name to name, unless a name begins like that.
-    const found = typeAhead(shown, cursor.id, text) ?? (again ? typeAhead(shown, cursor.id, letter) : undefined)
+    let found = typeAhead(shown, cursor.id, typed.current.text)
+    if (found === undefined) {
+      // No name goes on like that, so another one begins.
+      typed.current = { text: key, atMs }
+      found = typeAhead(shown, cursor.id, key)
+    }
     if (found !== undefined) goTo(found)
     return true
   }
@@ -132,7 +133,8 @@ export function useTreeKeys({ view, hold, by, onMenu, onAction }: Options) {
     }
   }
   return (event: KeyboardEvent, element: HTMLElement): void => {
-    const typing = event.timeStamp - typed.current.atMs <= TYPING_MS && typed.current.text !== ''
+    const { text } = typedOn(typed.current, event.key, event.timeStamp)
+    const typing = text !== event.key && typeAhead(shown, cursor.id, text) !== undefined
     const command = commandFor(event, hold.held()?.by, typing)
     if (command === undefined) return
     if (!obey(command, event, element)) return
