@@ -8,9 +8,13 @@ export function figure(values: readonly number[]): Figure {
 }
 
 const digits = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+  value >= 100 || Number.isInteger(value) ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+/** The median with its unit, and the spread when there is one. */
 export const say = ({ median, min, max }: Figure, unit: string): string =>
-  `${digits(median)} ${unit} (${digits(min)} to ${digits(max)})`
+  `${digits(median)} ${unit}`.trimEnd() + (min === max ? '' : ` (${digits(min)} to ${digits(max)})`)
+/** Each value beside the one of the same repeat. */
+export const ratios = (of: readonly number[], to: readonly number[]): Figure =>
+  figure(of.flatMap((value, repeat) => (to[repeat] === undefined ? [] : [value / to[repeat]])))
 export const ratio = (of: Figure, to: Figure): string => `${digits(of.median / to.median)} ×`
 
 /** Runs `work` and answers how long it took, in milliseconds. */

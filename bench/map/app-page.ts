@@ -1,0 +1,57 @@
+/** The app's map as its readers have it: by roles and names. The only file here that knows them. */
+import type { Page } from '@playwright/test'
+import { type Box, contains, inner, type MapPage, type Point, pointsToTry } from './map-page.ts'
+
+const tree = (page: Page) => page.getByRole('tree', { name: /^Groups of/ })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const moved = (page: Page) => page.getByText(/ moved from .* to /)
+
+/** Centres of the cards in the document: leaves first, then the deepest. The root cannot be moved. */
+const cardPoints = (page: Page): Promise<Point[]> =>
+  tree(page)
+    .getByRole('treeitem')
+    .evaluateAll((cards) =>
+      cards
+        .map((card) => {
+          const { x, y, width, height } = card.getBoundingClientRect()
+          const leaf = card.getAttribute('aria-expanded') === null
+          return { x: x + width / 2, y: y + height / 2, leaf, level: Number(card.getAttribute('aria-level')) }
+        })
+        .filter(({ level }) => level > 1)
+        .sort((one, other) => Number(other.leaf) - Number(one.leaf) || other.level - one.level),
+    )
+
+export function appPage(dashboardUrl: string): MapPage {
+  const box = async (page: Page): Promise<Box> => {
+    const found = await tree(page).boundingBox()
+    if (found === null) throw new Error('There is no map on the page.')
+    return found
+  }
+  return {
+    name: 'app',
+    url: (namespaceId) => `${dashboardUrl}namespaces/${namespaceId}`,
+    cards: '[role=treeitem], .react-flow__viewport',
+    box,
+    async showWhole(page) {
+      const unfold = button(page, 'Unfold all groups')
+      if (await unfold.isVisible()) await unfold.click()
+      await button(page, 'Show the whole map').click()
+    },
+    async points(page) {
+      const area = await box(page)
+      const cards = (await cardPoints(page)).filter((point) => contains(inner(area), point))
+      return cards.length >= 2 ? cards : pointsToTry(area)
+    },
+    isLifted: (page) => page.getByText('Top level', { exact: true }).isVisible(),
+    accepts: (page) =>
+      page
+        .getByText(/^(Nest in|Move to the top level)/)
+        .first()
+        .isVisible(),
+    async dropDone(page) {
+      await moved(page).first().waitFor({ state: 'visible' })
+      // Out of the way of the next one.
+      await page.keyboard.press('Escape')
+    },
+  }
+}

@@ -1,0 +1,47 @@
+/** What the driver has to know of a page to measure it; the rest is the same for the app and for both references. */
+import type { Page } from '@playwright/test'
+
+export type Point = { x: number; y: number }
+export type Box = Point & { width: number; height: number }
+
+export type MapPage = {
+  name: string
+  url(namespaceId: string): string
+  /** Selector of the cards in the document and of what moves them together. */
+  cards: string
+  /** Where the map is in the window. */
+  box(page: Page): Promise<Box>
+  /** Absent when the page cannot show everything. */
+  showWhole?(page: Page): Promise<void>
+  /** Where a card may be pressed or dropped on, the best first. Not all have to be cards: further out none can be aimed at. */
+  points(page: Page): Promise<Point[]>
+  isLifted(page: Page): Promise<boolean>
+  /** Would letting go now move the card? */
+  accepts(page: Page): Promise<boolean>
+  /** Waits until the drop is done with, whatever it takes. */
+  dropDone(page: Page): Promise<void>
+}
+
+/** Away from the edges, where dragging would pan. */
+export const inner = ({ x, y, width, height }: Box): Box => ({
+  x: x + 70,
+  y: y + 90,
+  width: width - 140,
+  height: height - 180,
+})
+
+export const contains = (box: Box, { x, y }: Point): boolean =>
+  x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
+
+export const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
+
+/**
+ * Far out a group is smaller than a pixel, and cannot be aimed at. The deeper levels, which have most of the groups,
+ * are to the right of the middle; of these points some are on a group.
+ */
+export function pointsToTry(box: Box): Point[] {
+  const { x, y } = middle(box)
+  return [0, 40, -40, 80, -80, 120, -120].flatMap((down) =>
+    Array.from({ length: 40 }, (_, index) => ({ x: x + (index % 10), y: y + down + Math.floor(index / 10) })),
+  )
+}

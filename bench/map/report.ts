@@ -1,0 +1,63 @@
+/** The lines of the map's figures. A goal is printed beside its figure with whether it is met, and never asserted. */
+import { type Figure, figure, ratios, say } from '../stats.ts'
+import type { PageFigures, ViewFigures } from './measure-page.ts'
+
+/** The pages of one repeat; React Flow is not in every one. */
+export type Repeat = { app: PageFigures; canvas?: PageFigures; reactFlow?: PageFigures }
+
+type Measure<Figures> = { name: string; unit: string; of: (figures: Figures) => number; goal?: Goal }
+type Goal = { max: number; kind: 'ratio' | 'value' }
+
+const OPENING: Measure<PageFigures>[] = [
+  { name: 'first picture', unit: 'ms', of: ({ openMs }) => openMs, goal: { max: 1.5, kind: 'ratio' } },
+  { name: 'the same, main thread', unit: 'ms', of: ({ openCpuMs }) => openCpuMs, goal: { max: 2.5, kind: 'ratio' } },
+]
+const VIEW: Measure<ViewFigures>[] = [
+  { name: 'p95 frame, panning', unit: 'ms', of: ({ panMs }) => panMs, goal: { max: 1.3, kind: 'ratio' } },
+  { name: 'p95 frame, dragging', unit: 'ms', of: ({ dragMs }) => dragMs, goal: { max: 1.3, kind: 'ratio' } },
+  { name: 'drop to stable', unit: 'ms', of: ({ dropMs }) => dropMs, goal: { max: 2, kind: 'ratio' } },
+  { name: 'elements', unit: '', of: ({ elements }) => elements, goal: { max: 3_000, kind: 'value' } },
+  { name: 'heap', unit: 'MB', of: ({ heapMb }) => heapMb, goal: { max: 60, kind: 'value' } },
+]
+
+const verdict = ({ median }: Figure, { max }: Goal, sign: string): string =>
+  `goal ${sign} ${max.toLocaleString('en')}: ${median <= max ? 'met' : 'not met'}`
+
+function line<Figures>(measure: Measure<Figures>, app: Figures[], canvas: Figures[], reactFlow: Figures[]): string {
+  const { name, unit, of, goal } = measure
+  const [ours, bare] = [app.map(of), canvas.map(of)]
+  const beside = ratios(ours, bare)
+  const parts = [`app ${say(figure(ours), unit)}`]
+  if (bare.length > 0) parts.push(`canvas ${say(figure(bare), unit)}`, `app ÷ canvas ${say(beside, '×')}`)
+  if (goal?.kind === 'ratio' && bare.length > 0) parts.push(verdict(beside, goal, '≤'))
+  if (goal?.kind === 'value') parts.push(verdict(figure(ours), goal, '<'))
+  if (reactFlow.length > 0)
+    parts.push(
+      `React Flow ${say(figure(reactFlow.map(of)), unit)}, ÷ canvas ${say(ratios(reactFlow.map(of), bare), '×')}`,
+    )
+  return `  ${name}: ${parts.join('; ')}`
+}
+
+/** Everything of one tree. */
+export function reportTree(repeats: readonly Repeat[]): string[] {
+  const app = repeats.map((repeat) => repeat.app)
+  const canvas = repeats.flatMap((repeat) => repeat.canvas ?? [])
+  const reactFlow = repeats.flatMap((repeat) => repeat.reactFlow ?? [])
+  const lines = OPENING.map((measure) => line(measure, app, canvas, reactFlow))
+  for (const view of ['opened', 'whole'] as const) {
+    const of = (pages: PageFigures[]) => pages.flatMap((figures) => figures[view] ?? [])
+    lines.push(view === 'opened' ? ' as opened' : ' everything in view')
+    lines.push(...VIEW.map((measure) => line(measure, of(app), of(canvas), of(reactFlow))))
+    lines.push(
+      `  drop until the node has confirmed it: app ${say(figure(of(app).map(({ provenMs }) => provenMs)), 'ms')}`,
+    )
+  }
+  return lines
+}
+
+/** How much longer the largest tree takes to open than the smallest. */
+export function reportGrowth(small: readonly Repeat[], large: readonly Repeat[]): string {
+  const opening = (repeats: readonly Repeat[]) => figure(repeats.map(({ app }) => app.openMs)).median
+  const growth = opening(large) / opening(small)
+  return `growth of the app's first picture, largest ÷ smallest: ${growth.toFixed(2)} ×; ${verdict({ median: growth, min: growth, max: growth }, { max: 1.5, kind: 'ratio' }, '≤')}`
+}
