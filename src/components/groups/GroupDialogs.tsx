@@ -1,12 +1,12 @@
 /** The dialogs of a group, one at a time, wherever they were asked for. */
 import type { GroupId } from '#shared/domain/ids.ts'
+import { LiftedMoveDialog } from '../moves/LiftedMoveDialog.tsx'
+import type { Moves } from '../moves/moves.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { CreateGroupDialog } from './CreateGroupDialog.tsx'
 import { DeleteGroupDialog } from './DeleteGroupDialog.tsx'
 import type { GroupAction } from './group-rules.ts'
-import { MoveDialog } from '../moves/MoveDialog.tsx'
-import type { Verdicts } from '../moves/move-rules.ts'
 import { RenameGroupDialog } from './RenameGroupDialog.tsx'
 import { useGoneGroup } from './use-gone-group.tsx'
 
@@ -15,15 +15,16 @@ export type OpenDialog = { action: GroupAction; groupId: GroupId }
 export type GroupDialogsProps = {
   model: TreeModel
   open: OpenDialog | undefined
-  verdictsFor: (groupId: GroupId) => Verdicts
-  onMove: (groupId: GroupId, targetId: GroupId) => void
+  moves: Moves
+  /** What moves when a move of this group is asked for: all that are marked, when it is one of them. */
+  idsToMove: (groupId: GroupId) => Iterable<GroupId>
   onCreated: (groupId: GroupId) => void
   /** With the tree that still had it. Resolves when nothing shows the group any more. */
   onDeleted: (groupId: GroupId, before: TreeModel) => Promise<void>
   onClose: () => void
 }
 
-export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDeleted, onClose }: GroupDialogsProps) {
+export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDeleted, onClose }: GroupDialogsProps) {
   const { show } = useToasts()
   useGoneGroup({ model, open, onDeleted, onClose })
   const group = open === undefined ? undefined : model.groups.get(open.groupId)
@@ -56,16 +57,7 @@ export function GroupDialogs({ model, open, verdictsFor, onMove, onCreated, onDe
       )
     case 'move':
       return (
-        <MoveDialog
-          model={model}
-          groupId={group.id}
-          verdicts={verdictsFor(group.id)}
-          onClose={onClose}
-          onMove={(targetId) => {
-            onClose()
-            onMove(group.id, targetId)
-          }}
-        />
+        <LiftedMoveDialog key={group.id} model={model} moves={moves} groupIds={idsToMove(group.id)} onClose={onClose} />
       )
     case 'delete':
       return (

@@ -1,33 +1,38 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { plural } from '../../lib/format.ts'
-import type { MapModel } from '../map/map-model.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { findTargets, type MoveTarget, type Verdicts } from './move-rules.ts'
+import type { Lift } from './lift.ts'
+import { findTargets, type MoveTarget } from './move-rules.ts'
+import { placeName } from './move-words.ts'
 
 /** More rows than this nobody reads; typing narrows them down. */
 const ROWS_MAX = 80
+/** Enough to recognise where they come from. */
+const PARENTS_MAX = 3
 
 type Props = {
-  model: MapModel
-  groupId: GroupId
-  verdicts: Verdicts
+  model: TreeModel
+  lift: Lift
   onMove: (targetId: GroupId) => void
   onClose: () => void
 }
 
 /** Every target with its full path: choose one, or read why another cannot be chosen. */
-export function MoveDialog({ model, groupId, verdicts, onMove, onClose }: Props) {
+export function MoveDialog({ model, lift, onMove, onClose }: Props) {
   const formId = useId()
   const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
   const [chosenId, setChosenId] = useState<GroupId>()
   const [tried, setTried] = useState(false)
-  const { legal, illegal } = useMemo(() => findTargets(model, verdicts, query), [model, verdicts, query])
-  const group = model.groups.get(groupId)
-  const parent = group?.parentId === undefined ? undefined : model.groups.get(group.parentId)
+  const { legal, illegal } = useMemo(() => findTargets(model, lift.verdicts, query), [model, lift, query])
+  const { groupIds, groupCount } = lift
+  const [firstId] = groupIds
+  const along = groupCount - groupIds.length
+  const parents = [...new Set(lift.parentIds.values())]
   const shown = legal.slice(0, ROWS_MAX)
   // What is not on the list any more cannot be what somebody means.
   const chosen = shown.find(({ id }) => id === chosenId)
@@ -44,7 +49,13 @@ export function MoveDialog({ model, groupId, verdicts, onMove, onClose }: Props)
     <Dialog
       title={
         <>
-          Move <bdi>{group?.label}</bdi> to…
+          Move{' '}
+          {groupIds.length === 1 && firstId !== undefined ? (
+            <bdi>{placeName(model, firstId)}</bdi>
+          ) : (
+            plural(groupIds.length, 'group')
+          )}{' '}
+          to…
         </>
       }
       onClose={onClose}
@@ -68,11 +79,15 @@ export function MoveDialog({ model, groupId, verdicts, onMove, onClose }: Props)
         }}
       >
         <p className="text-muted text-sm">
-          Now {parent === undefined || parent.isRoot ? 'at the top level' : <>in {<bdi>{parent.label}</bdi>}</>}
-          {group !== undefined && group.descendantCount > 0 && (
-            <>; {plural(group.descendantCount, 'group')} inside it will come along</>
-          )}
-          .
+          Now {parents[0] === model.rootId ? 'at ' : 'in '}
+          {parents.slice(0, PARENTS_MAX).map((id, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <bdi>{placeName(model, id)}</bdi>
+            </span>
+          ))}
+          {parents.length > PARENTS_MAX && ` and ${plural(parents.length - PARENTS_MAX, 'more group')}`}
+          {along > 0 && `; ${plural(along, 'group')} inside ${groupIds.length === 1 ? 'it' : 'them'} will come along`}.
         </p>
         <TextField label="Find a group" type="search" value={query} onChange={setQuery} onKeyDown={intoList} />
         <fieldset className="min-w-0">
@@ -89,9 +104,7 @@ export function MoveDialog({ model, groupId, verdicts, onMove, onClose }: Props)
             ))}
             {legal.length === 0 && (
               <p className="p-3 text-muted text-sm">
-                {query.trim() === ''
-                  ? 'It cannot be moved anywhere now.'
-                  : 'No group that it can move to is called this.'}
+                {query.trim() === '' ? 'There is nowhere to move to now.' : 'No group to move to is called this.'}
               </p>
             )}
           </div>
@@ -102,7 +115,7 @@ export function MoveDialog({ model, groupId, verdicts, onMove, onClose }: Props)
               {plural(legal.length - shown.length, 'more group')}: type to narrow them down.
             </span>
           )}
-          {tried && chosen === undefined && <span className="text-danger">Choose where it shall go.</span>}
+          {tried && chosen === undefined && <span className="text-danger">Choose where to move to.</span>}
         </p>
         {illegal.length > 0 && <IllegalTargets targets={illegal} open={legal.length === 0} />}
       </form>

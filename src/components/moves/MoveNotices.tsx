@@ -1,74 +1,118 @@
 /** What is said after a move. Names are isolated, so that no name can reorder the sentence around it. */
+import type { Refusal } from '#shared/domain/refusals.ts'
 import { errorToWords } from '../../api/errors.ts'
-import { Time } from '../ui/Time.tsx'
+import { plural } from '../../lib/format.ts'
+import { groupsToText, type MoveWords } from './move-words.ts'
 
-export type MoveWords = { group: string; from: string; to: string; level: number }
+type Words = { words: MoveWords }
 
-export function MovedNotice({ group, from, to, level }: MoveWords) {
-  return (
-    <>
-      <bdi>{group}</bdi> moved from <bdi>{from}</bdi> to <bdi>{to}</bdi>, level {level}.
-    </>
-  )
+function Groups({ words: { group, count } }: Words) {
+  return count === 1 ? <bdi>{group}</bdi> : plural(count, 'group')
 }
+const isAre = ({ count }: MoveWords, one: string, many: string): string => (count === 1 ? one : many)
 
-/** `now` is where it is, undefined when it is gone. */
-export function OvertakenNotice({ group, to, now }: MoveWords & { now: string | undefined }) {
+const Place = ({ name }: { name: string | undefined }) => (name === undefined ? 'where they were' : <bdi>{name}</bdi>)
+
+/** `place` is where among its neighbours: ", level 3, 2 of 5". It is announced apart, so it is not read out here. */
+export function MovedNotice({ words, place }: Words & { place: string }) {
   return (
-    <>
-      <bdi>{group}</bdi> was moved to <bdi>{to}</bdi>, and{' '}
-      {now === undefined ? (
-        'has been deleted since.'
-      ) : (
-        <>
-          somebody has moved it on to <bdi>{now}</bdi> since.
-        </>
-      )}
-    </>
-  )
-}
-
-type TakenProps = MoveWords & { now: string; by: string | undefined; atMs: number | undefined }
-
-export function TakenNotice({ group, to, now, by, atMs }: TakenProps) {
-  return (
-    <>
-      <bdi>{group}</bdi> was not moved to <bdi>{to}</bdi>: {by === undefined ? 'somebody else' : <bdi>{by}</bdi>} moved
-      it to <bdi>{now}</bdi>
-      {atMs !== undefined && (
+    <span aria-live="off">
+      <Groups words={words} /> moved
+      {words.from !== undefined && (
         <>
           {' '}
-          <Time timeMs={atMs} relativeOnly />
+          from <bdi>{words.from}</bdi>
         </>
-      )}
-      , and there it stays.
+      )}{' '}
+      to <Place name={words.to} />
+      {place}.
+    </span>
+  )
+}
+
+/** The same for a screen reader. */
+export const movedToText = (words: MoveWords, place: string): string =>
+  `${groupsToText(words)} moved${words.from === undefined ? '' : ` from ${words.from}`} to ${words.to ?? 'where they were'}${place}.`
+
+/** It was moved, and deleted since. */
+export function DeletedNotice({ words }: Words) {
+  return (
+    <>
+      <bdi>{words.group}</bdi> was moved to <Place name={words.to} />, and has been deleted since.
     </>
   )
 }
 
-export function RefusedNotice({ group, from, error }: MoveWords & { error: unknown }) {
+/** Somebody else wanted the same. */
+export function AlreadyThereNotice({ words }: Words) {
+  return (
+    <>
+      Somebody else has already moved <bdi>{words.group}</bdi> to <Place name={words.to} />.
+    </>
+  )
+}
+
+type RefusedProps = Words & { error: unknown; cause: Refusal | undefined; untried: number }
+
+export function RefusedNotice({ words, error, cause, untried }: RefusedProps) {
   const { what, next } = errorToWords(error)
   return (
     <>
-      <bdi>{group}</bdi> stays in <bdi>{from}</bdi>. {what} {next}
+      <bdi>{words.group}</bdi> stays in <Place name={words.from} />. {cause?.message ?? `${what} ${next}`}{' '}
+      {untried > 0 && `${plural(untried, 'more group')} ${untried === 1 ? 'stays' : 'stay'} as well.`}
     </>
   )
 }
 
-export function UnprovenNotice({ group, to, error }: MoveWords & { error: unknown }) {
+/** A target, or a state of the tree, that does not allow it; nothing was sent. */
+export function NotMovedNotice({ words, reason }: Words & { reason: string }) {
   return (
     <>
-      The node has taken the move of <bdi>{group}</bdi> to <bdi>{to}</bdi>, but the groups could not be read since.{' '}
-      {errorToWords(error).what}
+      <Groups words={words} /> {isAre(words, 'was', 'were')} not moved. {reason}
     </>
   )
 }
 
-export function UnknownNotice({ group, to, error }: MoveWords & { error: unknown }) {
+export function PreviewFailedNotice({ words, error }: Words & { error: unknown }) {
+  const { what, next } = errorToWords(error)
+  return (
+    <>
+      <Groups words={words} /> {isAre(words, 'stays', 'stay')} where {isAre(words, 'it is', 'they are')}: what the move
+      would change could not be looked up, so nothing was sent. {what} {next}
+    </>
+  )
+}
+
+export function UnprovenNotice({ words, error }: Words & { error: unknown }) {
+  return (
+    <>
+      The node has taken the move of <bdi>{words.group}</bdi> to <Place name={words.to} />, but the groups could not be
+      read since. {errorToWords(error).what}
+    </>
+  )
+}
+
+export function UnknownNotice({ words, error }: Words & { error: unknown }) {
   const { next } = errorToWords(error)
   return (
     <>
-      It is not known yet whether <bdi>{group}</bdi> was moved to <bdi>{to}</bdi>. {next}
+      It is not known yet whether <bdi>{words.group}</bdi> was moved to <Place name={words.to} />. {next}
+    </>
+  )
+}
+
+export function RetryingNotice({ words }: Words) {
+  return (
+    <>
+      The node is still catching up. The move of <bdi>{words.group}</bdi> is tried again.
+    </>
+  )
+}
+
+export function CheckingNotice({ words }: Words) {
+  return (
+    <>
+      Checking whether <bdi>{words.group}</bdi> was moved…
     </>
   )
 }

@@ -134,7 +134,7 @@ describe('a node that is catching up', () => {
     const node = nodeOf([busy, busy, undefined], MOVED)
     expect((await node.run()).outcome).toEqual({ kind: 'moved' })
     expect(node.sent.map(({ key }) => key)).toEqual(['key-0', 'key-0', 'key-0'])
-    expect(node.stages).toEqual(['sending', 'retrying', 'retrying', 'checking'])
+    expect(node.stages).toEqual(['sending', 'retrying', 'retrying'])
   })
 
   it('is not asked for ever, and not at all when it has stopped', async () => {

@@ -19,6 +19,7 @@ export type MoveOutcome =
   /** The answer was lost, and nothing could be found out since. */
   | { kind: 'unknown'; error: unknown }
 
+/** `retrying`: the node is catching up. `checking`: no answer says what became of it, so the tree is asked. */
 export type MoveStage = 'sending' | 'retrying' | 'checking'
 
 export type MoveSteps = {
@@ -56,14 +57,13 @@ export async function carryOutMoves(moves: readonly Move[], steps: MoveSteps): P
 }
 
 async function carryOutMove(move: Move, steps: MoveSteps): Promise<MoveOutcome> {
-  const { readTree, onStage, now = Date.now } = steps
+  const { readTree, now = Date.now } = steps
   const sentAtMs = now()
   try {
     await sendPatiently(move, steps)
   } catch (error) {
     return refusalToOutcome(error) ?? findOut(move, error, steps)
   }
-  onStage?.('checking', move)
   try {
     const parentId = (await readTree(sentAtMs)).parentOf(move.groupId)
     return parentId === move.newParentId ? { kind: 'moved' } : { kind: 'overtaken', parentId }

@@ -4,8 +4,8 @@ import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import type { Verdicts } from './lift.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
+import type { Verdicts } from './lift.ts'
 
 /** Why nothing can be written to this namespace now, or that it can. */
 export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {

@@ -1,0 +1,54 @@
+/** What has to be read of the node to prove a move, or to tell who made another one. */
+import { useQueryClient } from '@tanstack/react-query'
+import { type GroupId, type PublicKey, shortId } from '#shared/domain/ids.ts'
+import { createTree, type Tree } from '#shared/domain/tree.ts'
+import { groupList, groupView } from '../../api/groups.ts'
+import { memberList } from '../../api/members.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+
+/** A move that was made, by whom when that is known. */
+export type LastMove = { groupId: GroupId; by: PublicKey | undefined; atMs: number | undefined }
+
+export function useMoveReads(namespaceId: GroupId) {
+  const api = useNodeApi()
+  const queryClient = useQueryClient()
+
+  async function readTree(sinceMs: number): Promise<Tree> {
+    const query = groupList(api, namespaceId)
+    // A write makes the list stale and waits for a fresh one; ask again only when that did not come.
+    const state = queryClient.getQueryState(query.queryKey)
+    const fresh = state !== undefined && !state.isInvalidated && state.dataUpdatedAt >= sinceMs
+    const list = await queryClient.fetchQuery({ ...query, staleTime: fresh ? Number.POSITIVE_INFINITY : 0 })
+    return createTree(namespaceId, list)
+  }
+
+  /** Of these groups, the one that was moved last. Without a mover when that could not be read. */
+  async function lastMoveOf(groupIds: readonly GroupId[]): Promise<LastMove | undefined> {
+    const moves = await Promise.all(
+      groupIds.map(async (groupId): Promise<LastMove> => {
+        try {
+          const view = await queryClient.fetchQuery({ ...groupView(api, namespaceId, groupId), staleTime: 0 })
+          return { groupId, by: view.movedBy, atMs: view.movedAtMs }
+        } catch (error) {
+          console.warn('Who moved a group could not be read.', error)
+          return { groupId, by: undefined, atMs: undefined }
+        }
+      }),
+    )
+    return moves.toSorted((one, other) => (other.atMs ?? 0) - (one.atMs ?? 0))[0]
+  }
+
+  async function nameOf(identity: PublicKey): Promise<string> {
+    try {
+      const { members, selfIdentity } = await queryClient.ensureQueryData(memberList(api, namespaceId, namespaceId))
+      if (identity === selfIdentity) return 'Somebody on this node'
+      return members.find((member) => member.identity === identity)?.alias ?? shortId(identity)
+    } catch (error) {
+      console.warn('The name of a member could not be read.', error)
+      return shortId(identity)
+    }
+  }
+
+  return { readTree, lastMoveOf, nameOf }
+}
+export type MoveReads = ReturnType<typeof useMoveReads>

@@ -1,0 +1,80 @@
+import { useRef } from 'react'
+import { isRefusal } from '../../api/errors.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { type Toast, useToasts } from '../ui/Toasts.tsx'
+import type { Move } from './lift.ts'
+import {
+  AlreadyThereNotice,
+  CheckingNotice,
+  DeletedNotice,
+  MovedNotice,
+  movedToText,
+  RefusedNotice,
+  RetryingNotice,
+  UnknownNotice,
+  UnprovenNotice,
+} from './MoveNotices.tsx'
+import type { MoveOutcome, MoveStage } from './move-outcome.ts'
+import { type MoveWords, placeToText } from './move-words.ts'
+import type { Conflicts } from './use-conflicts.ts'
+
+/** Says what became of moves: in a notice, in a card when somebody else moved the group, and aloud. */
+export function useMoveTelling(conflicts: Conflicts) {
+  const { show, dismiss } = useToasts()
+  const announce = useAnnounce()
+  const last = useRef<number>(undefined)
+
+  /** How it stands, and that all is well, gives way to what comes after it: notices must not pile up over the map. */
+  const tell = (toast: Toast, givesWay = toast.tone === 'success'): void => {
+    if (last.current !== undefined) dismiss(last.current)
+    const id = show(toast)
+    last.current = givesWay ? id : undefined
+  }
+
+  return {
+    tell,
+
+    stage(stage: MoveStage, words: MoveWords): void {
+      if (stage === 'retrying') tell({ tone: 'info', text: <RetryingNotice words={words} /> }, true)
+      if (stage === 'checking') tell({ tone: 'info', text: <CheckingNotice words={words} /> }, true)
+    },
+
+    moved(model: TreeModel, moves: readonly Move[], words: MoveWords, action: Toast['action']): void {
+      const place = placeToText(model, moves)
+      announce(movedToText(words, place))
+      tell({ tone: 'success', text: <MovedNotice words={words} place={place} />, ...(action && { action }) })
+    },
+
+    /** Of the move that stopped them all; `untried` came after it. */
+    async failed(move: Move, words: MoveWords, outcome: MoveOutcome, untried: number): Promise<void> {
+      const refused = (): void => {
+        if (outcome.kind !== 'refused') return
+        const { error, cause } = outcome
+        tell({ tone: 'error', text: <RefusedNotice words={words} error={error} cause={cause} untried={untried} /> })
+      }
+      switch (outcome.kind) {
+        case 'moved':
+          return
+        case 'taken':
+          if (outcome.parentId === move.newParentId) tell({ tone: 'info', text: <AlreadyThereNotice words={words} /> })
+          else await conflicts.addTaken(move, outcome.parentId, { by: outcome.movedBy, atMs: outcome.movedAtMs })
+          return
+        case 'overtaken':
+          if (outcome.parentId === undefined) tell({ tone: 'info', text: <DeletedNotice words={words} /> })
+          else await conflicts.addTaken(move, outcome.parentId)
+          return
+        case 'refused': {
+          const isCrossing = outcome.cause?.code === 'into_own_subtree' || isRefusal(outcome.error, 'into_own_subtree')
+          if (!isCrossing || !(await conflicts.addCrossing(move))) refused()
+          return
+        }
+        case 'unproven':
+          tell({ tone: 'info', text: <UnprovenNotice words={words} error={outcome.error} /> })
+          return
+        case 'unknown':
+          tell({ tone: 'info', text: <UnknownNotice words={words} error={outcome.error} /> })
+      }
+    },
+  }
+}

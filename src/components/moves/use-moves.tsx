@@ -1,0 +1,223 @@
+/**
+ * The one way groups are moved, however it was asked for: shown at once, sent with the parents they were seen under,
+ * and called done only after the tree was read back and agrees. What was asked for first is settled first.
+ */
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { Verdict } from '#shared/domain/refusals.ts'
+import { moveGroup } from '../../api/groups.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { randomKey } from '../../lib/random-key.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
+import { createLift, inverseOf, type Lift, type Move, movesTo, verdictOn } from './lift.ts'
+import { NotMovedNotice, PreviewFailedNotice, StillMovingNotice } from './MoveNotices.tsx'
+import type { Conflict } from './move-conflict.ts'
+import { type MoveHistory, movesLeft, nextRedo, nextUndo, withMove, withState } from './move-history.ts'
+import { objectionTo } from './move-objections.ts'
+import { type CarriedOut, carryOutMoves } from './move-outcome.ts'
+import { type Names, namesOf, placeName, wordsOf } from './move-words.ts'
+import type { Moves } from './moves.ts'
+import { useConflicts } from './use-conflicts.ts'
+import { type Asked, useConsequences } from './use-consequences.tsx'
+import { useMoveReads } from './use-move-reads.ts'
+import { useMoveTelling } from './use-move-telling.tsx'
+import type { PendingMoves } from './use-pending-moves.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+const RETRY_AFTER_MS = 500
+const pause = (attempts: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * 2 ** (attempts - 1)))
+
+/** The command, and what `MoveCompanions` and `MoveHistory` show of it. */
+export type MovesHere = Moves & {
+  model: TreeModel
+  asked: Asked | undefined
+  conflicts: readonly Conflict[]
+  dismiss(conflict: Conflict): void
+  /** Once more, from where the card says that it stands. */
+  moveAnyway(conflict: Conflict): void
+}
+
+/** Why moves are made: `entryId` is of the history. */
+type Doing = { kind: 'move' } | { kind: 'undo' | 'redo'; entryId: number }
+
+type Options = {
+  /** What is shown, unconfirmed moves included. */
+  model: TreeModel
+  pending: PendingMoves
+  /** The right to move anything at all. */
+  right: Verdict
+}
+
+export function useMoves({ model, pending, right }: Options): MovesHere {
+  const api = useNodeApi()
+  const { mutateAsync: sendMove } = useMutation(moveGroup(api, model.rootId))
+  const reads = useMoveReads(model.rootId)
+  // What takes time goes on with the tree that is shown by then.
+  const shown = useRef(model)
+  shown.current = model
+  const conflicts = useConflicts(reads, (id) => placeName(shown.current, id))
+  const telling = useMoveTelling(conflicts)
+  const consequences = useConsequences(model.rootId)
+
+  const [history, setHistory] = useState<MoveHistory>([])
+  const kept = useRef(history)
+  const remember = (change: (before: MoveHistory) => MoveHistory): void => {
+    kept.current = change(kept.current)
+    setHistory(kept.current)
+  }
+
+  const turn = useRef(Promise.resolve())
+  const inTurn = (work: () => Promise<void>): void => {
+    turn.current = turn.current.then(work).catch((error: unknown) => {
+      console.error('A move could not be followed to its end.', error)
+      telling.tell({ tone: 'error', text: 'Something went wrong in this page. Reload it to see where the group is.' })
+    })
+  }
+
+  const isThere = (id: GroupId): boolean => shown.current.groups.has(id)
+
+  /** Tells what speaks against the moves in the tree that is shown; true when something does. */
+  async function isBarred(moves: readonly Move[], doing: Doing): Promise<boolean> {
+    const objection = objectionTo(shown.current.tree, moves)
+    if (objection === undefined) return false
+    if (objection.kind === 'taken') {
+      const overtaken = objection.taken.map(({ move }) => move.groupId)
+      if (doing.kind !== 'move') remember((before) => withState(before, doing.entryId, overtaken, 'overtaken'))
+      await Promise.all(objection.taken.map(({ move, parentId }) => conflicts.addTaken(move, parentId)))
+      return true
+    }
+    const { move, refusal } = objection
+    if (refusal.code === 'into_own_subtree' && (await conflicts.addCrossing(move))) return true
+    tellNotMoved(moves, refusal.message)
+    return true
+  }
+
+  const tellNotMoved = (moves: readonly Move[], reason: string): void => {
+    const words = wordsOf(moves, namesOf(shown.current, moves))
+    telling.tell({ tone: 'error', text: <NotMovedNotice words={words} reason={reason} /> })
+  }
+
+  async function prove(moves: readonly Move[], doing: Doing, names: Names): Promise<CarriedOut | undefined> {
+    const words = wordsOf(moves, names)
+    if (doing.kind === 'move')
+      try {
+        if (!(await consequences.isAgreed(moves, words))) return undefined
+      } catch (error) {
+        telling.tell({ tone: 'error', text: <PreviewFailedNotice words={words} error={error} /> })
+        return undefined
+      }
+    return carryOutMoves(moves, {
+      send: (move, idempotencyKey) => sendMove({ ...move, idempotencyKey }),
+      readTree: reads.readTree,
+      newKey: randomKey,
+      pause,
+      onStage: (stage, move) => telling.stage(stage, wordsOf([move], names)),
+    })
+  }
+
+  async function settle(
+    { done, outcome, rest }: CarriedOut,
+    doing: Doing,
+    names: Names,
+    after: TreeModel,
+  ): Promise<void> {
+    const groupIds = done.map(({ groupId }) => groupId)
+    if (doing.kind === 'move') remember((before) => withMove(before, { moves: done, names, atMs: Date.now() }))
+    else remember((before) => withState(before, doing.entryId, groupIds, doing.kind === 'undo' ? 'undone' : 'applied'))
+    if (done.length > 0)
+      telling.moved(after, done, wordsOf(done, names), {
+        label: doing.kind === 'undo' ? 'Redo' : 'Undo',
+        onAction: () => latest.current[doing.kind === 'undo' ? 'redo' : 'undo'](),
+      })
+    const [stopped, ...untried] = rest
+    if (stopped === undefined) return
+    if (doing.kind !== 'move' && (outcome.kind === 'taken' || outcome.kind === 'overtaken'))
+      remember((before) => withState(before, doing.entryId, [stopped.groupId], 'overtaken'))
+    await telling.failed(stopped, wordsOf([stopped], names), outcome, untried.length)
+  }
+
+  /** Shows the moves at once; they go home when they are not made. */
+  function start(moves: readonly Move[], doing: Doing): () => Promise<void> {
+    const names = namesOf(shown.current, moves)
+    const early = moves.map(({ groupId, newParentId }) => ({ groupId, newParentId }))
+    pending.add(early)
+    return async () => {
+      let result: CarriedOut | undefined
+      let after = shown.current
+      try {
+        result = await prove(moves, doing, names)
+        after = shown.current
+      } finally {
+        pending.remove(early)
+      }
+      if (result !== undefined) await settle(result, doing, names, after)
+    }
+  }
+
+  function step(kind: 'undo' | 'redo'): void {
+    inTurn(async () => {
+      const entry = kind === 'undo' ? nextUndo(kept.current, isThere) : nextRedo(kept.current, isThere)
+      if (entry === undefined) return
+      const left = movesLeft(entry, isThere)
+      const moves = kind === 'undo' ? inverseOf(left) : left
+      const doing: Doing = { kind, entryId: entry.id }
+      if (!(await isBarred(moves, doing))) await start(moves, doing)()
+    })
+  }
+  const undo = (): void => step('undo')
+  const redo = (): void => step('redo')
+  // A notice is pressed long after it was made.
+  const latest = useRef({ undo, redo })
+  latest.current = { undo, redo }
+  useUndoKeys(undo, redo)
+
+  function lift(groupIds: Iterable<GroupId>): Lift | undefined {
+    const ids = [...groupIds]
+    const moving = ids.find((id) => pending.movingIds.has(id))
+    if (moving !== undefined) {
+      telling.tell({ tone: 'info', text: <StillMovingNotice group={placeName(model, moving)} /> })
+      return undefined
+    }
+    const lifted = createLift(model, ids, right)
+    if (lifted === undefined)
+      telling.tell({
+        tone: 'info',
+        text: ids.includes(model.rootId)
+          ? 'The namespace itself cannot be moved; its groups can.'
+          : 'There is no group to move here any more.',
+      })
+    return lifted
+  }
+
+  function putDown(lifted: Lift, targetId: GroupId): void {
+    const verdict = verdictOn(lifted, targetId)
+    const moves = movesTo(lifted, targetId)
+    if (!verdict.ok) tellNotMoved(aimedAt(lifted, targetId), verdict.message)
+    else if (objectionTo(model.tree, moves) === undefined) inTurn(start(moves, { kind: 'move' }))
+    else inTurn(async () => void (await isBarred(moves, { kind: 'move' })))
+  }
+
+  return {
+    movingIds: pending.movingIds,
+    lift,
+    putDown,
+    history,
+    undo,
+    redo,
+    model,
+    asked: consequences.asked,
+    conflicts: conflicts.conflicts,
+    dismiss: ({ group }) => conflicts.dismiss(group.id),
+    moveAnyway({ group, stands, wanted }) {
+      conflicts.dismiss(group.id)
+      const move = { groupId: group.id, expectedParentId: stands.id, newParentId: wanted.id }
+      inTurn(start([move], { kind: 'move' }))
+    },
+  }
+}
+
+/** Every group of the lift, to be named in a refusal: also those that would have stayed. */
+const aimedAt = ({ groupIds, parentIds }: Lift, targetId: GroupId): Move[] =>
+  groupIds.map((groupId) => ({ groupId, expectedParentId: parentIds.get(groupId) ?? targetId, newParentId: targetId }))
