@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ALLOWED } from '#shared/domain/refusals.ts'
-import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
-import { findTargets, manageVerdict, targetVerdicts } from './move-rules.ts'
+import { testId, testModel } from '../tree/testing-tree.ts'
+import { createLift } from './lift.ts'
+import { findTargets, manageVerdict } from './move-rules.ts'
 
 const model = testModel([0, 1, 0])
-
-describe('targetVerdicts', () => {
-  it('has a verdict for every group', () => {
-    const verdicts = targetVerdicts(model, testId(1), ALLOWED)
-    const codes = [...verdicts].map(([id, verdict]) => [id, verdict.ok ? 'ok' : verdict.code])
-    expect(Object.fromEntries(codes)).toEqual({
-      [ROOT_ID]: 'already_there',
-      [testId(1)]: 'into_itself',
-      [testId(2)]: 'into_own_subtree',
-      [testId(3)]: 'ok',
-    })
-  })
-
-  it('gives the one reason everywhere when the right is missing', () => {
-    const right = manageVerdict({ selfRole: 'Member', subscription: 'live' }, true)
-    const verdicts = [...targetVerdicts(model, testId(1), right).values()]
-    expect(verdicts).toHaveLength(4)
-    expect(verdicts.every((verdict) => !verdict.ok && verdict.code === 'not_admin')).toBe(true)
-  })
-})
 
 describe('manageVerdict', () => {
   it.each([
@@ -41,7 +22,7 @@ describe('manageVerdict', () => {
 })
 
 describe('findTargets', () => {
-  const verdicts = targetVerdicts(model, testId(2), ALLOWED)
+  const verdicts = createLift(model, [testId(2)], ALLOWED)?.verdicts ?? new Map()
 
   it('lists every legal target with its full path, the root first', () => {
     expect(findTargets(model, verdicts, '').legal.map((target) => target.path)).toEqual(['Top level of Acme', 'G3'])

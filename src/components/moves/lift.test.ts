@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { ALLOWED, refuse } from '#shared/domain/refusals.ts'
+import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
+import { createLift, inverseOf, movesTo, verdictOn } from './lift.ts'
+
+// 1 and 3 at the top level, 2 inside 1.
+const model = testModel([0, 1, 0])
+const lift = (...groups: number[]) => {
+  const lifted = createLift(model, groups.map(testId), ALLOWED)
+  if (lifted === undefined) throw new Error('It can be lifted.')
+  return lifted
+}
+
+describe('createLift', () => {
+  it('has a verdict for every group', () => {
+    const codes = [...lift(1).verdicts].map(([id, verdict]) => [id, verdict.ok ? 'ok' : verdict.code])
+    expect(Object.fromEntries(codes)).toEqual({
+      [ROOT_ID]: 'already_there',
+      [testId(1)]: 'into_itself',
+      [testId(2)]: 'into_own_subtree',
+      [testId(3)]: 'ok',
+    })
+  })
+
+  it('gives the one reason everywhere when the right is missing', () => {
+    const right = refuse('not_admin', 'No.')
+    expect([...(createLift(model, [testId(1)], right)?.verdicts.values() ?? [])]).toEqual([right, right, right, right])
+  })
+
+  it('takes along what is inside, once, and never the root', () => {
+    expect(lift(3, 2, 1)).toMatchObject({ groupIds: [testId(1), testId(3)], groupCount: 3 })
+    expect(createLift(model, [ROOT_ID, testId(9)], ALLOWED)).toBeUndefined()
+  })
+
+  it('says of a group that came later that it has to be looked at again', () => {
+    expect(verdictOn(lift(1), testId(9))).toMatchObject({ ok: false, code: 'group_not_found' })
+  })
+})
+
+describe('movesTo', () => {
+  it('moves from where each was seen, and leaves what is there already', () => {
+    const moves = movesTo(lift(2, 3), testId(1))
+    expect(moves).toEqual([{ groupId: testId(3), expectedParentId: ROOT_ID, newParentId: testId(1) }])
+  })
+
+  it('and back, last first', () => {
+    const moves = movesTo(lift(2, 3), ROOT_ID)
+    expect(inverseOf([...moves, ...movesTo(lift(3), testId(2))])).toEqual([
+      { groupId: testId(3), expectedParentId: testId(2), newParentId: ROOT_ID },
+      { groupId: testId(2), expectedParentId: ROOT_ID, newParentId: testId(1) },
+    ])
+  })
+})
