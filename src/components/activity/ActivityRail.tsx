@@ -1,0 +1,64 @@
+/** Who did what in the namespace, newest first, from the log of the node. Kept fresh like everything that is read. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useId } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { activityList } from '../../api/activity.ts'
+import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { identityView } from '../../api/namespaces.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Time } from '../ui/Time.tsx'
+import { ActivitySentence } from './ActivitySentence.tsx'
+
+type Props = { namespaceId: GroupId; model: TreeModel; onShow: (groupId: GroupId) => void }
+
+export function ActivityRail(props: Props) {
+  const titleId = useId()
+  const can = useCan('activity')
+  return (
+    <section aria-labelledby={titleId} className="card flex min-w-0 flex-col gap-3 p-4">
+      <h2 id={titleId}>Activity</h2>
+      {can.ok ? <Entries {...props} /> : <Note>{can.reason}</Note>}
+    </section>
+  )
+}
+
+const Note = ({ children }: { children: ReactNode }) => <p className="text-muted">{children}</p>
+
+function Entries({ namespaceId, model, onShow }: Props) {
+  const api = useNodeApi()
+  const { data: self } = useQuery(identityView(api, namespaceId))
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    activityList(api, namespaceId),
+  )
+  const notice = error !== null && (
+    <ErrorNotice title="The activity could not be read" error={error} onRetry={() => void refetch()} />
+  )
+  if (data === undefined) return notice || <Loading label="Reading what happened…" rows={2} />
+  const entries = data.pages.flatMap((page) => page.entries)
+  return (
+    <>
+      {notice}
+      {entries.length === 0 && <Note>Nothing has happened here yet.</Note>}
+      <ol aria-label="What happened, newest first" className="flex flex-col text-sm">
+        {entries.map((entry) => (
+          <li key={entry.number} className="border-line border-t py-2 first:border-t-0">
+            <p>
+              <ActivitySentence entry={entry} model={model} self={self} onShow={onShow} />
+              <span className="text-muted">
+                , <Time timeMs={entry.timeMs} relativeOnly />
+              </span>
+            </p>
+          </li>
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button size="small" className="self-start" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {isFetchingNextPage ? 'Please wait…' : 'Show older'}
+        </Button>
+      )}
+    </>
+  )
+}

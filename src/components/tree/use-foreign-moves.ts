@@ -1,0 +1,36 @@
+/** Groups that others have just moved: marked for a moment, and said aloud. */
+import { useEffect, useRef, useState } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { foreignMoves, foreignMovesToWords } from './foreign-moves.ts'
+import type { TreeModel } from './tree-model.ts'
+
+/** Long enough for one pulse that the eye can find. */
+const PULSE_MS = 1500
+
+const NONE: ReadonlySet<GroupId> = new Set()
+
+/**
+ * `model` is the tree as the node has it, without moves that are shown early; `ownIds` are the groups that this page
+ * is moving. What is moved here leaves `ownIds` only after the tree was read back, so the reading before counts too.
+ */
+export function useForeignMoves(model: TreeModel, ownIds: ReadonlySet<GroupId>): ReadonlySet<GroupId> {
+  const announce = useAnnounce()
+  const [pulsing, setPulsing] = useState<ReadonlySet<GroupId>>(NONE)
+  const last = useRef({ model, ownIds })
+  useEffect(() => {
+    const before = last.current
+    last.current = { model, ownIds }
+    if (before.model === model) return
+    const moves = foreignMoves(before.model, model, new Set([...ownIds, ...before.ownIds]))
+    if (moves.length === 0) return
+    setPulsing(new Set(moves.map(({ groupId }) => groupId)))
+    announce(foreignMovesToWords(moves, model))
+  }, [model, ownIds, announce])
+  useEffect(() => {
+    if (pulsing.size === 0) return
+    const timer = setTimeout(() => setPulsing(NONE), PULSE_MS)
+    return () => clearTimeout(timer)
+  }, [pulsing])
+  return pulsing
+}
