@@ -1,4 +1,5 @@
 /** Holding groups without a drag: taken up by keys or a tap, carried to a target, put down or put back. */
+import { useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { heldToWords, hoverToWords } from '../tree/tree-words.ts'
@@ -24,7 +25,8 @@ export type Hold = {
 export function useHold({ view, moves }: { view: TreeView; moves: Moves }): Hold {
   const store = useLiftStore()
   const announce = useAnnounce()
-  const { model } = view
+  const { model, cursor } = view
+  const origin = useRef(cursor.id)
 
   const say = (held: Held, targetId: GroupId): void => {
     const target = model.groups.get(targetId)
@@ -36,6 +38,7 @@ export function useHold({ view, moves }: { view: TreeView; moves: Moves }): Hold
       if (store.get() !== undefined) return
       const lift = moves.lift(ids)
       if (lift === undefined) return
+      origin.current = cursor.id
       store.set({ lift, by, targetId: undefined, overStrip: false, springId: undefined })
       announce(heldToWords(model, lift, by))
     },
@@ -64,8 +67,7 @@ export function useHold({ view, moves }: { view: TreeView; moves: Moves }): Hold
       store.set(undefined)
       announce('Nothing was moved.')
       // Whoever walked to a target is back where they began.
-      const [first] = held.lift.groupIds
-      if (held.by === 'keys' && first !== undefined && model.groups.has(first)) view.setCursor(first, view.cursor.by)
+      if (held.by === 'keys' && model.groups.has(origin.current)) view.setCursor(origin.current, cursor.by)
     },
   }
 }

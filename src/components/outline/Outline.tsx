@@ -35,18 +35,21 @@ const onButton = (target: EventTarget): boolean => target instanceof Element && 
 /** Fills the height of what is around it. */
 export function Outline(props: OutlineProps) {
   const { view } = props
-  if (view.shown.matches?.size === 0) return <NothingFound view={view} />
+  if (view.shown.matches?.size === 0) return <NothingFound view={view} label={props.label} />
   return <Rows {...props} />
 }
 
-function NothingFound({ view }: { view: TreeView }) {
+function NothingFound({ view, label }: Pick<OutlineProps, 'view' | 'label'>) {
   return (
-    <div className="flex h-full flex-col items-start gap-3 rounded-card border border-line bg-surface p-4">
+    <section
+      aria-label={label}
+      className="flex h-full flex-col items-start gap-3 rounded-card border border-line bg-surface p-4"
+    >
       <p>
         No group has <bdi className="font-semibold">{view.filter}</bdi> in its name.
       </p>
       <Button onClick={() => view.setFilter('')}>Show all groups</Button>
-    </div>
+    </section>
   )
 }
 
