@@ -1,6 +1,7 @@
 /** The map at work: looking, walking, folding and dragging, and what the canvas shows of it. */
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
+import { subtreeOf } from '#shared/domain/tree.ts'
 import { liftMark, useLiftStore } from '../moves/lift-store.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
@@ -151,7 +152,10 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     zoomOut: () => zoomBy(1 / ZOOM_STEP),
     fit: () => camera.look(fitViewport(layout, size), 'smooth'),
     /** The selected group with everything shown inside it. */
-    fitSelected: () => camera.look(fitViewportTo(boundsOf(layout, shown, cursor.id), size), 'smooth'),
+    fitSelected: () => {
+      const bounds = boundsOf(layout, subtreeOf(model.tree, cursor.id))
+      if (bounds !== undefined) camera.look(fitViewportTo(bounds, size), 'smooth')
+    },
     handlers: { onClick, onKeyDown, onFocus },
   }
 }

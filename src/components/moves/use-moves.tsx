@@ -23,7 +23,6 @@ import { type Asked, useConsequences } from './use-consequences.tsx'
 import { useMoveReads } from './use-move-reads.ts'
 import { useMoveTelling } from './use-move-telling.tsx'
 import type { PendingMoves } from './use-pending-moves.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
 
 const RETRY_AFTER_MS = 500
 const pause = (attempts: number): Promise<void> =>
@@ -31,16 +30,22 @@ const pause = (attempts: number): Promise<void> =>
 
 /** The command, and what `MoveCompanions` and `MoveHistory` show of it. */
 export type MovesHere = Moves & {
+  /** What was moved from this page. */
+  history: MoveHistory
+  /** Into the history: moves that were made another way, and proven. */
+  record(moves: readonly Move[]): void
   model: TreeModel
   asked: Asked | undefined
   conflicts: readonly Conflict[]
   dismiss(conflict: Conflict): void
+  /** Puts moves that were made in another way, such as by a plan, under what can be taken back. */
+  record(moves: readonly Move[]): void
   /** Once more, from where the card says that it stands. */
   moveAnyway(conflict: Conflict): void
 }
 
-/** Why moves are made: `entryId` is of the history. */
-type Doing = { kind: 'move' } | { kind: 'undo' | 'redo'; entryId: number }
+/** Why moves are made: for what is taken back or made again, the entry of the history, and its move behind each. */
+type Doing = { kind: 'move' } | { kind: 'undo' | 'redo'; entryId: number; sources: readonly Move[] }
 
 type Options = {
   /** What is shown, unconfirmed moves included. */
@@ -78,17 +83,31 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
 
   const isThere = (id: GroupId): boolean => shown.current.groups.has(id)
 
+  /** What cannot be taken back or made again any more must not stand before what can. */
+  const passOver = (doing: Doing, ...indexes: readonly number[]): void => {
+    if (doing.kind === 'move') return
+    const { entryId, sources } = doing
+    remember((before) =>
+      withState(
+        before,
+        entryId,
+        sources.filter((_, index) => indexes.includes(index)),
+        'overtaken',
+      ),
+    )
+  }
+
   /** Tells what speaks against the moves in the tree that is shown; true when something does. */
   async function isBarred(moves: readonly Move[], doing: Doing): Promise<boolean> {
     const objection = objectionTo(shown.current.tree, moves)
     if (objection === undefined) return false
     if (objection.kind === 'taken') {
-      const overtaken = objection.taken.map(({ move }) => move.groupId)
-      if (doing.kind !== 'move') remember((before) => withState(before, doing.entryId, overtaken, 'overtaken'))
+      passOver(doing, ...objection.taken.map(({ move }) => moves.indexOf(move)))
       await Promise.all(objection.taken.map(({ move, parentId }) => conflicts.addTaken(move, parentId)))
       return true
     }
     const { move, refusal } = objection
+    passOver(doing, moves.indexOf(move))
     if (refusal.code === 'into_own_subtree' && (await conflicts.addCrossing(move))) return true
     tellNotMoved(moves, refusal.message)
     return true
@@ -123,9 +142,16 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
     names: Names,
     after: TreeModel,
   ): Promise<void> {
-    const groupIds = done.map(({ groupId }) => groupId)
-    if (doing.kind === 'move') remember((before) => withMove(before, { moves: done, names, atMs: Date.now() }))
-    else remember((before) => withState(before, doing.entryId, groupIds, doing.kind === 'undo' ? 'undone' : 'applied'))
+    remember((before) =>
+      doing.kind === 'move'
+        ? withMove(before, { moves: done, names, atMs: Date.now() })
+        : withState(
+            before,
+            doing.entryId,
+            doing.sources.slice(0, done.length),
+            doing.kind === 'undo' ? 'undone' : 'applied',
+          ),
+    )
     if (done.length > 0)
       telling.moved(after, done, wordsOf(done, names), {
         label: doing.kind === 'undo' ? 'Redo' : 'Undo',
@@ -133,8 +159,7 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       })
     const [stopped, ...untried] = rest
     if (stopped === undefined) return
-    if (doing.kind !== 'move' && (outcome.kind === 'taken' || outcome.kind === 'overtaken'))
-      remember((before) => withState(before, doing.entryId, [stopped.groupId], 'overtaken'))
+    if (outcome.kind === 'taken' || outcome.kind === 'overtaken') passOver(doing, done.length)
     await telling.failed(stopped, wordsOf([stopped], names), outcome, untried.length)
   }
 
@@ -162,7 +187,7 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       if (entry === undefined) return
       const left = movesLeft(entry, isThere)
       const moves = kind === 'undo' ? inverseOf(left) : left
-      const doing: Doing = { kind, entryId: entry.id }
+      const doing: Doing = { kind, entryId: entry.id, sources: kind === 'undo' ? left.toReversed() : left }
       if (!(await isBarred(moves, doing))) await start(moves, doing)()
     })
   }
@@ -171,7 +196,6 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
   // A notice is pressed long after it was made.
   const latest = useRef({ undo, redo })
   latest.current = { undo, redo }
-  useUndoKeys(undo, redo)
 
   function lift(groupIds: Iterable<GroupId>): Lift | undefined {
     const ids = [...groupIds]
@@ -206,9 +230,13 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
     history,
     undo,
     redo,
+    record: (moves) =>
+      remember((before) => withMove(before, { moves, names: namesOf(shown.current, moves), atMs: Date.now() })),
     model,
     asked: consequences.asked,
     conflicts: conflicts.conflicts,
+    record: (made) =>
+      remember((before) => withMove(before, { moves: made, names: namesOf(shown.current, made), atMs: Date.now() })),
     dismiss: ({ group }) => conflicts.dismiss(group.id),
     moveAnyway({ group, stands, wanted }) {
       conflicts.dismiss(group.id)

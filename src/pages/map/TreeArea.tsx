@@ -1,0 +1,71 @@
+/** The groups, as map, as outline or as both, with what serves all of them above. */
+import { lazy, Suspense, useState } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { GroupMap } from '../../components/map/GroupMap.tsx'
+import { HoldBar } from '../../components/moves/HoldBar.tsx'
+import { MarkBar } from '../../components/moves/MarkBar.tsx'
+import { MoveHistory } from '../../components/moves/MoveHistory.tsx'
+import { ShownNote } from '../../components/tree/ShownNote.tsx'
+import { Loading } from '../../components/ui/Loading.tsx'
+import { NoGroups } from './NoGroups.tsx'
+import { PlanToggle } from './PlanToggle.tsx'
+import { TreeToolbar } from './TreeToolbar.tsx'
+import type { Workspace } from './use-workspace.ts'
+
+const Outline = lazy(async () => ({ default: (await import('../../components/outline/Outline.tsx')).Outline }))
+
+type Props = { workspace: Workspace; pulsingIds: ReadonlySet<GroupId> }
+
+export function TreeArea({ workspace, pulsingIds }: Props) {
+  const { model, view, address, sent, moves, hold, plan, actions, reasonsFor } = workspace
+  const [marking, setMarking] = useState(false)
+  const firstMarked = [...view.markedIds][0]
+  const shared = {
+    view,
+    moves,
+    hold,
+    marking,
+    pulsingIds,
+    label: `Groups of ${model.groups.get(model.rootId)?.label ?? ''}`,
+    onAction: actions.ask,
+    onMenu: actions.openMenu,
+  }
+  return (
+    <>
+      {model.groups.size === 1 && (
+        <NoGroups
+          disabledReason={reasonsFor(model.rootId).create}
+          onCreate={() => actions.ask('create', model.rootId)}
+        />
+      )}
+      <TreeToolbar view={view} address={address} marking={marking} onMarking={setMarking}>
+        {!plan.isOn && <MoveHistory moves={sent} />}
+        <PlanToggle plan={plan} />
+      </TreeToolbar>
+      <HoldBar model={model} hold={hold} />
+      <MarkBar
+        view={view}
+        moveReason={firstMarked === undefined ? undefined : reasonsFor(firstMarked).move}
+        onMoveDialog={() => firstMarked !== undefined && actions.ask('move', firstMarked)}
+        onHold={() => firstMarked !== undefined && actions.ask('lift', firstMarked)}
+      />
+      <div className="flex h-[min(34rem,62dvh)] min-h-80 gap-3 lg:h-auto lg:min-h-0 lg:flex-1">
+        {address.view !== 'map' && (
+          <div
+            className={`min-w-0 ${address.view === 'both' ? 'hidden md:block md:w-72 md:shrink-0 xl:w-80' : 'flex-1'}`}
+          >
+            <Suspense fallback={<Loading label="Opening the outline…" />}>
+              <Outline {...shared} />
+            </Suspense>
+          </div>
+        )}
+        {address.view !== 'outline' && (
+          <div className="min-w-0 flex-1">
+            <GroupMap {...shared} />
+          </div>
+        )}
+      </div>
+      <ShownNote view={view} />
+    </>
+  )
+}

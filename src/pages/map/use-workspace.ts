@@ -1,0 +1,77 @@
+/** The tree of a namespace, how it is looked at, and what can be done to it: what all parts of the page share. */
+import { type RefObject, useMemo } from 'react'
+import type { GroupId } from '#shared/domain/ids.ts'
+import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { actionReasons } from '../../components/groups/group-rules.ts'
+import { manageVerdict } from '../../components/moves/move-rules.ts'
+import { useHold } from '../../components/moves/use-hold.ts'
+import { useMoves } from '../../components/moves/use-moves.tsx'
+import { usePendingMoves } from '../../components/moves/use-pending-moves.ts'
+import { useUndoKeys } from '../../components/moves/use-undo-keys.ts'
+import { usePlan } from '../../components/plan/use-plan.ts'
+import { usePlannedMoves } from '../../components/plan/use-planned-moves.ts'
+import { createTreeModel, withPendingMoves } from '../../components/tree/tree-model.ts'
+import { useTreeView } from '../../components/tree/use-tree-view.ts'
+import { useGroupActions } from './use-group-actions.ts'
+import { useNamespaceView } from './use-namespace-view.ts'
+import { useSelection } from './use-selection.ts'
+
+type Options = {
+  namespace: NamespaceSummary
+  groups: readonly NamespaceGroup[]
+  groupId: GroupId
+  panelTitle: RefObject<HTMLElement | null>
+}
+
+export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options) {
+  const { namespaceId, alias, memberCount, contextCount } = namespace
+  const api = useNodeApi()
+  const reachable = useFreshness() !== 'offline'
+  const address = useNamespaceView()
+  const selection = useSelection(namespaceId, groupId, panelTitle)
+  const manage = manageVerdict(namespace, reachable)
+  const canMove = api.can('group.move')
+  const right = canMove.ok ? manage : ({ ok: false, code: 'invalid_request', message: canMove.reason } as const)
+
+  const pending = usePendingMoves()
+  const withPending = useMemo(
+    () => withPendingMoves(namespaceId, groups, pending.pending),
+    [namespaceId, groups, pending.pending],
+  )
+  const plan = usePlan({ namespaceId, groups: withPending, right, onApplied: (moves) => sent.record(moves) })
+  const model = useMemo(
+    () => createTreeModel({ namespaceId, alias, memberCount, contextCount }, plan.shown),
+    [namespaceId, alias, memberCount, contextCount, plan.shown],
+  )
+  // What is sent is held against the tree as it is, whatever a plan would make of it.
+  const actual = useMemo(
+    () =>
+      plan.shown === withPending
+        ? model
+        : createTreeModel({ namespaceId, alias, memberCount, contextCount }, withPending),
+    [namespaceId, alias, memberCount, contextCount, plan.shown, withPending, model],
+  )
+  const sent = useMoves({ model: actual, pending, right })
+  const planned = usePlannedMoves(plan, model, right)
+  const moves = plan.isOn ? planned : sent
+  useUndoKeys(moves.undo, moves.redo)
+
+  const group = model.groups.get(groupId)
+  const view = useTreeView({
+    model,
+    selectedId: group === undefined ? namespaceId : groupId,
+    filter: address.filter,
+    onSelect: selection.select,
+    onOpenPanel: selection.openPanel,
+    onFilter: address.setFilter,
+  })
+  const hold = useHold({ view, moves })
+  const reasonsFor = (id: GroupId) => actionReasons(model, id, manage, api.can)
+  /** All that are marked when the group is one of them. */
+  const idsToMove = (id: GroupId): Iterable<GroupId> => (view.markedIds.has(id) ? view.markedIds : [id])
+  const actions = useGroupActions({ reasonsFor, onLift: (id) => hold.begin(idsToMove(id), 'tap') })
+  return { namespace, model, group, view, address, selection, plan, sent, moves, hold, reasonsFor, idsToMove, actions }
+}
+
+export type Workspace = ReturnType<typeof useWorkspace>
