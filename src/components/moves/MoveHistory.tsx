@@ -83,5 +83,5 @@ function HistoryList({ model, history }: { model: TreeModel; history: readonly M
 const STATE: Record<MoveEntry['state'], string> = {
   applied: '',
   undone: ', taken back',
-  overtaken: ', moved on by somebody else',
+  overtaken: ', cannot be taken back: others have changed the groups since',
 }

@@ -5,11 +5,11 @@ import type { Names } from './move-words.ts'
 
 export type MoveEntry = {
   id: number
-  /** Made by one gesture, in this order; no group twice. */
+  /** Made by one gesture, or by one plan, in this order. */
   moves: readonly Move[]
   names: Names
   atMs: number
-  /** `overtaken`: somebody else has moved these groups on, so they are not this page's to take back. */
+  /** `overtaken`: others have changed the tree since, so that this is not this page's to take back. */
   state: 'applied' | 'undone' | 'overtaken'
 }
 
@@ -29,22 +29,21 @@ export function withMove(history: MoveHistory, entry: Pick<MoveEntry, 'moves' | 
 
 const ORDER: Record<MoveEntry['state'], number> = { overtaken: 0, applied: 1, undone: 2 }
 
-/** The moves of these groups in the entry are in this state now; an entry of which only a part is, becomes two. */
+/** These moves of the entry are in this state now; an entry of which only a part is, becomes two. */
 export function withState(
   history: MoveHistory,
   id: number,
-  groupIds: readonly GroupId[],
+  concerned: readonly Move[],
   state: MoveEntry['state'],
 ): MoveHistory {
   return history.flatMap((entry) => {
     if (entry.id !== id) return [entry]
-    const concerned = entry.moves.filter(({ groupId }) => groupIds.includes(groupId))
-    if (concerned.length === 0) return [entry]
-    if (concerned.length === entry.moves.length) return [{ ...entry, state }]
     const others = entry.moves.filter((move) => !concerned.includes(move))
+    if (others.length === entry.moves.length) return [entry]
+    if (others.length === 0) return [{ ...entry, state }]
     return [
       { ...entry, moves: others },
-      { ...entry, moves: concerned, id: nextId(history), state },
+      { ...entry, moves: entry.moves.filter((move) => concerned.includes(move)), id: nextId(history), state },
     ].sort((one, other) => ORDER[one.state] - ORDER[other.state])
   })
 }

@@ -1,7 +1,8 @@
 /** What speaks against moves in the tree that is shown, before anything is sent. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import { type Refusal, refuse } from '#shared/domain/refusals.ts'
-import { moveVerdict, type Tree } from '#shared/domain/tree.ts'
+import { createMovedTree } from '#shared/domain/moved-tree.ts'
+import type { Refusal } from '#shared/domain/refusals.ts'
+import type { Tree } from '#shared/domain/tree.ts'
 import type { Move } from './lift.ts'
 
 /** A move whose group stands elsewhere by now. */
@@ -12,18 +13,20 @@ export type Objection =
   | { kind: 'refused'; move: Move; refusal: Refusal }
   | undefined
 
+/** Each move is judged in the tree that the ones before it leave. */
 export function objectionTo(tree: Tree, moves: readonly Move[]): Objection {
+  const after = createMovedTree(tree)
   const taken: TakenMove[] = []
+  let refused: Objection
   for (const move of moves) {
-    const parentId = tree.parentOf(move.groupId)
-    if (parentId === undefined)
-      return { kind: 'refused', move, refusal: refuse('group_not_found', 'The group has been deleted meanwhile.') }
-    if (parentId !== move.expectedParentId) taken.push({ move, parentId })
+    const { groupId, expectedParentId, newParentId } = move
+    const parentId = after.parentOf(groupId)
+    if (parentId !== undefined && parentId !== expectedParentId) {
+      taken.push({ move, parentId })
+      continue
+    }
+    const refusal = after.move(groupId, newParentId)
+    if (!refusal.ok) refused ??= { kind: 'refused', move, refusal }
   }
-  if (taken.length > 0) return { kind: 'taken', taken }
-  for (const move of moves) {
-    const verdict = moveVerdict(tree, move.groupId, move.newParentId)
-    if (!verdict.ok) return { kind: 'refused', move, refusal: verdict }
-  }
-  return undefined
+  return taken.length > 0 ? { kind: 'taken', taken } : refused
 }

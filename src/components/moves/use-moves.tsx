@@ -38,8 +38,6 @@ export type MovesHere = Moves & {
   asked: Asked | undefined
   conflicts: readonly Conflict[]
   dismiss(conflict: Conflict): void
-  /** Puts moves that were made in another way, such as by a plan, under what can be taken back. */
-  record(moves: readonly Move[]): void
   /** Once more, from where the card says that it stands. */
   moveAnyway(conflict: Conflict): void
 }
@@ -235,8 +233,6 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
     model,
     asked: consequences.asked,
     conflicts: conflicts.conflicts,
-    record: (made) =>
-      remember((before) => withMove(before, { moves: made, names: namesOf(shown.current, made), atMs: Date.now() })),
     dismiss: ({ group }) => conflicts.dismiss(group.id),
     moveAnyway({ group, stands, wanted }) {
       conflicts.dismiss(group.id)
