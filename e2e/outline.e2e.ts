@@ -203,6 +203,83 @@ test('a folded row opens under what is held, takes it in one of its own, and Esc
   await expect.poll(() => parentOf(node, operations)).toBe(billing)
 })
 
+test('a marked row takes the other marked ones along', async ({ page, node }) => {
+  const { refunds, budget, operations } = await openOutline(page, node)
+  const writes = recordWrites(page)
+  await row(page, /^Budget/).click({ modifiers: ['ControlOrMeta'] })
+  await row(page, /^Operations/).click({ modifiers: ['ControlOrMeta'] })
+  await dragOver(page, 'Budget', await centre(page, 'Refunds'))
+  await expect(page.getByText('2 groups', { exact: true }).first()).toBeVisible()
+  await page.mouse.up()
+  await expect
+    .poll(async () => [await parentOf(node, budget), await parentOf(node, operations)])
+    .toEqual([refunds, refunds])
+  expect(writes).toHaveLength(2)
+})
+
+test('beside the map: one cursor, one selection and one folding, and the focus stays where it is', async ({
+  page,
+  node,
+}) => {
+  const { namespaceId, finance } = await grown(node)
+  for (let index = 10; index < 60; index++) await node.createGroup(namespaceId, `Team ${index}`)
+  await open(page, node, `namespaces/${namespaceId}?view=both`)
+  const outline = tree(page).first()
+  const map = tree(page).last()
+  const inOutline = (name: RegExp) => outline.getByRole('treeitem', { name })
+  const onMap = (name: RegExp) => map.getByRole('treeitem', { name })
+  await onMap(/^Acme/).focus()
+  await expect(inOutline(/^Team 59/)).toHaveCount(0)
+  await page.keyboard.press('End')
+  await expect(onMap(/^Team 59/)).toBeFocused()
+  await expect(inOutline(/^Team 59/)).toBeInViewport()
+
+  await inOutline(/^Team 59/).focus()
+  await page.keyboard.press('f')
+  await expect(inOutline(/^Finance/)).toBeFocused()
+  await expect(onMap(/^Finance/)).toBeInViewport()
+  await page.keyboard.press('ArrowLeft')
+  await expect(onMap(/^Finance/)).toHaveAttribute('aria-expanded', 'false')
+  await inOutline(/^Finance/).click()
+  await expect(page).toHaveURL(new RegExp(finance))
+  await expect(onMap(/^Finance/)).toHaveAttribute('aria-current', 'true')
+})
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true })
+
+  test('a long press and a move drag a row, a quick swipe scrolls', async ({ page, node }) => {
+    const { namespaceId, billing, operations } = await openOutline(page, node)
+    for (let index = 10; index < 40; index++) await node.createGroup(namespaceId, `Team ${index}`)
+    await expect(row(page, /^Team 10/)).toBeVisible()
+    const session = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints })
+    const between = (from: { x: number; y: number }, to: { x: number; y: number }, share: number) => ({
+      x: from.x + (to.x - from.x) * share,
+      y: from.y + (to.y - from.y) * share,
+    })
+
+    const from = await centre(page, 'Billing')
+    const to = await centre(page, 'Operations')
+    await touch('touchStart', from)
+    await expect(page.getByText('Billing + 1', { exact: true }).first()).toBeVisible()
+    for (const share of [0.3, 0.6, 1]) await touch('touchMove', between(from, to, share))
+    await expect(page.getByText('Nest in Operations', { exact: true }).first()).toBeVisible()
+    await touch('touchEnd')
+    await expect.poll(() => parentOf(node, billing)).toBe(operations)
+    expect(await tree(page).evaluate((element) => element.scrollTop)).toBe(0)
+
+    const low = await centre(page, 'Team 12')
+    const high = await centre(page, 'Finance')
+    await touch('touchStart', low)
+    for (const share of [0.2, 0.4, 0.6, 0.8, 1]) await touch('touchMove', between(low, high, share))
+    await touch('touchEnd')
+    await expect.poll(() => tree(page).evaluate((element) => element.scrollTop)).toBeGreaterThan(50)
+    expect(await parentOf(node, billing)).toBe(operations)
+  })
+})
+
 test('of two thousand groups only the rows in sight are in the document, the focused one always', async ({
   page,
   node,
