@@ -3,6 +3,7 @@
  * React Flow with its defaults. The pages of a repeat follow one another, so that each ratio is of one moment.
  */
 import { rmSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { type Browser, chromium } from '@playwright/test'
 import { TestNode } from '../../node/testing/cluster.ts'
 import { systemChromium } from '../../scripts/chromium.ts'
@@ -70,6 +71,8 @@ export async function* benchMap({ rounds, counts }: MapOptions): AsyncGenerator<
     const instruments = await buildInstruments()
     yield await firstScreenJavaScript(browser, node)
     yield 'All pages: 1280 × 800, nothing cached, reduced motion, so that no time of an animation is in the figures.'
+    yield 'React Flow with its defaults zooms out to a half and no further: it has no view of everything.'
+    yield `Load average at the start: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores. Above one or two, read the ratios with care.`
     yield 'Medians with least and greatest; a ratio is of two pages in the same repeat, and its median is of those.'
     const asked = plans(rounds).filter(({ count }) => counts === undefined || counts.includes(count))
     const bushyOnes: Repeat[][] = []
