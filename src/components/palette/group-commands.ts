@@ -20,7 +20,7 @@ export type GroupCommandSource = {
   goTo(id: GroupId): void
   openPanel(id: GroupId): void
   /** Opens the dialog of this action. */
-  ask(action: Exclude<GroupAction, 'move'>, id: GroupId): void
+  ask(action: 'create' | 'rename' | 'delete', id: GroupId): void
 }
 
 /** More groups are not offered for one query. */
