@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bytesToApplicationId, bytesToGroupId } from '#shared/domain/ids.ts'
-import { CREATE_STEPS, INVITE_STEPS, paths } from './paths.ts'
+import { CREATE_STEPS, INVITE_STEPS, mapAddressToId, paths } from './paths.ts'
 
 const namespaceId = bytesToGroupId(new Uint8Array(32).fill(1))
 const groupId = bytesToGroupId(new Uint8Array(32).fill(2))
@@ -50,4 +50,19 @@ test('every link has the address that people have bookmarked', () => {
       "/node",
     ]
   `)
+})
+
+test.each([
+  [paths.namespace(namespaceId), namespaceId],
+  [`${paths.namespace(namespaceId)}/`, namespaceId],
+  [paths.group(namespaceId, groupId), namespaceId],
+  [paths.group(namespaceId, groupId).toUpperCase(), undefined],
+  [paths.namespaceSettings(namespaceId), undefined],
+  [paths.invite(namespaceId), undefined],
+  [paths.namespaces(), undefined],
+  [paths.createNamespace(), undefined],
+  [paths.joinWithToken('g1.abc'), undefined],
+  ['', undefined],
+])('%s is the address of the map of %s', (path, id) => {
+  expect(mapAddressToId(path)).toBe(id)
 })

@@ -1,5 +1,5 @@
 /** Every link of the dashboard, below the router's base name. */
-import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
+import { type ApplicationId, type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 
 export const CREATE_STEPS = ['application', 'policy', 'alias', 'review'] as const
 export type CreateStep = (typeof CREATE_STEPS)[number]
@@ -32,4 +32,10 @@ export const paths = {
   joinWithToken: (token: string) => `/join#${token}`,
   applications: () => '/applications',
   node: () => '/node',
+}
+
+/** The namespace whose map is at this address below the router's base name, with a group's panel or without. */
+export function mapAddressToId(path: string): GroupId | undefined {
+  const id = /^\/namespaces\/([^/]+)(?:\/groups\/[^/]+)?\/?$/.exec(path)?.[1]
+  return id === undefined ? undefined : parseGroupId(id)
 }

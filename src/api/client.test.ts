@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { createClient } from './client.ts'
 import { ApiError, type ApiFault } from './errors.ts'
+import { createExchange } from './exchange.ts'
 
 const answer = z.object({ data: z.number() })
 const clientAnswering = (respond: (url: string, init: RequestInit) => Response | Promise<Response>) =>
-  createClient('/p/admin-api', async (input, init) => respond(String(input), init ?? {}))
+  createClient(createExchange('/p/admin-api', async (input, init) => respond(String(input), init ?? {})))
 
 async function faultOf(promise: Promise<unknown>): Promise<ApiFault> {
   const error = await promise.then(
@@ -65,12 +66,13 @@ test.each<[string, () => Response | Promise<Response>, ApiFault]>([
 })
 
 test('an answer that does not come is a timeout', async () => {
-  const client = createClient(
+  const exchange = createExchange(
     '',
     (_input, init) =>
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
       }),
   )
+  const client = createClient(exchange)
   expect(await faultOf(client.get('/x', answer, { timeoutMs: 5 }))).toEqual({ kind: 'timeout' })
 })

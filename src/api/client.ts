@@ -1,9 +1,9 @@
-/** The only place that calls the network: JSON in, JSON out, every answer parsed by a schema, every failure named. */
+/** JSON in, JSON out, every answer parsed by a schema, every failure named. */
 import type * as z from 'zod/mini'
 import { errorSchema } from '#shared/wire/errors.ts'
 import { ApiError, cutServerText } from './errors.ts'
+import type { Exchange } from './exchange.ts'
 
-const READ_TIMEOUT_MS = 15_000
 /** A write may travel to another node and back. */
 const WRITE_TIMEOUT_MS = 30_000
 
@@ -33,26 +33,9 @@ export type Client = {
   ): Promise<Answer>
 }
 
-export function createClient(apiPath: string, fetcher: typeof fetch = (...args) => fetch(...args)): Client {
-  async function exchange(path: string, init: RequestInit, timeoutMs: number, signal: AbortSignal | undefined) {
-    const timeout = AbortSignal.timeout(timeoutMs)
-    try {
-      const response = await fetcher(apiPath + path, {
-        ...init,
-        credentials: 'same-origin',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-      })
-      return { response, text: await response.text() }
-    } catch (error) {
-      if (signal?.aborted) throw error // The asker has gone; nobody reads this.
-      throw new ApiError({ kind: timeout.aborted ? 'timeout' : 'unreachable' }, { cause: error })
-    }
-  }
-
-  const get: Client['getPage'] = async (path, schema, { signal, timeoutMs = READ_TIMEOUT_MS } = {}) => {
-    const { response, text } = await exchange(path, { headers: { accept: 'application/json' } }, timeoutMs, signal)
+export function createClient({ apiPath, read, run }: Exchange): Client {
+  const get: Client['getPage'] = async (path, schema, { signal, timeoutMs } = {}) => {
+    const { response, text } = await read(path, timeoutMs, signal)
     const total = response.headers.get('x-total-count')
     return { answer: parseAnswer(response, text, schema), total: total === null ? undefined : Number(total) }
   }
@@ -66,7 +49,7 @@ export function createClient(apiPath: string, fetcher: typeof fetch = (...args) 
       if (body !== undefined) headers['content-type'] = 'application/json'
       if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
       const init: RequestInit = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
-      const { response, text } = await exchange(path, init, timeoutMs, signal)
+      const { response, text } = await run(path, init, timeoutMs, signal)
       return parseAnswer(response, text, schema)
     },
   }

@@ -2,9 +2,10 @@
 import { capabilitiesAnswer } from '#shared/wire/node.ts'
 import type { CallOptions, Client } from './client.ts'
 import { createEmbeddedApi } from './dialects/embedded.ts'
+import { CAPABILITIES_PATH } from './dialects/embedded-paths.ts'
 import type { NodeApi } from './node-api.ts'
 
 export async function connectNode(client: Client, options?: CallOptions): Promise<NodeApi> {
-  const { data } = await client.get('/capabilities', capabilitiesAnswer, options)
+  const { data } = await client.get(CAPABILITIES_PATH, capabilitiesAnswer, options)
   return createEmbeddedApi(client, data)
 }

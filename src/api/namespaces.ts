@@ -1,7 +1,8 @@
 /** Namespaces: what to read, and what can be done to them. */
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import { groupList } from './groups.ts'
 import type { CreateNamespace, NodeApi } from './node-api.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -17,6 +18,14 @@ export const namespaceView = (api: NodeApi, namespaceId: GroupId) =>
     queryKey: queryKeys.namespaceView(namespaceId),
     queryFn: ({ signal }) => api.namespace(namespaceId, { signal }),
   })
+
+/** Reads what a map is made of into the cache, before there is a screen that asks for it and tells of failures. */
+export async function readMap(queryClient: QueryClient, api: NodeApi, namespaceId: GroupId): Promise<void> {
+  await Promise.all([
+    queryClient.prefetchQuery(namespaceView(api, namespaceId)),
+    queryClient.prefetchQuery(groupList(api, namespaceId)),
+  ])
+}
 
 /** This node's public key in the namespace. */
 export const identityView = (api: NodeApi, namespaceId: GroupId) =>

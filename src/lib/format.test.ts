@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatBytes, formatDuration, formatRelative, plural } from './format.ts'
+import { formatBytes, formatDuration, formatNumber, formatRelative, plural } from './format.ts'
 
 test.each([
   [0, '0 bytes'],
@@ -45,4 +46,15 @@ test('one thing is singular, others are plural', () => {
     '1 group',
     '2,000 groups',
   ])
+})
+
+test('every number is written as English has it', () => {
+  const english = new Intl.NumberFormat('en')
+  fc.assert(
+    fc.property(fc.oneof(fc.nat(9999), fc.maxSafeInteger(), fc.double()), (value) => {
+      // There is no minus nothing.
+      fc.pre(!Object.is(value, -0))
+      expect(formatNumber(value)).toBe(english.format(value))
+    }),
+  )
 })

@@ -1,11 +1,21 @@
 /** Numbers and times as people read them. */
 
-const number = new Intl.NumberFormat('en')
-const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
-const past = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const future = new Intl.RelativeTimeFormat('en')
+/** Made when it is first asked for: no page needs all of them, and they are slow to make. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+const number = lazily(() => new Intl.NumberFormat('en'))
+const dateTime = lazily(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }))
+const past = lazily(() => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }))
+const future = lazily(() => new Intl.RelativeTimeFormat('en'))
 
-export const formatNumber = (value: number): string => number.format(value)
+/** Counts, which are on every page, are written without the help of a formatter. */
+export const formatNumber = (value: number): string =>
+  Number.isSafeInteger(value) && value >= 0 ? `${value}`.replace(/\B(?=(?:\d{3})+$)/g, ',') : number().format(value)
 
 /** "1 group", "3 groups" */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -24,7 +34,7 @@ export function formatBytes(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`
 }
 
-export const formatDateTime = (timeMs: number): string => dateTime.format(timeMs)
+export const formatDateTime = (timeMs: number): string => dateTime().format(timeMs)
 
 const UNITS = [
   ['year', 365 * 86_400_000],
@@ -43,8 +53,8 @@ export function formatRelative(timeMs: number, nowMs: number): string {
   if (aheadMs > 0 && aheadMs < MINUTE_MS) return 'in less than a minute'
   const roundedMs = Math.round(aheadMs / MINUTE_MS) * MINUTE_MS
   for (const [unit, unitMs] of UNITS) {
-    if (roundedMs >= unitMs) return future.format(Math.round(roundedMs / unitMs), unit)
-    if (-aheadMs >= unitMs) return past.format(Math.trunc(aheadMs / unitMs), unit)
+    if (roundedMs >= unitMs) return future().format(Math.round(roundedMs / unitMs), unit)
+    if (-aheadMs >= unitMs) return past().format(Math.trunc(aheadMs / unitMs), unit)
   }
   return 'just now'
 }

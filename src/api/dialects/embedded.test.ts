@@ -3,6 +3,7 @@ import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/
 import { parseInvitation, type SignedInvitation } from '#shared/wire/invitations.ts'
 import { CAPABILITY_NAMES } from '#shared/wire/node.ts'
 import { createClient } from '../client.ts'
+import { createExchange } from '../exchange.ts'
 import type { NodeApi } from '../node-api.ts'
 import { createEmbeddedApi } from './embedded.ts'
 
@@ -18,12 +19,13 @@ type Seen = { method: string; path: string; body: unknown; key: string | null }
 /** A node that notes what it is asked and answers with `answer`. */
 function createScene(answer: (path: string) => unknown, capabilities: readonly string[] = CAPABILITY_NAMES) {
   const seen: Seen[] = []
-  const client = createClient('', async (input, init) => {
+  const exchange = createExchange('', async (input, init) => {
     const path = String(input)
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     seen.push({ method: init?.method ?? 'GET', path, body, key: new Headers(init?.headers).get('idempotency-key') })
     return Response.json(answer(path))
   })
+  const client = createClient(exchange)
   const told = { kind: 'grove', version: '1', protocol: 1, capabilities: [...capabilities] }
   return { api: createEmbeddedApi(client, told), seen }
 }

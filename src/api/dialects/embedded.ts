@@ -28,6 +28,7 @@ import { type capabilitiesAnswer, healthAnswer, nodeAnswer, operationAnswer } fr
 import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
 import type { CallOptions, Client, WriteOptions } from '../client.ts'
 import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
+import { embeddedPaths } from './embedded-paths.ts'
 
 const PAGE_SIZE = 1000
 
@@ -98,7 +99,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       const path = applicationId === undefined ? '/namespaces' : `/namespaces/for-application/${applicationId}`
       return (await allPages(path, namespacesAnswer, ({ data }) => data, options)).items
     },
-    namespace: async (id, options) => (await get(`/namespaces/${id}`, namespaceAnswer, options)).data,
+    namespace: async (id, options) => (await get(embeddedPaths.namespace(id), namespaceAnswer, options)).data,
     createNamespace: async (request, options) =>
       (await sendRequest(createNamespaceRequest(request), createNamespaceAnswer, options)).data.namespaceId,
     deleteNamespace: async (id, options) => {
@@ -126,7 +127,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       return (await get(path, activityAnswer, options)).data
     },
 
-    groups: async (id, options) => (await get(`/namespaces/${id}/groups`, namespaceGroupsAnswer, options)).data,
+    groups: async (id, options) => (await get(embeddedPaths.groups(id), namespaceGroupsAnswer, options)).data,
     group: async (id, options) => (await get(`/groups/${id}`, groupAnswer, options)).data,
     createGroup: async ({ namespaceId, alias, parentId, visibility }, options) => {
       const body = { groupAlias: alias, parentId, visibility }

@@ -9,11 +9,20 @@ import { GroveMark } from './GroveMark.tsx'
 
 const AGAIN_MS = 2000
 
+type Props = {
+  client: Client
+  /** A node that has said already what it can do. */
+  connected: NodeApi | undefined
+  children: ReactNode
+}
+
 /** Asks the node what it can do before anything is shown, and keeps asking while it does not answer. */
-export function NodeGate({ client, children }: { client: Client; children: ReactNode }) {
-  const [state, setState] = useState<{ api?: NodeApi; error?: unknown }>({})
+export function NodeGate({ client, connected, children }: Props) {
+  const [state, setState] = useState<{ api?: NodeApi | undefined; error?: unknown }>({ api: connected })
+  const isOpen = state.api !== undefined
 
   useEffect(() => {
+    if (isOpen) return
     const gone = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     const attempt = async () => {
@@ -30,7 +39,7 @@ export function NodeGate({ client, children }: { client: Client; children: React
       gone.abort()
       clearTimeout(timer)
     }
-  }, [client])
+  }, [client, isOpen])
 
   if (state.api !== undefined) return <NodeApiProvider api={state.api}>{children}</NodeApiProvider>
   return (

@@ -1,4 +1,5 @@
 /** A namespace: its map, and the panel of one group beside it. */
+import '../../lib/schema-setup.ts' // it may be loaded before main.tsx
 import { useQuery } from '@tanstack/react-query'
 import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
