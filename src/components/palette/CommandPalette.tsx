@@ -1,6 +1,6 @@
 /** Everything the dashboard can do, found by typing. Loaded when it is first opened. */
 import { ArrowLeft, Search } from 'lucide-react'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useId, useMemo } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CommandList, rowId } from './CommandList.tsx'
 import { CommandTitle } from './CommandTitle.tsx'
@@ -19,7 +19,8 @@ export function CommandPalette({ typed, onClose }: Props) {
   const listId = useId()
   const registered = useRegisteredCommands()
   const { set, error } = useShellCommands()
-  const palette = usePalette({ sets: [...registered, set], typed, onClose })
+  const sets = useMemo(() => [...registered, set], [registered, set])
+  const palette = usePalette({ sets, typed, onClose })
   const { step, query, rows, at } = palette
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -29,7 +29,7 @@ const FOUND_OTHERWISE: Match = { score: 0, ranges: [] }
 /** Everything registered, as one step. */
 export const firstStep = (sets: readonly CommandSet[]): Step => ({
   title: 'Search and commands',
-  placeholder: 'Type a command, or the name of a group or namespace',
+  placeholder: 'Type a command or a name',
   find(query) {
     const words = wordsOf(query)
     const fixed = sets

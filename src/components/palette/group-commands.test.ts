@@ -71,7 +71,7 @@ describe('groupCommands', () => {
   it('offers what can be done to the selected group', () => {
     expect(setUp().titles('')).toEqual([
       'Move Billing to…',
-      'Create a group in Billing',
+      'Create a subgroup in Billing',
       'Rename Billing',
       'Delete Billing',
       'Open the details of Billing',
@@ -79,7 +79,7 @@ describe('groupCommands', () => {
   })
 
   it.each([
-    ['new', ['ask', 'create', testId(2)]],
+    ['subgroup', ['ask', 'create', testId(2)]],
     ['rename', ['ask', 'rename', testId(2)]],
     ['remove', ['ask', 'delete', testId(2)]],
     ['details', ['openPanel', testId(2)]],

@@ -46,9 +46,9 @@ const VERBS: readonly Verb[] = [
         id,
         section,
         'create',
-        isRoot ? 'Create a group at the top level' : `Create a group in ${label}`,
+        isRoot ? 'Create a group at the top level' : `Create a subgroup in ${label}`,
       ),
-      keywords: 'new add subgroup',
+      keywords: 'new add',
       disabledReason: source.reasonsFor(id).create,
       run: () => source.ask('create', id),
     }),
@@ -134,14 +134,15 @@ const goTo = (source: GroupCommandSource, { id, label }: TreeGroup): Command => 
   run: () => source.goTo(id),
 })
 
-/** What all commands for one group have in common. */
+/** What all commands for one group have in common. Where it is tells groups of one name apart. */
 function about({ model }: GroupCommandSource, id: GroupId, section: Section, verb: string, title: string) {
   const above = pathLabels(model, id).slice(0, -1).join(' / ')
+  const place = above === '' ? shortId(id) : `${above} · ${shortId(id)}`
   return {
     id: `${verb}:${id}`,
     title,
     name: model.groups.get(id)?.label,
-    detail: above === '' ? shortId(id) : `${above} · ${shortId(id)}`,
+    detail: section === 'Groups' ? place : undefined,
     section,
   }
 }
@@ -158,7 +159,7 @@ function targetStep(
   return {
     title,
     name,
-    placeholder: 'Type the name of the group it goes into',
+    placeholder: 'Name of a group',
     find: (query) => findLegal(model, lift, query, (targetId) => moves.putDown(lift, targetId)),
   }
 }

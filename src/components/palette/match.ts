@@ -9,6 +9,7 @@ export type Match = {
   ranges: readonly Range[]
 }
 
+const FITS: Match = { score: 0, ranges: [] }
 const BEGINS_TITLE = 8
 const BEGINS_WORD = 6
 const INSIDE = 3
@@ -30,6 +31,7 @@ export const wordsOf = (query: string): string[] => fold(query).split(/\s+/).fil
 
 /** Undefined when a word is nowhere; no words fit everything. */
 export function match(words: readonly string[], title: string, keywords = ''): Match | undefined {
+  if (words.length === 0) return FITS
   const text = fold(title)
   const otherWords = wordsOf(keywords)
   const ranges: Range[] = []

@@ -1,5 +1,5 @@
 /** What the pages offer to the palette, while they are shown. Small, because it is loaded with the first screen. */
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import type { CommandSet } from './commands.ts'
 
 export type CommandRegistry = {
@@ -38,26 +38,10 @@ function useCommandRegistry(): CommandRegistry {
   return registry
 }
 
-/**
- * Offers these commands as long as the calling component is shown. They may be made anew with each render: the latest
- * ones are asked when the palette asks.
- */
+/** Offers these commands as long as the calling component is shown, always the latest ones. */
 export function useCommands(set: CommandSet): void {
   const registry = useCommandRegistry()
-  const latest = useRef(set)
-  useEffect(() => {
-    latest.current = set
-  })
-  useEffect(
-    () =>
-      registry.add({
-        get commands() {
-          return latest.current.commands
-        },
-        find: (query) => latest.current.find?.(query) ?? { commands: [], total: 0 },
-      }),
-    [registry],
-  )
+  useEffect(() => registry.add(set), [registry, set])
 }
 
 /** Everything that is offered now. */

@@ -1,5 +1,5 @@
 /** Where somebody is in the palette: the steps taken, the words typed at each, the row that Enter would choose. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Command, CommandSet, Step } from './commands.ts'
 import { arrange, firstStep, type Rows } from './find-commands.ts'
@@ -22,14 +22,20 @@ export type Palette = {
   back(): void
 }
 
-type Props = { sets: readonly CommandSet[]; typed: string; onClose: () => void }
+type Props = {
+  /** Keeps its identity until something changes. */
+  sets: readonly CommandSet[]
+  typed: string
+  onClose: () => void
+}
 
 export function usePalette({ sets, typed, onClose }: Props): Palette {
   const [place, setPlace] = useState<Place>({ step: undefined, query: typed, at: 0 })
   const [before, setBefore] = useState<readonly Place[]>([])
   const { query } = place
-  const step = place.step ?? firstStep(sets)
-  const rows = arrange(step.find(query), query)
+  const first = useMemo(() => firstStep(sets), [sets])
+  const step = place.step ?? first
+  const rows = useMemo(() => arrange(step.find(query), query), [step, query])
   const at = Math.min(place.at, rows.rows.length - 1)
 
   return {

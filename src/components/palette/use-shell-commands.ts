@@ -1,5 +1,6 @@
 /** What is offered on every page: the way to each of them, and to each namespace. */
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { shortId } from '#shared/domain/ids.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -20,21 +21,31 @@ const PAGES = [
 /** Reads the list of namespaces, so use it only while the palette is open. */
 export function useShellCommands(): { set: CommandSet; error: Error | null } {
   const navigate = useNavigate()
-  const { data = [], error } = useQuery(namespaceList(useNodeApi()))
-  const go = (to: string) => () => void navigate(to)
-  const pages = PAGES.map(
-    ({ title, to, keywords }): Command => ({ id: `page:${to}`, title, keywords, section: 'Pages', run: go(to) }),
+  const { data, error } = useQuery(namespaceList(useNodeApi()))
+  const set = useMemo(() => shellCommands(data ?? [], (to) => void navigate(to)), [data, navigate])
+  return { set, error }
+}
+
+function shellCommands(namespaces: readonly NamespaceSummary[], go: (to: string) => void): CommandSet {
+  const toPages = PAGES.map(
+    ({ title, to, keywords }): Command => ({
+      id: `page:${to}`,
+      title,
+      keywords,
+      section: 'Pages',
+      run: () => go(to),
+    }),
   )
-  const namespaces = data.map(
-    ({ namespaceId, alias }: NamespaceSummary): Command => ({
+  const toNamespaces = namespaces.map(
+    ({ namespaceId, alias }): Command => ({
       id: `namespace:${namespaceId}`,
       title: nameToText(alias, namespaceId),
       name: alias,
       detail: shortId(namespaceId),
       keywords: 'go to open namespace',
       section: 'Namespaces',
-      run: go(paths.namespace(namespaceId)),
+      run: () => go(paths.namespace(namespaceId)),
     }),
   )
-  return { set: { commands: [...pages, ...namespaces] }, error }
+  return { commands: [...toPages, ...toNamespaces] }
 }
