@@ -117,7 +117,7 @@ function Rows({
         aria-describedby={hintId}
         aria-multiselectable
         tabIndex={-1}
-        className="h-full overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-1 outline-none"
+        className="h-full overflow-y-auto overscroll-contain rounded-card border border-line bg-surface px-1 outline-none"
         onClick={onClick}
         onContextMenu={onContextMenu}
         onFocus={onFocus}

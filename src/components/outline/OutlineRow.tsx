@@ -40,7 +40,7 @@ export type OutlineRowProps = {
 export function OutlineRow(props: OutlineRowProps) {
   const { group, expanded, current, indent } = props
   const mark = useLiftMark(group.id)
-  const place = group.isRoot ? 'sticky top-0 z-10 shadow-card' : 'absolute inset-x-0 top-0'
+  const place = group.isRoot ? 'sticky top-0 z-10 shadow-card' : 'absolute inset-x-0 top-0 rounded-control'
   const surface = current ? 'bg-accent-soft' : group.isRoot ? 'bg-surface' : ''
   // Rows pass below the root's, so that one is never let through.
   const look = group.isRoot && mark === 'dimmed' ? 'text-muted' : MARKS[mark]
@@ -57,7 +57,7 @@ export function OutlineRow(props: OutlineRowProps) {
       aria-selected={props.selected}
       aria-current={current || undefined}
       style={{ ...props.style, paddingInlineStart: `calc(${group.level} * ${indent})` }}
-      className={`group isolate flex select-none items-center gap-1.5 rounded-control pr-1 focus-visible:-outline-offset-3 ${place} ${surface} ${look} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
+      className={`group isolate flex select-none items-center gap-1.5 pr-1 text-[15px] focus-visible:-outline-offset-3 ${place} ${surface} ${look} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
     >
       <SpringFill group={group} />
       <Chevron {...props} />
