@@ -24,7 +24,7 @@ import { useCards } from './use-cards.ts'
 import { useGlide } from './use-glide.ts'
 import { useLayout } from './use-layout.ts'
 import { useMapCanvas } from './use-map-canvas.ts'
-import { useMapCursor, useShowMoving } from './use-map-cursor.ts'
+import { useMapCursor } from './use-map-cursor.ts'
 import { useMapDrag } from './use-map-drag.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
 
@@ -47,7 +47,6 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   }, size)
   useStoredViewport(model.rootId, selectedId, camera.viewport)
   useMapCursor(view, layout, camera, size)
-  useShowMoving(view, moves.movingIds)
 
   // ---- cards and canvas ----
   const { cards, cardIds } = useCards({

@@ -1,6 +1,5 @@
 /** The map looks where the cursor is. */
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
-import type { GroupId } from '#shared/domain/ids.ts'
+import { useLayoutEffect, useRef } from 'react'
 import type { TreeView } from '../tree/tree-view.ts'
 import type { MapLayout } from './map-layout.ts'
 import { centredOn, type Size, scrolledTo } from './map-viewport.ts'
@@ -21,15 +20,4 @@ export function useMapCursor(view: TreeView, layout: MapLayout, camera: Camera, 
       'smooth',
     )
   }, [cursor, layout, size, camera])
-}
-
-/** A group that was just put down somewhere is shown there. */
-export function useShowMoving(view: TreeView, movingIds: ReadonlySet<GroupId>): void {
-  const before = useRef(movingIds)
-  const show = useEffectEvent((id: GroupId) => view.setCursor(id, undefined))
-  useEffect(() => {
-    const added = [...movingIds].find((id) => !before.current.has(id))
-    before.current = movingIds
-    if (added !== undefined) show(added)
-  }, [movingIds])
 }

@@ -37,6 +37,7 @@ const onControl = (target: EventTarget | null): boolean =>
 export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   let state: State = { kind: 'idle' }
   let clickFollows = false
+  let menuFollows = false
 
   const release = (): void => {
     if (state.kind === 'pressed') window.clearTimeout(state.timer)
@@ -71,6 +72,12 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   }
   const onPointerMove = (event: PointerEvent): void => {
     if (state.kind === 'idle' || event.pointerId !== state.pointerId) return
+    // A second button of a mouse makes no press of its own, but a move with more than the first one down.
+    if (event.pointerType === 'mouse' && event.buttons > 1) {
+      menuFollows = true
+      cancel()
+      return
+    }
     const point = at(event)
     if (state.kind === 'dragging') {
       host.move(point)
@@ -110,7 +117,8 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
     clickFollows = false
   }
   const onContextMenu = (event: MouseEvent): void => {
-    if (state.kind !== 'idle') event.preventDefault()
+    if (state.kind !== 'idle' || menuFollows) event.preventDefault()
+    menuFollows = false
   }
 
   const stop = new AbortController()

@@ -12,6 +12,7 @@ import { useUndoKeys } from '../../components/moves/use-undo-keys.ts'
 import { usePlan } from '../../components/plan/use-plan.ts'
 import { usePlannedMoves } from '../../components/plan/use-planned-moves.ts'
 import { createTreeModel, withPendingMoves } from '../../components/tree/tree-model.ts'
+import { useShowMoving } from '../../components/tree/use-show-moving.ts'
 import { useTreeView } from '../../components/tree/use-tree-view.ts'
 import { useGroupActions } from './use-group-actions.ts'
 import { useNamespaceView } from './use-namespace-view.ts'
@@ -66,6 +67,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     onOpenPanel: selection.openPanel,
     onFilter: address.setFilter,
   })
+  useShowMoving(view, moves.movingIds)
   const hold = useHold({ view, moves })
   const reasonsFor = (id: GroupId) => actionReasons(model, id, manage, api.can)
   /** All that are marked when the group is one of them. */
