@@ -31,3 +31,32 @@ export async function grown(node: TestNode) {
   const operations = await node.createGroup(namespaceId, 'Operations')
   return { namespaceId, finance, billing, operations }
 }
+
+/** The tree as the screen has it, row by row: the level and the name of each. For trees that fit without scrolling. */
+export const shownTree = (page: Page): Promise<string[]> =>
+  page
+    .getByRole('treeitem')
+    .evaluateAll((rows) =>
+      rows.map((row) => `${row.getAttribute('aria-level')} ${row.getAttribute('aria-label')?.split(',')[0]}`),
+    )
+
+/** The same of the node itself, in the order in which people read it. */
+export async function treeOf(node: TestNode, namespaceId: string): Promise<string[]> {
+  const groups = await node.groups(namespaceId)
+  const { alias } = await node.summary(namespaceId)
+  const rows = (parentId: string, level: number): string[] =>
+    groups
+      .filter((group) => group.parentId === parentId)
+      .toSorted((one, other) => (one.alias ?? '').localeCompare(other.alias ?? ''))
+      .flatMap((group) => [`${level} ${group.alias}`, ...rows(group.groupId, level + 1)])
+  return [`1 ${alias}`, ...rows(namespaceId, 2)]
+}
+
+/** Chooses a target for the selected group in the "Move to…" dialog. */
+export async function moveByDialog(page: Page, target: string): Promise<void> {
+  await page.getByRole('region', { name: 'Selected group' }).getByRole('button', { name: 'Move to…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Move/ })
+  await dialog.getByRole('searchbox', { name: 'Find a group' }).fill(target)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+}
