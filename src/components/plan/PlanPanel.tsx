@@ -113,7 +113,12 @@ function PlanProgress({ label, made, of }: { label: string; made: number; of: nu
       <p>
         {label}: {made} of {plural(of, 'step')} made…
       </p>
-      <progress aria-label={label} value={made} max={of} className="h-2 w-full accent-accent" />
+      <progress
+        aria-label={label}
+        value={made}
+        max={of}
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+      />
     </div>
   )
 }

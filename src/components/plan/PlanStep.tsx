@@ -4,7 +4,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { placeName } from '../moves/move-words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Badge } from '../ui/Badge.tsx'
-import { Button } from '../ui/Button.tsx'
+import { buttonClass } from '../ui/Button.tsx'
 import type { Step } from './plan.ts'
 import type { CheckedStep } from './plan-check.ts'
 
@@ -17,8 +17,6 @@ type Props = {
   change: { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void } | undefined
 }
 
-const NO_FURTHER = 'It cannot go any further.'
-
 /** "Billing: Finance → Legal", why it would be refused, and its place in the order. */
 export function PlanStep({ model, step, checked, change }: Props) {
   const group = placeName(model, step.groupId)
@@ -28,8 +26,7 @@ export function PlanStep({ model, step, checked, change }: Props) {
       <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-1">
         <p className="min-w-0 flex-1 basis-40">
           <bdi className="wrap-anywhere font-semibold">{group}</bdi>: {place(step.expectedParentId)}{' '}
-          <span aria-hidden>→</span>
-          <span className="sr-only">to</span> {place(step.newParentId)}
+          <span aria-hidden>→</span> <span className="sr-only">to</span> {place(step.newParentId)}
         </p>
         {checked === undefined && (
           <Badge tone="success">
@@ -67,18 +64,18 @@ export function PlanStep({ model, step, checked, change }: Props) {
 
 type StepButtonProps = { label: string; onClick: (() => void) | undefined; children: ReactNode }
 
+/** At the ends of the list it stays where it is, so that the keyboard does not lose it. */
 function StepButton({ label, onClick, children }: StepButtonProps) {
   return (
-    <Button
-      tone="quiet"
-      size="small"
-      className="px-1.5"
+    <button
+      type="button"
       aria-label={label}
-      title={label}
-      disabledReason={onClick === undefined ? NO_FURTHER : undefined}
+      title={onClick === undefined ? `${label}: it cannot go any further` : label}
+      aria-disabled={onClick === undefined || undefined}
       onClick={onClick}
+      className={`${buttonClass('quiet', 'small')} px-1.5! aria-disabled:cursor-not-allowed aria-disabled:text-muted`}
     >
       {children}
-    </Button>
+    </button>
   )
 }

@@ -1,12 +1,13 @@
 /** The plan of a namespace: what is in it, what the tree says to it, and the ways to change and carry it out. */
-import { useMutation } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { createTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
-import { moveGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { invalidate } from '../../api/query-client.ts'
+import { queryKeys } from '../../api/query-keys.ts'
 import { plural } from '../../lib/format.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
@@ -64,7 +65,8 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
   const store = useMemo(() => createPlanStore(namespaceId), [namespaceId])
   const stored = useSyncExternalStore(store.subscribe, store.get)
   const [isUnderWay, setUnderWay] = useState(false)
-  const { mutateAsync } = useMutation(moveGroup(useNodeApi(), namespaceId))
+  const api = useNodeApi()
+  const queryClient = useQueryClient()
   const { readTree } = useMoveReads(namespaceId)
   const { show } = useToasts()
   const once = useOnce()
@@ -103,7 +105,8 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
       setUnderWay(true)
       try {
         const moveSteps = {
-          send: (move: Move, idempotencyKey: string) => mutateAsync({ ...move, idempotencyKey }),
+          // Every step reads the tree back; the rest of the screen is read again once, after all of them.
+          send: (move: Move, idempotencyKey: string) => api.moveGroup(move, { idempotencyKey }),
           readTree,
           newKey: randomKey,
           pause,
@@ -120,6 +123,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
           store.set(resting(store.get()))
           setUnderWay(false)
         }
+        await invalidate(queryClient, queryKeys.namespaceAndLists(namespaceId))
       }
     })
 
