@@ -62,6 +62,15 @@ describe('the layout worker', () => {
     expect(first).not.toHaveBeenCalled()
   })
 
+  it('can be asked again by whoever it answers', () => {
+    const client = open()
+    const again = vi.fn<(positions: Positions) => void>()
+    client.ask(two, () => client.ask(three, again))
+    worker.answer(0)
+    worker.answer(1)
+    expect(again).toHaveBeenCalledOnce()
+  })
+
   it('ends with its page', () => {
     const client = open()
     const answered = vi.fn<(positions: Positions) => void>()

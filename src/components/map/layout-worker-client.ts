@@ -32,8 +32,9 @@ export function openLayoutWorker(onBroken: () => void, start: () => WorkerLike =
     worker = start()
     worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
       if (data.ticket !== ticket) return
-      waiting?.(data.positions)
+      const answered = waiting
       waiting = undefined
+      answered?.(data.positions)
     })
     worker.addEventListener('error', (event) => worker !== undefined && giveUp(event))
     worker.addEventListener('messageerror', (event) => worker !== undefined && giveUp(event))

@@ -13,10 +13,16 @@ const TRUNK = (COLUMN - CARD_WIDTH) / 2
 const PADDING = 8
 /** Further out than this, the way from a trunk to its card is a dot. */
 const ZOOM_BRANCHES = 0.12
+/** A family lower than this on the screen shows no trunk then. */
+const TRUNK_PX_MIN = 16
 
 export function drawLines(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rect): void {
+  if (scene.viewport.zoom < ZOOM_BRANCHES) drawTrunks(ctx, scene, rect)
+  else drawAllLines(ctx, scene, rect)
+}
+
+function drawAllLines(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rect): void {
   const { layout, viewport, colours } = scene
-  const branches = viewport.zoom >= ZOOM_BRANCHES
   const spans = new Set<Span>()
   const { first, last } = columnsIn(layout, rect)
   ctx.beginPath()
@@ -27,16 +33,44 @@ export function drawLines(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rec
       const place = column[index]
       if (place === undefined) break
       addSpans(spans, scene, place.parent)
-      if (branches && place.block === undefined) addBranch(ctx, scene, place)
+      if (place.block === undefined) addBranch(ctx, scene, place)
       if (place.y >= rect.y + rect.height) break
     }
   }
-  for (const span of spans) addTrunks(ctx, scene, span, branches)
+  for (const span of spans) addTrunks(ctx, scene, span)
   ctx.strokeStyle = colours.line
   ctx.lineWidth = Math.max(1.5, 0.6 / viewport.zoom)
   ctx.stroke()
-  if (branches) drawFrames(ctx, scene, spans)
+  drawFrames(ctx, scene, spans)
 }
+
+/** Seen from far away only the trunks of what is large are lines; rectangles are much cheaper than strokes. */
+function drawTrunks(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rect): void {
+  const root = scene.layout.columns[0]?.[0]
+  const waiting = root === undefined ? [] : [scene.layout.spans.get(root.id)]
+  const thick = 0.8 / scene.viewport.zoom
+  ctx.fillStyle = scene.colours.line
+  for (let span = waiting.pop(); span !== undefined; span = waiting.pop()) {
+    const { box, lanes, inner } = span
+    if (box.height * scene.viewport.zoom < TRUNK_PX_MIN || !touches(box, rect)) continue
+    waiting.push(...inner)
+    const rail = box.y + RAIL_SPACE / 2
+    for (const { first, top, bottom } of lanes) {
+      const x = scene.placeOf(first).x - TRUNK
+      const start = lanes.length > 1 ? Math.min(rail, top) : top
+      ctx.fillRect(x, start, thick, bottom - start)
+    }
+    const [first, last] = [lanes[0], lanes.at(-1)]
+    if (first !== undefined && last !== undefined && first !== last)
+      ctx.fillRect(first.first.x - TRUNK, rail, last.first.x - first.first.x, thick)
+  }
+}
+
+const touches = (one: Rect, other: Rect): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
 
 /** The span of the group and of all above it: their lines may pass through the screen. */
 function addSpans(spans: Set<Span>, scene: Scene, from: Place | undefined): void {
@@ -62,7 +96,7 @@ function addBranch(ctx: CanvasRenderingContext2D, scene: Scene, place: Place): v
 /** How far a group is from its place at this moment, up or down. */
 const shiftOf = (scene: Scene, place: Place): number => scene.placeOf(place).y - place.y
 
-function addTrunks(ctx: CanvasRenderingContext2D, scene: Scene, span: Span, branches: boolean): void {
+function addTrunks(ctx: CanvasRenderingContext2D, scene: Scene, span: Span): void {
   const parent = scene.placeOf(span.place)
   const y = middleOf(parent)
   const rail = span.lanes.length > 1 ? span.box.y + RAIL_SPACE / 2 : y
@@ -80,7 +114,7 @@ function addTrunks(ctx: CanvasRenderingContext2D, scene: Scene, span: Span, bran
     if (before !== undefined) ctx.moveTo(scene.placeOf(before.first).x - TRUNK, rail)
     ctx.lineTo(x, rail)
   })
-  if (branches) for (const block of span.blocks) addBlockBranch(ctx, scene, block)
+  for (const block of span.blocks) addBlockBranch(ctx, scene, block)
 }
 
 /** A trunk ends where the bend of its last branch begins; the branch of a block has no bend. */

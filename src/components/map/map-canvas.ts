@@ -2,7 +2,10 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { drawLines } from './map-canvas-lines.ts'
-import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Place, type Point, type Rect } from './map-layout.ts'
+import { drawRegionLabels, drawRegions, REGION_FONT } from './map-canvas-regions.ts'
+import { drawCounts, drawNames, NAMES_ZOOM } from './map-canvas-text.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Place, type Point } from './map-layout.ts'
+import { regionsIn } from './map-regions.ts'
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 import { placesIn } from './map-visible.ts'
 
@@ -21,61 +24,87 @@ export type Scene = {
   /** Groups that the one being dragged cannot go to. */
   dimmed(id: GroupId): boolean
   targetId: GroupId | undefined
+  /** How strongly a group is pointed out, from 1 down to 0; absent while none is. */
+  pulsing?: ((id: GroupId) => number) | undefined
 }
 
-/** Under this size on the screen, letters are only noise. */
-const LETTER_PX_MIN = 5
-const LETTER = 14
+export const DIMMED = 0.4
 /** Further out than this, corners and borders are smaller than a pixel. */
 const ZOOM_DETAIL = 0.25
+/** Further out than this, so are the gaps between cards: those below each other are drawn as one. */
+const ZOOM_GAPS = 0.075
+const GAP_MAX = 20
 
+/** One picture. What it costs depends on what is in view. */
 export function drawMap(ctx: CanvasRenderingContext2D, scene: Scene, pixelRatio: number): void {
   const { viewport, size } = scene
-  ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  const toScreen = (): void => ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  const toMap = (): void => {
+    toScreen()
+    ctx.translate(viewport.x, viewport.y)
+    ctx.scale(viewport.zoom, viewport.zoom)
+  }
+  toScreen()
   ctx.clearRect(0, 0, size.width, size.height)
-  ctx.translate(viewport.x, viewport.y)
-  ctx.scale(viewport.zoom, viewport.zoom)
   const rect = shownRect(viewport, size)
+  const drawn = placesIn(scene.layout, rect).filter((place) => !scene.cards.has(place.id))
+  const near = viewport.zoom >= NAMES_ZOOM
+  ctx.font = REGION_FONT
+  const regions = near ? [] : regionsIn(scene, (text) => ctx.measureText(text).width)
+  drawRegions(ctx, scene, regions)
+  toMap()
   drawLines(ctx, scene, rect)
-  drawCards(ctx, scene, rect)
-}
-
-function drawCards(ctx: CanvasRenderingContext2D, scene: Scene, rect: Rect): void {
-  const { viewport, colours, cards } = scene
-  const drawn = placesIn(scene.layout, rect).filter((place) => !cards.has(place.id))
-  const detailed = viewport.zoom >= ZOOM_DETAIL
-  for (const dim of [false, true]) {
-    ctx.beginPath()
-    for (const place of drawn) {
-      if (scene.dimmed(place.id) !== dim) continue
-      const { x, y } = scene.placeOf(place)
-      if (detailed) ctx.roundRect(x, y, CARD_WIDTH, CARD_HEIGHT, 10)
-      else ctx.rect(x, y, CARD_WIDTH, CARD_HEIGHT)
-    }
-    ctx.globalAlpha = dim ? 0.4 : 1
-    ctx.fillStyle = detailed ? colours.card : colours.border
-    ctx.fill()
-    if (!detailed) continue
-    ctx.strokeStyle = colours.border
-    ctx.lineWidth = 1
-    ctx.stroke()
-  }
-  ctx.globalAlpha = 1
+  drawCards(ctx, scene, drawn)
   markTarget(ctx, scene)
-  if (LETTER * viewport.zoom >= LETTER_PX_MIN) drawNames(ctx, scene, drawn)
+  drawPulses(ctx, scene, drawn)
+  if (near) drawNames(ctx, scene, drawn)
+  toScreen()
+  if (!near) drawCounts(ctx, scene, drawn)
+  drawRegionLabels(ctx, scene, regions)
 }
 
-function drawNames(ctx: CanvasRenderingContext2D, scene: Scene, drawn: readonly Place[]): void {
-  ctx.font = `600 ${LETTER}px system-ui, sans-serif`
-  ctx.textBaseline = 'middle'
-  ctx.fillStyle = scene.colours.text
-  for (const place of drawn) {
-    const label = scene.model.groups.get(place.id)?.label ?? ''
-    const { x, y } = scene.placeOf(place)
-    ctx.globalAlpha = scene.dimmed(place.id) ? 0.4 : 1
-    ctx.fillText(shortened(label), x + 12, y + CARD_HEIGHT / 2)
+function drawCards(ctx: CanvasRenderingContext2D, scene: Scene, drawn: readonly Place[]): void {
+  for (const dim of [false, true]) {
+    const places = drawn.filter((place) => scene.dimmed(place.id) === dim)
+    ctx.globalAlpha = dim ? DIMMED : 1
+    if (scene.viewport.zoom >= ZOOM_DETAIL) drawWhole(ctx, scene, places)
+    else drawPlain(ctx, scene, places)
   }
   ctx.globalAlpha = 1
+}
+
+function drawWhole(ctx: CanvasRenderingContext2D, scene: Scene, places: readonly Place[]): void {
+  ctx.beginPath()
+  for (const place of places) {
+    const { x, y } = scene.placeOf(place)
+    ctx.roundRect(x, y, CARD_WIDTH, CARD_HEIGHT, 10)
+  }
+  ctx.fillStyle = scene.colours.card
+  ctx.fill()
+  ctx.strokeStyle = scene.colours.border
+  ctx.lineWidth = 1
+  ctx.stroke()
+}
+
+function drawPlain(ctx: CanvasRenderingContext2D, scene: Scene, places: readonly Place[]): void {
+  ctx.fillStyle = scene.colours.border
+  const gapMax = scene.viewport.zoom < ZOOM_GAPS ? GAP_MAX : 0
+  let x = 0
+  let top = 0
+  let bottom = Number.NEGATIVE_INFINITY
+  const fill = (): void => {
+    if (bottom > top) ctx.fillRect(x, top, CARD_WIDTH, bottom - top)
+  }
+  for (const place of places) {
+    const at = scene.placeOf(place)
+    if (at.x !== x || at.y < bottom || at.y - bottom > gapMax) {
+      fill()
+      x = at.x
+      top = at.y
+    }
+    bottom = at.y + CARD_HEIGHT
+  }
+  fill()
 }
 
 function markTarget(ctx: CanvasRenderingContext2D, scene: Scene): void {
@@ -86,8 +115,21 @@ function markTarget(ctx: CanvasRenderingContext2D, scene: Scene): void {
   ctx.strokeRect(place.x, place.y, CARD_WIDTH, CARD_HEIGHT)
 }
 
-/** About as many letters as fit; measuring thousands of names would cost more than it gives. */
-function shortened(label: string): string {
-  const letters = Array.from(label)
-  return letters.length <= 24 ? label : `${letters.slice(0, 23).join('')}…`
+/** Rings that widen while they fade; on the screen never smaller than can be seen. */
+function drawPulses(ctx: CanvasRenderingContext2D, scene: Scene, drawn: readonly Place[]): void {
+  const { pulsing, viewport, colours } = scene
+  if (pulsing === undefined) return
+  ctx.strokeStyle = colours.accent
+  ctx.lineWidth = Math.max(3, 2 / viewport.zoom)
+  for (const place of drawn) {
+    const strength = pulsing(place.id)
+    if (strength <= 0) continue
+    const { x, y } = scene.placeOf(place)
+    const away = (4 + 10 * (1 - strength)) / Math.min(1, viewport.zoom)
+    ctx.globalAlpha = Math.min(1, strength)
+    ctx.beginPath()
+    ctx.roundRect(x - away, y - away, CARD_WIDTH + 2 * away, CARD_HEIGHT + 2 * away, 10 + away)
+    ctx.stroke()
+  }
+  ctx.globalAlpha = 1
 }

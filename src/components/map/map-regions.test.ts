@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createShownTree } from '../tree/shown-tree.ts'
+import { ROOT_ID, randomParents, testId, testModel } from '../tree/testing-tree.ts'
+import { layOut, type Rect } from './map-layout.ts'
+import { type Overview, regionsIn } from './map-regions.ts'
+import { fitViewport } from './map-viewport.ts'
+
+const size = { width: 1280, height: 800 }
+const widthOf = (text: string): number => text.length * 7
+const models = [
+  testModel(randomParents(4000, 3)),
+  testModel(Array.from({ length: 10_000 }, (_, index) => Math.floor(index / 6))),
+  testModel(Array.from({ length: 10_000 }, (_, index) => (index % 16 === 0 ? 0 : index))),
+]
+const overviews = models.map((model): Overview => {
+  const layout = layOut(createShownTree(model, new Set()))
+  return { model, layout, size, viewport: fitViewport(layout, size) }
+})
+const apart = (one: Rect, other: Rect): boolean =>
+  one.x + one.width <= other.x ||
+  other.x + other.width <= one.x ||
+  one.y + one.height <= other.y ||
+  other.y + other.height <= one.y
+
+describe('regionsIn', () => {
+  it('names the whole with its real count, and the larger parts', () => {
+    const [, bushy] = overviews
+    const regions = bushy === undefined ? [] : regionsIn(bushy, widthOf)
+    expect(regions[0]).toMatchObject({ id: ROOT_ID, text: 'Acme · 10,000 groups' })
+    const ids = regions.map(({ id }) => id)
+    for (const child of [1, 2, 3, 4, 5, 6]) expect(ids).toContain(testId(child))
+  })
+
+  it('lets no two names overlap, keeps each on the screen and at its part, wherever one looks', () => {
+    const looks = fc.record({
+      index: fc.nat(overviews.length - 1),
+      zoom: fc.double({ min: 0.005, max: 0.35, noNaN: true }),
+      x: fc.double({ min: 0, max: 1, noNaN: true }),
+      y: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    let named = 0
+    fc.assert(
+      fc.property(looks, ({ index, zoom, x, y }) => {
+        const overview = overviews[index]
+        if (overview === undefined) throw new Error('There is no such overview.')
+        const { bounds } = overview.layout
+        const viewport = {
+          zoom,
+          x: size.width / 2 - (bounds.x + x * bounds.width) * zoom,
+          y: size.height / 2 - (bounds.y + y * bounds.height) * zoom,
+        }
+        const regions = regionsIn({ ...overview, viewport }, widthOf)
+        named += regions.length
+        regions.forEach(({ id, text, label, box }, number) => {
+          expect(text).toContain((overview.model.groups.get(id)?.descendantCount ?? Number.NaN).toLocaleString('en'))
+          expect(label.x).toBeGreaterThanOrEqual(0)
+          expect(label.y).toBeGreaterThanOrEqual(0)
+          expect(label.x + label.width).toBeLessThanOrEqual(size.width)
+          expect(label.y + label.height).toBeLessThanOrEqual(size.height)
+          expect(apart(label, { ...box, width: Math.max(box.width, label.width) })).toBe(false)
+          for (const other of regions.slice(number + 1)) expect(apart(label, other.label)).toBe(true)
+        })
+      }),
+      { numRuns: 300 },
+    )
+    expect(named).toBeGreaterThan(500)
+  })
+
+  it('says nothing for a tree of leaves only but the whole', () => {
+    const model = testModel(Array.from({ length: 2000 }, () => 0))
+    const layout = layOut(createShownTree(model, new Set()))
+    const regions = regionsIn({ model, layout, size, viewport: fitViewport(layout, size) }, widthOf)
+    expect(regions.map(({ text }) => text)).toEqual(['Acme · 2,000 groups'])
+  })
+})
