@@ -3,7 +3,7 @@
  * cards near the viewport; lines, and groups that have no card, are on a canvas beneath. This is the only file that
  * knows React Flow.
  */
-import '@xyflow/react/dist/base.css'
+import './react-flow.css'
 import { type Node, ReactFlow } from '@xyflow/react'
 import { useId, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
@@ -42,8 +42,6 @@ type CardNode = Node<CardData, 'card'>
 const GLIDE =
   'data-gliding:[&_[role=treeitem]]:transition-transform data-gliding:[&_[role=treeitem]]:duration-240 data-gliding:[&_[role=treeitem]]:ease-[cubic-bezier(0.33,1,0.68,1)]'
 
-const ATTRIBUTION = '[&_.react-flow\\_\\_attribution]:bg-transparent! [&_.react-flow\\_\\_attribution_a]:text-muted!'
-
 /** Fills the element around it, which must have a height. */
 export function GroupMap(props: GroupMapProps) {
   const [element, setElement] = useState<HTMLElement | null>(null)
@@ -78,7 +76,7 @@ function SizedMap({ element, size, ...props }: SizedMapProps) {
           {...map.handlers}
           ref={(flow) => markAsTree(flow, label, hintId)}
           data-gliding={map.gliding || undefined}
-          className={`bg-transparent! ${GLIDE} ${ATTRIBUTION}`}
+          className={`bg-transparent! ${GLIDE}`}
           nodes={nodes}
           nodeTypes={nodeTypes}
           defaultViewport={map.camera.viewport()}

@@ -1,5 +1,5 @@
 /** Zooming and fitting by buttons: everything that the wheel and two fingers do. */
-import { Maximize, Minus, Plus, Scan } from 'lucide-react'
+import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react'
 
 type Props = {
   onZoomIn(): void
@@ -13,12 +13,12 @@ export function MapControls({ onZoomIn, onZoomOut, onFit, onFitSelected }: Props
   return (
     <fieldset
       aria-label="View of the map"
-      className="absolute top-2 right-2 z-10 flex flex-col overflow-hidden rounded-control border border-line-strong bg-raised shadow-card"
+      className="absolute bottom-2 left-2 z-10 flex overflow-hidden rounded-control border border-line-strong bg-raised shadow-card"
     >
       <Control label="Zoom in" icon={Plus} onClick={onZoomIn} />
       <Control label="Zoom out" icon={Minus} onClick={onZoomOut} />
       <Control label="Show the whole map" icon={Maximize} onClick={onFit} />
-      <Control label="Show the selected group and what is inside" icon={Scan} onClick={onFitSelected} />
+      <Control label="Show the selected group and what is inside" icon={LocateFixed} onClick={onFitSelected} />
     </fieldset>
   )
 }

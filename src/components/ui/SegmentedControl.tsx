@@ -12,12 +12,12 @@ type Props<Value extends string> = {
 export function SegmentedControl<Value extends string>({ label, value, options, onChange }: Props<Value>) {
   const name = useId()
   return (
-    <fieldset className="flex h-9 overflow-hidden rounded-control border border-line-strong bg-raised text-sm">
+    <fieldset className="flex h-9 shrink-0 overflow-hidden rounded-control border border-line-strong bg-raised text-sm">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
-          className={`flex cursor-pointer items-center border-line-strong px-3 not-first-of-type:border-l has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:-outline-offset-3 ${option.className ?? ''}`}
+          className={`flex grow cursor-pointer items-center justify-center border-line-strong px-3 not-first-of-type:border-l has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:-outline-offset-3 ${option.className ?? ''}`}
         >
           <input
             type="radio"

@@ -53,7 +53,7 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
         namespace={namespace}
         create={{ disabledReason: reasonsFor(namespaceId).create, onClick: () => actions.ask('create', namespaceId) }}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-13rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-15.75rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Groups" className="flex min-h-0 flex-col gap-2">
           <TreeArea workspace={workspace} pulsingIds={pulsingIds} />
           <PanelBar label={group?.label ?? 'Selected group'} onShow={showPanel} />

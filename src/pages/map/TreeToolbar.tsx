@@ -28,7 +28,7 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
     view.select(id)
   }
   return (
-    <div role="toolbar" aria-label="Groups" className="flex flex-wrap items-start gap-2">
+    <div role="toolbar" aria-label="Groups" className="flex flex-wrap items-center gap-2">
       <TreeSearch view={view} onFind={find} />
       <LevelSelect view={view} />
       <SegmentedControl label="View" value={address.view} options={VIEW_OPTIONS} onChange={address.setView} />
