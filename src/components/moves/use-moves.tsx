@@ -6,6 +6,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
+import { refusedMoveDetailsSchema } from '#shared/wire/namespaces.ts'
+import { ApiError } from '../../api/errors.ts'
 import { moveGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'
@@ -122,6 +124,8 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       try {
         if (!(await consequences.isAgreed(moves, words))) return undefined
       } catch (error) {
+        const refused = refusedMove(moves, error)
+        if (refused !== undefined) return refused
         telling.tell({ tone: 'error', text: <PreviewFailedNotice words={words} error={error} /> })
         return undefined
       }
@@ -240,6 +244,16 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       inTurn(start([move], { kind: 'move' }))
     },
   }
+}
+
+/** The node has already seen, when it was asked what the moves change, that one of them cannot be made. */
+function refusedMove(moves: readonly Move[], error: unknown): CarriedOut | undefined {
+  if (!(error instanceof ApiError) || error.code === undefined) return undefined
+  const details = refusedMoveDetailsSchema.safeParse(error.details)
+  const move = details.success ? moves[details.data.moveIndex] : undefined
+  if (move === undefined) return undefined
+  const others = moves.filter((other) => other !== move)
+  return { done: [], outcome: { kind: 'refused', error, cause: undefined }, rest: [move, ...others] }
 }
 
 /** Every group of the lift, to be named in a refusal: also those that would have stayed. */
