@@ -5,7 +5,7 @@ import type { Moves } from '../moves/moves.ts'
 import type { Hold } from '../moves/use-hold.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
-import { Button } from '../ui/Button.tsx'
+import { NothingFound } from './NothingFound.tsx'
 import { OutlineRow } from './OutlineRow.tsx'
 import { expandedOf, indentOf, markableBetween } from './outline-rules.ts'
 import { useOutlineDrag } from './use-outline-drag.ts'
@@ -37,20 +37,6 @@ export function Outline(props: OutlineProps) {
   const { view } = props
   if (view.shown.matches?.size === 0) return <NothingFound view={view} label={props.label} />
   return <Rows {...props} />
-}
-
-function NothingFound({ view, label }: Pick<OutlineProps, 'view' | 'label'>) {
-  return (
-    <section
-      aria-label={label}
-      className="flex h-full flex-col items-start gap-3 rounded-card border border-line bg-surface p-4"
-    >
-      <p>
-        No group has <bdi className="font-semibold">{view.filter}</bdi> in its name.
-      </p>
-      <Button onClick={() => view.setFilter('')}>Show all groups</Button>
-    </section>
-  )
 }
 
 function Rows({
