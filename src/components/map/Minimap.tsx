@@ -1,0 +1,123 @@
+/**
+ * The whole map in a corner: press or drag on it to look elsewhere. For pointers only: with keys one walks the tree,
+ * which moves the map as well, so it is hidden from assistive technology and takes no focus.
+ */
+import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef } from 'react'
+import type { MapLayout, Point } from './map-layout.ts'
+import type { Size, Viewport } from './map-viewport.ts'
+import {
+  fromMinimap,
+  MINIMAP,
+  type MinimapScale,
+  minimapFrame,
+  minimapRects,
+  minimapScale,
+  showsAll,
+} from './minimap.ts'
+
+/** To be called whenever the map looks elsewhere; nothing is rendered by it. */
+export type MinimapHandle = { draw(): void }
+
+type MinimapProps = {
+  ref: Ref<MinimapHandle>
+  layout: MapLayout
+  /** Of the map's element. */
+  size: Size
+  viewport(): Viewport
+  onLook(centre: Point): void
+}
+
+export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scale = useMemo(() => minimapScale(layout), [layout])
+  const picture = useRef<{ layout: MapLayout; key: string; bitmap: HTMLCanvasElement } | undefined>(undefined)
+
+  const draw = useCallback((): void => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (element === null || context == null) return
+    const now = viewport()
+    const hidden = showsAll(layout, now, size)
+    element.style.visibility = hidden ? 'hidden' : 'visible'
+    if (hidden) return
+    const ratio = window.devicePixelRatio
+    const style = getComputedStyle(element)
+    const ink = style.getPropertyValue('--line-strong').trim()
+    const accent = style.getPropertyValue('--accent').trim()
+    const key = `${ink} ${ratio}`
+    if (picture.current?.layout !== layout || picture.current.key !== key)
+      picture.current = { layout, key, bitmap: paint(layout, scale, ink, ratio) }
+    sizeTo(element, ratio)
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, element.width, element.height)
+    context.drawImage(picture.current.bitmap, 0, 0)
+    const frame = minimapFrame(scale, now, size)
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.fillStyle = accent
+    context.globalAlpha = 0.15
+    context.fillRect(frame.x, frame.y, frame.width, frame.height)
+    context.globalAlpha = 1
+    context.strokeStyle = accent
+    context.lineWidth = 1.5
+    context.strokeRect(frame.x + 0.75, frame.y + 0.75, frame.width - 1.5, frame.height - 1.5)
+  }, [layout, scale, size, viewport])
+  useImperativeHandle(ref, () => ({ draw }), [draw])
+  useEffect(() => {
+    draw()
+    const theme = window.matchMedia('(prefers-color-scheme: dark)')
+    theme.addEventListener('change', draw)
+    return () => theme.removeEventListener('change', draw)
+  }, [draw])
+
+  const look = useEffectEvent((event: PointerEvent): void => {
+    const box = canvas.current?.getBoundingClientRect()
+    if (box !== undefined) onLook(fromMinimap(scale, { x: event.clientX - box.left, y: event.clientY - box.top }))
+  })
+  // Listened to at the canvas itself: the map listens at an element around it, which must not take this for a drag.
+  useEffect(() => {
+    const element = canvas.current
+    if (element === null) return
+    const press = (event: PointerEvent): void => {
+      event.stopPropagation()
+      if (event.button !== 0) return
+      element.setPointerCapture(event.pointerId)
+      look(event)
+    }
+    const drag = (event: PointerEvent): void => {
+      if (element.hasPointerCapture(event.pointerId)) look(event)
+    }
+    element.addEventListener('pointerdown', press)
+    element.addEventListener('pointermove', drag)
+    return () => {
+      element.removeEventListener('pointerdown', press)
+      element.removeEventListener('pointermove', drag)
+    }
+  }, [])
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden
+      title="Overview: press or drag to look elsewhere"
+      style={MINIMAP}
+      className="absolute right-2 bottom-6 z-10 hidden cursor-pointer touch-none rounded-control bg-surface/90 shadow-card outline outline-line sm:block"
+    />
+  )
+}
+
+function sizeTo(element: HTMLCanvasElement, ratio: number): void {
+  const [width, height] = [Math.round(MINIMAP.width * ratio), Math.round(MINIMAP.height * ratio)]
+  if (element.width !== width) element.width = width
+  if (element.height !== height) element.height = height
+}
+
+/** All groups, once for each layout and theme. */
+function paint(layout: MapLayout, scale: MinimapScale, ink: string, ratio: number): HTMLCanvasElement {
+  const bitmap = document.createElement('canvas')
+  sizeTo(bitmap, ratio)
+  const context = bitmap.getContext('2d')
+  if (context === null) return bitmap
+  context.fillStyle = ink
+  context.setTransform(ratio * scale.zoom, 0, 0, ratio * scale.zoom, ratio * scale.x, ratio * scale.y)
+  for (const { x, y, width, height } of minimapRects(layout, scale)) context.fillRect(x, y, width, height)
+  return bitmap
+}
