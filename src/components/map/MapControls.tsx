@@ -1,24 +1,19 @@
 /** Zooming and fitting by buttons: everything that the wheel and two fingers do. */
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react'
 
-type Props = {
-  onZoomIn(): void
-  onZoomOut(): void
-  onFit(): void
-  onFitSelected(): void
-}
+type Props = { zoomIn(): void; zoomOut(): void; fit(): void; fitCursor(): void }
 
 /** Before the tree in the order of the page, so that nobody has to walk through it to get here. */
-export function MapControls({ onZoomIn, onZoomOut, onFit, onFitSelected }: Props) {
+export function MapControls({ zoomIn, zoomOut, fit, fitCursor }: Props) {
   return (
     <fieldset
       aria-label="View of the map"
       className="absolute bottom-2 left-2 z-10 flex overflow-hidden rounded-control border border-line-strong bg-raised shadow-card"
     >
-      <Control label="Zoom in" icon={Plus} onClick={onZoomIn} />
-      <Control label="Zoom out" icon={Minus} onClick={onZoomOut} />
-      <Control label="Show the whole map" icon={Maximize} onClick={onFit} />
-      <Control label="Show the selected group and what is inside" icon={LocateFixed} onClick={onFitSelected} />
+      <Control label="Zoom in" icon={Plus} onClick={zoomIn} />
+      <Control label="Zoom out" icon={Minus} onClick={zoomOut} />
+      <Control label="Show the whole map" icon={Maximize} onClick={fit} />
+      <Control label="Show the selected group and what is inside" icon={LocateFixed} onClick={fitCursor} />
     </fieldset>
   )
 }

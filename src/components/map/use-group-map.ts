@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import { liftMark, useLiftStore } from '../moves/lift-store.ts'
+import { useCommands } from '../palette/use-commands.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import { type MapLayout, type Place, type Point, samePlaces } from './map-layout.ts'
@@ -29,6 +30,14 @@ import { useMapDrag } from './use-map-drag.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
 
 const ZOOM_STEP = 1.35
+
+/** What the buttons of the map do, for the command palette. */
+const LOOK_COMMANDS = [
+  { id: 'zoomIn', title: 'Zoom in' },
+  { id: 'zoomOut', title: 'Zoom out' },
+  { id: 'fit', title: 'Show the whole map' },
+  { id: 'fitCursor', title: 'Show the selected group and what is inside' },
+] as const
 
 export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Size) {
   const { view, moves, hold, pulsingIds } = props
@@ -136,6 +145,19 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
 
   const least = zoomMin(layout, size)
   const zoomBy = (factor: number): void => camera.look(zoomedBy(camera.viewport(), size, factor, least), 'smooth')
+  const look = {
+    zoomIn: () => zoomBy(ZOOM_STEP),
+    zoomOut: () => zoomBy(1 / ZOOM_STEP),
+    fit: () => camera.look(fitViewport(layout, size), 'smooth'),
+    /** The group with the cursor, and everything shown inside it. */
+    fitCursor: () => {
+      const bounds = boundsOf(layout, subtreeOf(model.tree, cursor.id))
+      if (bounds !== undefined) camera.look(fitViewportTo(bounds, size), 'smooth')
+    },
+  }
+  useCommands({
+    commands: LOOK_COMMANDS.map(({ id, title }) => ({ id: `map:${id}`, title, section: 'View', run: look[id] })),
+  })
   return {
     refs: { canvas, strip },
     store,
@@ -147,14 +169,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     zoomMin: least,
     toggleFold,
     requestPaint,
-    zoomIn: () => zoomBy(ZOOM_STEP),
-    zoomOut: () => zoomBy(1 / ZOOM_STEP),
-    fit: () => camera.look(fitViewport(layout, size), 'smooth'),
-    /** The selected group with everything shown inside it. */
-    fitSelected: () => {
-      const bounds = boundsOf(layout, subtreeOf(model.tree, cursor.id))
-      if (bounds !== undefined) camera.look(fitViewportTo(bounds, size), 'smooth')
-    },
+    look,
     handlers: { onClick, onKeyDown, onFocus },
   }
 }

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Time } from '../ui/Time.tsx'
 import { type MoveEntry, movesLeft, nextRedo, nextUndo } from './move-history.ts'
-import { wordsOf, wordsToTitle } from './move-words.ts'
+import { NOTHING_TO_REDO, NOTHING_TO_UNDO, wordsOf, wordsToTitle } from './move-words.ts'
 import type { MovesHere } from './use-moves.tsx'
 
 /** Taking moves back, making them again, and the list of what was moved from this page. */
@@ -23,7 +23,7 @@ export function MoveHistory({ moves: { model, history, undo, redo } }: { moves: 
         size="small"
         aria-label={toUndo === undefined ? 'Undo' : `Undo: ${title(toUndo)}`}
         title={toUndo === undefined ? undefined : `Undo: ${title(toUndo)}`}
-        disabledReason={toUndo === undefined ? 'Nothing was moved here that could be taken back.' : undefined}
+        disabledReason={toUndo === undefined ? NOTHING_TO_UNDO : undefined}
         onClick={undo}
       >
         <Undo2 size={16} aria-hidden />
@@ -32,7 +32,7 @@ export function MoveHistory({ moves: { model, history, undo, redo } }: { moves: 
         size="small"
         aria-label={toRedo === undefined ? 'Redo' : `Redo: ${title(toRedo)}`}
         title={toRedo === undefined ? undefined : `Redo: ${title(toRedo)}`}
-        disabledReason={toRedo === undefined ? 'Nothing was taken back that could be made again.' : undefined}
+        disabledReason={toRedo === undefined ? NOTHING_TO_REDO : undefined}
         onClick={redo}
       >
         <Redo2 size={16} aria-hidden />

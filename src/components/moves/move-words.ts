@@ -54,3 +54,6 @@ export function placeToText(model: TreeModel, moves: readonly Move[]): string {
   const level = `, level ${formatNumber(group.level)}`
   return moves.length === 1 ? `${level}, ${formatNumber(group.position)} of ${formatNumber(group.setSize)}` : level
 }
+
+export const NOTHING_TO_UNDO = 'Nothing was moved here that could be taken back.'
+export const NOTHING_TO_REDO = 'Nothing was taken back that could be made again.'

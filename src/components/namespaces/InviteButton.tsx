@@ -12,15 +12,20 @@ type Props = {
   label?: string
 }
 
-/** Leads to the invitation, or says why this node cannot invite. */
-export function InviteButton({ namespace, size = 'medium', label }: Props) {
+/** Why this node cannot invite to the namespace now; undefined when it can. */
+export function useInviteReason(namespace: NamespaceSummary): string | undefined {
   const blocked = useBlockedReason('invitation.create')
   const mayInvite = mayUse({ role: namespace.selfRole, capabilities: namespace.selfCapabilities }, 'inviteMembers')
+  return mayInvite ? blocked : NOT_INVITER
+}
+
+/** Leads to the invitation, or says why this node cannot invite. */
+export function InviteButton({ namespace, size = 'medium', label }: Props) {
   return (
     <LinkButton
       size={size}
       to={paths.invite(namespace.namespaceId)}
-      disabledReason={mayInvite ? blocked : NOT_INVITER}
+      disabledReason={useInviteReason(namespace)}
       aria-label={label}
     >
       Invite

@@ -1,4 +1,5 @@
 /** The keys that open the palette. Pure. */
+import { isApple, keyWords } from '../../lib/key-words.ts'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>
 
@@ -12,16 +13,16 @@ export type PaletteKey = {
 
 /** Control on a Mac edits text in every field, so there it is Command alone. */
 export function paletteKey(userAgent: string): PaletteKey {
-  const isApple = /Mac OS X/.test(userAgent)
+  const apple = isApple(userAgent)
   return {
     isPressed: (event) =>
-      (isApple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) &&
+      (apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) &&
       !event.altKey &&
       !event.shiftKey &&
       !event.isComposing &&
       isK(event),
-    words: isApple ? '⌘ K' : 'Ctrl K',
-    ariaWords: isApple ? 'Meta+K' : 'Control+K',
+    words: keyWords(userAgent, 'K'),
+    ariaWords: apple ? 'Meta+K' : 'Control+K',
   }
 }
 

@@ -1,13 +1,50 @@
 /** What the command palette offers on a namespace's page. */
 import { useNavigate } from 'react-router'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { nextRedo, nextUndo } from '../../components/moves/move-history.ts'
+import { NOTHING_TO_REDO, NOTHING_TO_UNDO } from '../../components/moves/move-words.ts'
+import type { Moves } from '../../components/moves/moves.ts'
+import type { MovesHere } from '../../components/moves/use-moves.tsx'
+import { useInviteReason } from '../../components/namespaces/InviteButton.tsx'
 import type { Command } from '../../components/palette/commands.ts'
 import { groupCommands } from '../../components/palette/group-commands.ts'
 import { useCommands } from '../../components/palette/use-commands.ts'
+import type { Plan } from '../../components/plan/use-plan.ts'
+import { keyWords } from '../../lib/key-words.ts'
 import { paths } from '../../paths.ts'
 import type { Workspace } from './use-workspace.ts'
 
-export function useWorkspaceCommands({ model, view, address, moves, plan, reasonsFor, actions }: Workspace): void {
+/** A plan has its own way back: its last step goes. */
+function moveCommands(sent: MovesHere, moves: Moves, plan: Plan): Command[] {
+  const isThere = (id: GroupId): boolean => sent.model.groups.has(id)
+  const undoReason = plan.isOn
+    ? plan.state.steps.length === 0 && 'The plan has no steps yet.'
+    : nextUndo(sent.history, isThere) === undefined && NOTHING_TO_UNDO
+  const redoReason = plan.isOn ? NOTHING_TO_REDO : nextRedo(sent.history, isThere) === undefined && NOTHING_TO_REDO
+  return [
+    {
+      id: 'undo',
+      title: plan.isOn ? 'Take the last step out of the plan' : 'Undo the last move',
+      section: 'Changes',
+      shortcut: keyWords(navigator.userAgent, 'Z'),
+      disabledReason: undoReason || undefined,
+      run: moves.undo,
+    },
+    {
+      id: 'redo',
+      title: 'Redo the move taken back last',
+      section: 'Changes',
+      shortcut: keyWords(navigator.userAgent, 'Z', { shift: true }),
+      disabledReason: redoReason || undefined,
+      run: moves.redo,
+    },
+  ]
+}
+
+export function useWorkspaceCommands(workspace: Workspace): void {
+  const { namespace, model, view, address, sent, moves, plan, reasonsFor, actions } = workspace
   const navigate = useNavigate()
+  const inviteReason = useInviteReason(namespace)
   const { rootId } = model
   const groups = groupCommands({
     model,
@@ -34,14 +71,7 @@ export function useWorkspaceCommands({ model, view, address, moves, plan, reason
     look('fold:none', 'Unfold all groups', () => view.foldToLevel(undefined)),
     look('side:activity', 'Show the activity', () => address.setSide('activity')),
     look('side:group', 'Show the selected group', () => address.setSide('group')),
-    {
-      id: 'undo',
-      title: 'Undo the last move',
-      section: 'Changes',
-      shortcut: 'Ctrl Z',
-      run: moves.undo,
-    },
-    { id: 'redo', title: 'Redo the move', section: 'Changes', shortcut: 'Ctrl Shift Z', run: moves.redo },
+    ...moveCommands(sent, moves, plan),
     {
       id: 'plan',
       title: plan.isOn ? 'Leave the plan' : 'Plan moves',
@@ -53,6 +83,7 @@ export function useWorkspaceCommands({ model, view, address, moves, plan, reason
       id: 'invite',
       title: 'Invite to this namespace',
       section: 'Namespace',
+      disabledReason: inviteReason,
       run: () => void navigate(paths.invite(rootId)),
     },
     {
