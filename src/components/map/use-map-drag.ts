@@ -1,7 +1,7 @@
 /** Dragging groups on the map: what is taken up, what is under the pointer, and where it is put down. */
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { attachDrag } from '../moves/attach-drag.ts'
+import { attachDrag, groupShownAt } from '../moves/attach-drag.ts'
 import { type Held, type LiftStore, SPRING_MS } from '../moves/lift-store.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Folded } from '../tree/folding.ts'
@@ -37,8 +37,9 @@ const edgePull = (fromStart: number, fromEnd: number): number =>
 export function useMapDrag(parts: MapDragParts): void {
   const { element, store } = parts
 
+  /** Of the map, or of the outline beside it. */
   const groupAt = useEffectEvent((point: Point): GroupId | undefined =>
-    inside(element.getBoundingClientRect(), point) ? parts.groupAt(point) : undefined,
+    inside(element.getBoundingClientRect(), point) ? parts.groupAt(point) : groupShownAt(point),
   )
   /** The root cannot be taken up, so pressing it pans the map; as a target it is like any other. */
   const liftable = useEffectEvent((point: Point): GroupId | undefined => {

@@ -2,7 +2,7 @@
  * Picking a group up and putting it down, with mouse, pen or finger. Speaks of points and ids only: what is at a
  * point comes from the host, so a group is dragged alike whether it has a card, a row, or is drawn on the canvas.
  */
-import type { GroupId } from '#shared/domain/ids.ts'
+import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 
 /** Of the window. */
 export type Point = { x: number; y: number }
@@ -32,6 +32,10 @@ const at = (event: { clientX: number; clientY: number }): Point => ({ x: event.c
 const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y)
 const onControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, input, [role="menu"]') !== null
+
+/** The group whose row or card is at the point, in whichever view. */
+export const groupShownAt = (point: Point): GroupId | undefined =>
+  parseGroupId(document.elementFromPoint(point.x, point.y)?.closest<HTMLElement>('[data-id]')?.dataset.id ?? '')
 
 /** Listens on the element until the returned function is called. */
 export function attachDrag(element: HTMLElement, host: DragHost): () => void {

@@ -1,7 +1,7 @@
 /** Dragging rows: what is taken up, what is under the pointer, and where it is put down. */
 import { useEffect, useEffectEvent } from 'react'
-import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
-import { attachDrag, type Point } from '../moves/attach-drag.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { attachDrag, groupShownAt, type Point } from '../moves/attach-drag.ts'
 import { type Held, SPRING_MS, useLiftStore } from '../moves/lift-store.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Folded } from '../tree/folding.ts'
@@ -20,15 +20,11 @@ type Parts = {
 /** Put back when the drag is cancelled. */
 type Before = { folded: Folded; scrollTop: number }
 
-/** The group whose row or card is at the point; the map's cards are targets as well. */
-export const groupAt = (point: Point): GroupId | undefined =>
-  parseGroupId(document.elementFromPoint(point.x, point.y)?.closest<HTMLElement>('[data-id]')?.dataset.id ?? '')
-
 export function useOutlineDrag({ element, view, moves, rowPx }: Parts): void {
   const store = useLiftStore()
 
   const liftable = useEffectEvent((point: Point): GroupId | undefined => {
-    const id = groupAt(point)
+    const id = groupShownAt(point)
     return id === view.model.rootId || store.get() !== undefined ? undefined : id
   })
   const lift = useEffectEvent((id: GroupId, scrollTop: number): Before | undefined => {
@@ -41,7 +37,7 @@ export function useOutlineDrag({ element, view, moves, rowPx }: Parts): void {
     return { folded, scrollTop }
   })
   const targetAt = useEffectEvent((held: Held, point: Point): Pick<Held, 'targetId' | 'springId'> => {
-    const under = groupAt(point)
+    const under = groupShownAt(point)
     // Over itself nothing is meant yet; the reason would only be in the way.
     const targetId = under !== undefined && held.lift.groupIds.includes(under) ? undefined : under
     return { targetId, springId: targetId !== undefined && view.shown.isFolded(targetId) ? targetId : undefined }

@@ -17,7 +17,7 @@ const Outline = lazy(async () => ({ default: (await import('../../components/out
 type Props = { workspace: Workspace; pulsingIds: ReadonlySet<GroupId> }
 
 export function TreeArea({ workspace, pulsingIds }: Props) {
-  const { model, view, address, sent, moves, hold, plan, actions, reasonsFor } = workspace
+  const { model, view, address, right, sent, moves, hold, plan, actions, reasonsFor } = workspace
   const [marking, setMarking] = useState(false)
   const firstMarked = [...view.markedIds][0]
   const shared = {
@@ -55,7 +55,7 @@ export function TreeArea({ workspace, pulsingIds }: Props) {
             className={`min-w-0 ${address.view === 'both' ? 'hidden md:block md:w-72 md:shrink-0 xl:w-80' : 'flex-1'}`}
           >
             <Suspense fallback={<Loading label="Opening the outline…" />}>
-              <Outline {...shared} />
+              <Outline {...shared} canMoveReason={right.ok ? undefined : right.message} />
             </Suspense>
           </div>
         )}

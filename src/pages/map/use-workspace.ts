@@ -73,7 +73,22 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
   /** All that are marked when the group is one of them. */
   const idsToMove = (id: GroupId): Iterable<GroupId> => (view.markedIds.has(id) ? view.markedIds : [id])
   const actions = useGroupActions({ reasonsFor, onLift: (id) => hold.begin(idsToMove(id), 'tap') })
-  return { namespace, model, group, view, address, selection, plan, sent, moves, hold, reasonsFor, idsToMove, actions }
+  return {
+    right,
+    namespace,
+    model,
+    group,
+    view,
+    address,
+    selection,
+    plan,
+    sent,
+    moves,
+    hold,
+    reasonsFor,
+    idsToMove,
+    actions,
+  }
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>
