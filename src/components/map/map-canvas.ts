@@ -33,7 +33,7 @@ export const DIMMED = 0.4
 const ZOOM_DETAIL = 0.25
 /** Further out than this, so are the gaps between cards: those below each other are drawn as one. */
 const ZOOM_GAPS = 0.075
-const GAP_MAX = 20
+const GAP_PX = 1.5
 
 /** One picture. What it costs depends on what is in view. */
 export function drawMap(ctx: CanvasRenderingContext2D, scene: Scene, pixelRatio: number): void {
@@ -88,7 +88,7 @@ function drawWhole(ctx: CanvasRenderingContext2D, scene: Scene, places: readonly
 
 function drawPlain(ctx: CanvasRenderingContext2D, scene: Scene, places: readonly Place[]): void {
   ctx.fillStyle = scene.colours.border
-  const gapMax = scene.viewport.zoom < ZOOM_GAPS ? GAP_MAX : 0
+  const gapMax = scene.viewport.zoom < ZOOM_GAPS ? GAP_PX / scene.viewport.zoom : 0
   let x = 0
   let top = 0
   let bottom = Number.NEGATIVE_INFINITY
