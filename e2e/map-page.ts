@@ -52,11 +52,15 @@ export async function treeOf(node: TestNode, namespaceId: string): Promise<strin
   return [`1 ${alias}`, ...rows(namespaceId, 2)]
 }
 
-/** Chooses a target for the selected group in the "Move to…" dialog. */
-export async function moveByDialog(page: Page, target: string): Promise<void> {
+/** Chooses a target for the selected group in the "Move to…" dialog; Enter is left to press. */
+export async function aimByDialog(page: Page, target: string): Promise<void> {
   await page.getByRole('region', { name: 'Selected group' }).getByRole('button', { name: 'Move to…' }).click()
   const dialog = page.getByRole('dialog', { name: /^Move/ })
   await dialog.getByRole('searchbox', { name: 'Find a group' }).fill(target)
+}
+
+export async function moveByDialog(page: Page, target: string): Promise<void> {
+  await aimByDialog(page, target)
   await page.keyboard.press('Enter')
-  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('dialog', { name: /^Move/ }).waitFor({ state: 'hidden' })
 }
