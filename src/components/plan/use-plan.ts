@@ -5,6 +5,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { createTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
+import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { invalidate } from '../../api/query-client.ts'
 import { queryKeys } from '../../api/query-keys.ts'
@@ -12,7 +13,6 @@ import { plural } from '../../lib/format.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import type { Move } from '../moves/lift.ts'
-import { useMoveReads } from '../moves/use-move-reads.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { carryOutPlan, type Decision } from './apply-plan.ts'
 import { addMoves, removeStep, type Steps, shiftStep, stepToMove } from './plan.ts'
@@ -67,7 +67,6 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
   const [isUnderWay, setUnderWay] = useState(false)
   const api = useNodeApi()
   const queryClient = useQueryClient()
-  const { readTree } = useMoveReads(namespaceId)
   const { show } = useToasts()
   const once = useOnce()
   const isLeft = useRef(false)
@@ -107,7 +106,12 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
         const moveSteps = {
           // Every step reads the tree back; the rest of the screen is read again once, after all of them.
           send: (move: Move, idempotencyKey: string) => api.moveGroup(move, { idempotencyKey }),
-          readTree,
+          async readTree() {
+            const query = groupList(api, namespaceId)
+            // Events read the list too: a reading that began before the step proves nothing.
+            await queryClient.cancelQueries({ queryKey: query.queryKey })
+            return createTree(namespaceId, await queryClient.fetchQuery({ ...query, staleTime: 0 }))
+          },
           newKey: randomKey,
           pause,
         }

@@ -11,8 +11,8 @@ const PULSE_MS = 1500
 const NONE: ReadonlySet<GroupId> = new Set()
 
 /**
- * `model` is the tree as the node has it, without moves that are shown early; `ownIds` are the groups that this page
- * is moving. What is moved here leaves `ownIds` only after the tree was read back, so the reading before counts too.
+ * `ownIds` are the groups that this page is moving, or shows moved, in `model`. One that has just left them counts too:
+ * it settles, or goes home, in the same moment.
  */
 export function useForeignMoves(model: TreeModel, ownIds: ReadonlySet<GroupId>): ReadonlySet<GroupId> {
   const announce = useAnnounce()
