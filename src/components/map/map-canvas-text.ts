@@ -1,8 +1,10 @@
 /** What is written on the cards that only the canvas has. */
 import { formatNumber } from '../../lib/format.ts'
-import { DIMMED, type Scene } from './map-canvas.ts'
+import type { Scene } from './map-canvas.ts'
 import { CARD_WIDTH, middleOf, type Place } from './map-layout.ts'
 
+/** How much is left of a group that the lifted ones cannot go to. */
+export const DIMMED = 0.4
 const LETTER = 14
 /** Further out, letters are under five pixels and only noise. */
 export const NAMES_ZOOM = 5 / LETTER

@@ -3,7 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { drawLines } from './map-canvas-lines.ts'
 import { drawRegionLabels, drawRegions, REGION_FONT } from './map-canvas-regions.ts'
-import { drawCounts, drawNames, NAMES_ZOOM } from './map-canvas-text.ts'
+import { DIMMED, drawCounts, drawNames, NAMES_ZOOM } from './map-canvas-text.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Place, type Point } from './map-layout.ts'
 import { regionsIn } from './map-regions.ts'
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
@@ -28,7 +28,6 @@ export type Scene = {
   pulsing?: ((id: GroupId) => number) | undefined
 }
 
-export const DIMMED = 0.4
 /** Further out than this, corners and borders are smaller than a pixel. */
 const ZOOM_DETAIL = 0.25
 /** Further out than this, so are the gaps between cards: those below each other are drawn as one. */
