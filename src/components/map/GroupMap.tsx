@@ -7,6 +7,7 @@ import './react-flow.css'
 import { type Node, ReactFlow } from '@xyflow/react'
 import { useId, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { plural } from '../../lib/format.ts'
 import type { GroupAction } from '../groups/group-rules.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Hold } from '../moves/use-hold.ts'
@@ -14,6 +15,7 @@ import type { TreeView } from '../tree/tree-view.ts'
 import { groupToWords } from '../tree/tree-words.ts'
 import { CardActionsContext, type CardData, GroupCard } from './GroupCard.tsx'
 import { MapControls } from './MapControls.tsx'
+import { Minimap } from './Minimap.tsx'
 import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
 import { type Size, ZOOM_MAX } from './map-viewport.ts'
 import { TopLevelStrip } from './TopLevelStrip.tsx'
@@ -103,7 +105,19 @@ function SizedMap({ element, size, ...props }: SizedMapProps) {
           zoomActivationKeyCode={null}
         />
       </CardActionsContext>
+      <Minimap
+        ref={map.refs.minimap}
+        layout={map.layout}
+        size={size}
+        viewport={map.camera.viewport}
+        onLook={map.lookAt}
+      />
       <TopLevelStrip rootId={view.model.rootId} strip={map.refs.strip} />
+      {map.layoutPending && (
+        <p role="status" className="absolute top-2 left-2 rounded-control bg-surface px-2 py-1 text-sm shadow-card">
+          Arranging {plural(view.shown.rows.length - 1, 'group')}…
+        </p>
+      )}
     </>
   )
 }

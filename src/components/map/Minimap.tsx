@@ -18,6 +18,9 @@ import {
 /** To be called whenever the map looks elsewhere; nothing is rendered by it. */
 export type MinimapHandle = { draw(): void }
 
+/** All groups, painted once for each layout, theme and resolution. */
+type Picture = { layout: MapLayout; ratio: number; accent: string; bitmap: HTMLCanvasElement }
+
 type MinimapProps = {
   ref: Ref<MinimapHandle>
   layout: MapLayout
@@ -30,7 +33,7 @@ type MinimapProps = {
 export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scale = useMemo(() => minimapScale(layout), [layout])
-  const picture = useRef<{ layout: MapLayout; key: string; bitmap: HTMLCanvasElement } | undefined>(undefined)
+  const picture = useRef<Picture | undefined>(undefined)
 
   const draw = useCallback((): void => {
     const element = canvas.current
@@ -41,13 +44,14 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     element.style.visibility = hidden ? 'hidden' : 'visible'
     if (hidden) return
     const ratio = window.devicePixelRatio
-    const style = getComputedStyle(element)
-    const ink = style.getPropertyValue('--line-strong').trim()
-    const accent = style.getPropertyValue('--accent').trim()
-    const key = `${ink} ${ratio}`
-    if (picture.current?.layout !== layout || picture.current.key !== key)
-      picture.current = { layout, key, bitmap: paint(layout, scale, ink, ratio) }
-    sizeTo(element, ratio)
+    if (picture.current?.layout !== layout || picture.current.ratio !== ratio) {
+      const style = getComputedStyle(element)
+      const ink = style.getPropertyValue('--line-strong').trim()
+      const accent = style.getPropertyValue('--accent').trim()
+      picture.current = { layout, ratio, accent, bitmap: paint(layout, scale, ink, ratio) }
+      sizeTo(element, ratio)
+    }
+    const { accent } = picture.current
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, element.width, element.height)
     context.drawImage(picture.current.bitmap, 0, 0)
@@ -65,8 +69,12 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
   useEffect(() => {
     draw()
     const theme = window.matchMedia('(prefers-color-scheme: dark)')
-    theme.addEventListener('change', draw)
-    return () => theme.removeEventListener('change', draw)
+    const redraw = (): void => {
+      picture.current = undefined
+      draw()
+    }
+    theme.addEventListener('change', redraw)
+    return () => theme.removeEventListener('change', redraw)
   }, [draw])
 
   const look = useEffectEvent((event: PointerEvent): void => {
@@ -110,7 +118,6 @@ function sizeTo(element: HTMLCanvasElement, ratio: number): void {
   if (element.height !== height) element.height = height
 }
 
-/** All groups, once for each layout and theme. */
 function paint(layout: MapLayout, scale: MinimapScale, ink: string, ratio: number): HTMLCanvasElement {
   const bitmap = document.createElement('canvas')
   sizeTo(bitmap, ratio)

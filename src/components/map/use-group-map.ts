@@ -6,6 +6,7 @@ import { liftMark, useLiftStore } from '../moves/lift-store.ts'
 import { useCommands } from '../palette/use-commands.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
+import type { MinimapHandle } from './Minimap.tsx'
 import { type MapLayout, type Place, type Point, samePlaces } from './map-layout.ts'
 import {
   boundsOf,
@@ -27,6 +28,7 @@ import { useLayout } from './use-layout.ts'
 import { useMapCanvas } from './use-map-canvas.ts'
 import { useMapCursor } from './use-map-cursor.ts'
 import { useMapDrag } from './use-map-drag.ts'
+import { usePulse, usePulseFrames } from './use-pulse.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
 
 const ZOOM_STEP = 1.35
@@ -44,6 +46,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   const { model, shown, selectedId, cursor } = view
   const canvas = useRef<HTMLCanvasElement>(null)
   const strip = useRef<HTMLDivElement>(null)
+  const minimap = useRef<MinimapHandle>(null)
   const store = useLiftStore()
   const { layout, pending } = useLayout(shown)
   const glide = useGlide()
@@ -66,19 +69,26 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     pulsingIds,
     store,
   })
-  const requestPaint = useMapCanvas(canvas, size, () => {
-    const held = store.get()
-    return {
-      model,
-      layout,
-      viewport: camera.viewport(),
-      placeOf: glide.placeOf,
-      cards: cardIds,
-      dimmed: (id) => liftMark(held, id) === 'dimmed',
-      targetId: held?.targetId,
-    }
-  })
+  const pulse = usePulse(pulsingIds)
+  const requestPaint = useMapCanvas(
+    canvas,
+    size,
+    () => {
+      const held = store.get()
+      return {
+        model,
+        layout,
+        viewport: camera.viewport(),
+        placeOf: glide.placeOf,
+        cards: cardIds,
+        dimmed: (id) => liftMark(held, id) === 'dimmed',
+        targetId: held?.targetId,
+      }
+    },
+    () => minimap.current?.draw(),
+  )
   useEffect(() => store.subscribe(requestPaint), [store, requestPaint])
+  usePulseFrames(pulsingIds, requestPaint)
 
   // ---- a new layout: what was folded or unfolded by hand stays under the pointer, everything else glides ----
   const shownLayout = useRef<MapLayout>(layout)
@@ -158,8 +168,12 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   useCommands({
     commands: LOOK_COMMANDS.map(({ id, title }) => ({ id: `map:${id}`, title, section: 'View', run: look[id] })),
   })
+  const lookAt = ({ x, y }: Point): void => {
+    const { zoom } = camera.viewport()
+    camera.look({ zoom, x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom })
+  }
   return {
-    refs: { canvas, strip },
+    refs: { canvas, strip, minimap },
     store,
     camera,
     cards,
@@ -170,6 +184,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     toggleFold,
     requestPaint,
     look,
+    lookAt,
     handlers: { onClick, onKeyDown, onFocus },
   }
 }

@@ -23,9 +23,13 @@ export function useMapCanvas(
   canvas: RefObject<HTMLCanvasElement | null>,
   size: Size,
   scene: () => Omit<Scene, 'colours' | 'size'>,
+  /** Called after each drawing, for what has to keep in step with it. */
+  afterPaint: () => void,
 ): () => void {
   const frame = useRef<number | undefined>(undefined)
   const paint = useRef<(() => void) | undefined>(undefined)
+  // Asking for them makes the browser compute all styles, so it is not done for every frame of a pan.
+  const colours = useRef<MapColours>(undefined)
   const requestPaint = useCallback((): void => {
     frame.current ??= requestAnimationFrame(() => {
       frame.current = undefined
@@ -38,7 +42,9 @@ export function useMapCanvas(
       const element = canvas.current
       const context = element?.getContext('2d')
       if (element === null || context == null) return
-      drawMap(context, { ...scene(), size, colours: readColours(element) }, window.devicePixelRatio)
+      colours.current ??= readColours(element)
+      drawMap(context, { ...scene(), size, colours: colours.current }, window.devicePixelRatio)
+      afterPaint()
     }
     requestPaint()
   })
@@ -49,9 +55,13 @@ export function useMapCanvas(
   }, [canvas, size])
   useEffect(() => {
     const theme = window.matchMedia('(prefers-color-scheme: dark)')
-    theme.addEventListener('change', requestPaint)
+    const repaint = (): void => {
+      colours.current = undefined
+      requestPaint()
+    }
+    theme.addEventListener('change', repaint)
     return () => {
-      theme.removeEventListener('change', requestPaint)
+      theme.removeEventListener('change', repaint)
       if (frame.current !== undefined) cancelAnimationFrame(frame.current)
       frame.current = undefined
     }

@@ -6,7 +6,7 @@ import { foreignMoves, foreignMovesToWords } from './foreign-moves.ts'
 import type { TreeModel } from './tree-model.ts'
 
 /** Long enough for one pulse that the eye can find. */
-const PULSE_MS = 1500
+export const PULSE_MS = 1500
 
 const NONE: ReadonlySet<GroupId> = new Set()
 

@@ -1,6 +1,7 @@
 /** What serves map and outline alike: finding, levels, marking, and which of the two is shown. */
 import { CheckCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { EXPORTS, useExport } from '../../components/map/use-export.ts'
 import { LevelSelect } from '../../components/tree/LevelSelect.tsx'
 import { TreeSearch } from '../../components/tree/TreeSearch.tsx'
 import type { TreeView, ViewName } from '../../components/tree/tree-view.ts'
@@ -22,6 +23,7 @@ type Props = {
 }
 
 export function TreeToolbar({ view, address, marking, onMarking, children }: Props) {
+  const exportTree = useExport(view)
   const main: ViewName = address.view === 'outline' ? 'outline' : 'map'
   const find = (id: Parameters<TreeView['select']>[0]): void => {
     view.setCursor(id, main, 'centre')
@@ -42,6 +44,24 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
         <CheckCheck aria-hidden className="size-4" /> Mark
       </button>
       {children}
+      <select
+        aria-label="Export"
+        value=""
+        onChange={({ target }) => {
+          const chosen = EXPORTS.find(({ kind }) => kind === target.value)
+          if (chosen !== undefined) exportTree(chosen.kind)
+        }}
+        className="h-9 rounded-control border border-line-strong bg-raised px-2 text-ink text-sm"
+      >
+        <option value="" disabled hidden>
+          Export
+        </option>
+        {EXPORTS.map(({ kind, title }) => (
+          <option key={kind} value={kind}>
+            {title}
+          </option>
+        ))}
+      </select>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** What the command palette offers on a namespace's page. */
 import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { EXPORTS, useExport } from '../../components/map/use-export.ts'
 import { nextRedo, nextUndo } from '../../components/moves/move-history.ts'
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO } from '../../components/moves/move-words.ts'
 import type { Moves } from '../../components/moves/moves.ts'
@@ -45,6 +46,7 @@ export function useWorkspaceCommands(workspace: Workspace): void {
   const { namespace, model, view, address, sent, moves, plan, reasonsFor, actions } = workspace
   const navigate = useNavigate()
   const inviteReason = useInviteReason(namespace)
+  const exportTree = useExport(view)
   const { rootId } = model
   const groups = groupCommands({
     model,
@@ -71,6 +73,7 @@ export function useWorkspaceCommands(workspace: Workspace): void {
     look('fold:none', 'Unfold all groups', () => view.foldToLevel(undefined)),
     look('side:activity', 'Show the activity', () => address.setSide('activity')),
     look('side:group', 'Show the selected group', () => address.setSide('group')),
+    ...EXPORTS.map(({ kind, title }) => look(`export:${kind}`, title, () => exportTree(kind))),
     ...moveCommands(sent, moves, plan),
     {
       id: 'plan',
