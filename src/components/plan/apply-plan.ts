@@ -2,7 +2,7 @@
  * Carries a plan out, or takes it back, one step after the other: each is written down before it is sent and counted
  * when the tree proves it. Stops at the first that is not made.
  */
-import { errorToWords, isSurelyNotDone } from '../../api/errors.ts'
+import { ApiError, errorToWords, isSurelyNotDone } from '../../api/errors.ts'
 import { carryOutMoves, type MoveOutcome, type MoveSteps } from '../moves/move-outcome.ts'
 import { type Step, stepToMove } from './plan.ts'
 import {
@@ -22,6 +22,9 @@ type Why = Omit<Stop, 'stepId'>
 
 const errorToWhy = (error: unknown): Why => ({
   ...errorToWords(error, 'write'),
+  ...(error instanceof ApiError && error.kind === 'unreachable'
+    ? { next: 'The plan is kept: go on when it answers.' }
+    : {}),
   isOpen: !isSurelyNotDone(error),
 })
 

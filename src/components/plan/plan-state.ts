@@ -70,13 +70,19 @@ export function skipped(state: PlanState): PlanState {
     : { ...advanced(state), steps: state.steps.filter(({ id }) => id !== step.id) }
 }
 
-/** Whether the step at hand was made, by the tree of the node, when nobody could say. */
-export function settled(state: PlanState, tree: Tree): PlanState {
+/** The step at hand counts as made when the tree shows it, and nobody could say. However old the tree is: it was made. */
+export function seenMade(state: PlanState, tree: Tree): PlanState {
   const step = stepAtHand(state)
   if (step === undefined || state.run?.stop?.isOpen !== true) return state
-  const stop = { ...state.run.stop, isOpen: false }
-  const run = { ...state.run, stop }
-  return tree.parentOf(step.groupId) === step.newParentId ? advanced({ ...state, run }) : { ...state, run }
+  if (tree.parentOf(step.groupId) !== step.newParentId) return state
+  return advanced({ ...state, run: { ...state.run, stop: { ...state.run.stop, isOpen: false } } })
+}
+
+/** The same by a tree that was read just now: what it does not show was not made. */
+export function settled(state: PlanState, tree: Tree): PlanState {
+  const seen = seenMade(state, tree)
+  if (seen.run?.stop === undefined) return seen
+  return { ...seen, run: { ...seen.run, stop: { ...seen.run.stop, isOpen: false } } }
 }
 
 /** As it was found in the storage of the tab: nothing is under way any more, and it does not go on by itself. */

@@ -17,7 +17,7 @@ import { useToasts } from '../ui/Toasts.tsx'
 import { carryOutPlan, type Decision } from './apply-plan.ts'
 import { addMoves, removeStep, type Steps, shiftStep, stepToMove } from './plan.ts'
 import { checkPlan, type PlanCheck, withPlan } from './plan-check.ts'
-import { canSkip, emptied, type PlanState, resting, settled } from './plan-state.ts'
+import { canSkip, emptied, type PlanState, resting, seenMade } from './plan-state.ts'
 import { createPlanStore } from './plan-store.ts'
 
 export type PlanPhase = 'planning' | 'under-way' | 'stopped'
@@ -38,7 +38,8 @@ export type Plan = {
   canSkip: boolean
   /** Why nothing can be sent now; undefined when something can. */
   blockedReason: string | undefined
-  add(moves: readonly Move[]): void
+  /** False, with the reason told, while the plan is carried out. */
+  add(moves: readonly Move[]): boolean
   remove(id: string): void
   shift(id: string, by: -1 | 1): void
   /** Forgets the steps that are not made. What was made stays, and is told to `onApplied`. */
@@ -78,7 +79,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
   }, [])
 
   const tree = useMemo(() => createTree(namespaceId, groups), [namespaceId, groups])
-  const state = useMemo(() => (isUnderWay ? stored : settled(stored, tree)), [isUnderWay, stored, tree])
+  const state = useMemo(() => (isUnderWay ? stored : seenMade(stored, tree)), [isUnderWay, stored, tree])
   const { steps, run } = state
   const phase: PlanPhase = isUnderWay ? 'under-way' : run === undefined ? 'planning' : 'stopped'
   const madeCount = run?.madeCount ?? 0
@@ -148,6 +149,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
     add: (moves) => {
       if (run === undefined) setSteps(addMoves(tree, steps, moves, randomKey))
       else show({ tone: 'info', text: 'The plan is half done. Resume it or roll it back before you add to it.' })
+      return run === undefined
     },
     remove: (id) => setSteps(removeStep(steps, id)),
     shift: (id, by) => setSteps(shiftStep(steps, id, by)),

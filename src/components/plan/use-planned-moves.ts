@@ -22,8 +22,7 @@ export function usePlannedMoves(plan: Plan, model: TreeModel, right: Verdict): M
         show({ tone: 'info', text: verdict.message })
         return
       }
-      plan.add(movesTo(lift, targetId))
-      announce('Put into the plan.')
+      if (plan.add(movesTo(lift, targetId))) announce('Put into the plan.')
     },
     undo() {
       const last = plan.state.steps.at(-1)
