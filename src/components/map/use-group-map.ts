@@ -83,6 +83,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
         cards: cardIds,
         dimmed: (id) => liftMark(held, id) === 'dimmed',
         targetId: held?.targetId,
+        pulsing: pulse(),
       }
     },
     () => minimap.current?.draw(),
