@@ -57,6 +57,7 @@ export async function aimByDialog(page: Page, target: string): Promise<void> {
   await page.getByRole('region', { name: 'Selected group' }).getByRole('button', { name: 'Move to…' }).click()
   const dialog = page.getByRole('dialog', { name: /^Move/ })
   await dialog.getByRole('searchbox', { name: 'Find a group' }).fill(target)
+  await dialog.getByRole('radio').first().check()
 }
 
 export async function moveByDialog(page: Page, target: string): Promise<void> {

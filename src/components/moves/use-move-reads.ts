@@ -1,5 +1,5 @@
 /** What has to be read of the node to prove a move, or to tell who made another one. */
-import { useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { type GroupId, type PublicKey, shortId } from '#shared/domain/ids.ts'
 import { createTree, type Tree } from '#shared/domain/tree.ts'
 import { groupList, groupView } from '../../api/groups.ts'
@@ -8,6 +8,9 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 
 /** A move that was made, by whom when that is known. */
 export type LastMove = { groupId: GroupId; by: PublicKey | undefined; atMs: number | undefined }
+
+/** Resolves when what was read is shown: the cache tells its readers a moment later. */
+export const whenShown = (): Promise<void> => new Promise((resolve) => notifyManager.schedule(resolve))
 
 export function useMoveReads(namespaceId: GroupId) {
   const api = useNodeApi()

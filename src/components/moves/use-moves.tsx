@@ -22,7 +22,7 @@ import { type Names, namesOf, placeName, wordsOf } from './move-words.ts'
 import type { Moves } from './moves.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { type Asked, useConsequences } from './use-consequences.tsx'
-import { useMoveReads } from './use-move-reads.ts'
+import { useMoveReads, whenShown } from './use-move-reads.ts'
 import { useMoveTelling } from './use-move-telling.tsx'
 import type { PendingMoves } from './use-pending-moves.ts'
 
@@ -175,6 +175,8 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       let after = shown.current
       try {
         result = await prove(moves, doing, names)
+        // Else it would go home for a moment before it is where the tree that was read has it.
+        await whenShown()
         after = shown.current
       } finally {
         pending.remove(early)
