@@ -109,7 +109,7 @@ function CardButtons({ group, folded }: { group: TreeGroup; folded: boolean }) {
           aria-label={
             folded ? `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}` : `Fold ${group.label}`
           }
-          className="absolute top-1/2 left-[calc(100%-0.75rem)] flex h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
+          className="absolute top-1/2 left-[calc(100%-0.75rem)] flex whitespace-nowrap h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
           onClick={() => actions?.toggleFold(group.id)}
         >
           {folded ? `+${formatNumber(group.descendantCount)}` : <CardIcon icon="fold" className="size-3.5" />}

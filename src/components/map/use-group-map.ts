@@ -1,7 +1,6 @@
 /** The map at work: looking, walking, folding and dragging, and what the canvas shows of it. */
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
-import { subtreeOf } from '#shared/domain/tree.ts'
 import { liftMark, useLiftStore } from '../moves/lift-store.ts'
 import { useCommands } from '../palette/use-commands.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
@@ -20,6 +19,7 @@ import {
   zoomMin,
 } from './map-viewport.ts'
 import { groupAt } from './map-visible.ts'
+import { lookingAt } from './minimap.ts'
 import { readViewport } from './stored-viewport.ts'
 import { useCamera } from './use-camera.ts'
 import { useCards } from './use-cards.ts'
@@ -162,17 +162,14 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     fit: () => camera.look(fitViewport(layout, size), 'smooth'),
     /** The group with the cursor, and everything shown inside it. */
     fitCursor: () => {
-      const bounds = boundsOf(layout, subtreeOf(model.tree, cursor.id))
+      const bounds = boundsOf(layout, [cursor.id])
       if (bounds !== undefined) camera.look(fitViewportTo(bounds, size), 'smooth')
     },
   }
   useCommands({
     commands: LOOK_COMMANDS.map(({ id, title }) => ({ id: `map:${id}`, title, section: 'View', run: look[id] })),
   })
-  const lookAt = ({ x, y }: Point): void => {
-    const { zoom } = camera.viewport()
-    camera.look({ zoom, x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom })
-  }
+  const lookAt = (centre: Point): void => camera.look(lookingAt(centre, camera.viewport(), size))
   return {
     refs: { canvas, strip, minimap },
     store,

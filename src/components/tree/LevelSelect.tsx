@@ -11,7 +11,7 @@ export function LevelSelect({ view }: { view: TreeView }) {
       // Not a setting but a deed: what is folded by hand afterwards belongs to no level.
       value=""
       onChange={({ target }) => view.foldToLevel(target.value === 'all' ? undefined : Number(target.value))}
-      className="h-9 rounded-control border border-line-strong bg-raised px-2 text-ink text-sm"
+      className="h-9 w-26 rounded-control border border-line-strong bg-raised px-2 text-ink text-sm"
     >
       <option value="" disabled hidden>
         Levels

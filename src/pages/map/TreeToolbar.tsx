@@ -51,7 +51,7 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
           const chosen = EXPORTS.find(({ kind }) => kind === target.value)
           if (chosen !== undefined) exportTree(chosen.kind)
         }}
-        className="h-9 rounded-control border border-line-strong bg-raised px-2 text-ink text-sm"
+        className="h-9 w-26 rounded-control border border-line-strong bg-raised px-2 text-ink text-sm"
       >
         <option value="" disabled hidden>
           Export
