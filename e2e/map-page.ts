@@ -55,7 +55,7 @@ export async function treeOf(node: TestNode, namespaceId: string): Promise<strin
 /** Chooses a target for the selected group in the "Move to…" dialog; Enter is left to press. */
 export async function aimByDialog(page: Page, target: string): Promise<void> {
   await page.getByRole('region', { name: 'Selected group' }).getByRole('button', { name: 'Move to…' }).click()
-  const dialog = page.getByRole('dialog', { name: /^Move/ })
+  const dialog = page.getByRole('dialog', { name: /^Move .* to…$/ })
   await dialog.getByRole('searchbox', { name: 'Find a group' }).fill(target)
   await dialog.getByRole('radio').first().check()
 }
@@ -63,5 +63,5 @@ export async function aimByDialog(page: Page, target: string): Promise<void> {
 export async function moveByDialog(page: Page, target: string): Promise<void> {
   await aimByDialog(page, target)
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog', { name: /^Move/ }).waitFor({ state: 'hidden' })
+  await page.getByRole('dialog', { name: /^Move .* to…$/ }).waitFor({ state: 'hidden' })
 }
