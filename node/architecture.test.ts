@@ -36,7 +36,7 @@ describe('the check finds', () => {
     'shared/wire/scalars.ts':
       "import * as z from 'zod/mini'\nimport { a } from '#shared/domain/ids.ts'\nexport const b = [a, z]",
     'src/lib/format.ts': 'export const c = 1',
-    'src/api/client.ts': "import { c } from '../lib/format.ts'\nexport const get = () => fetch(String(c))",
+    'src/api/exchange.ts': "import { c } from '../lib/format.ts'\nexport const get = () => fetch(String(c))",
     'src/api/live.ts': "export const open = () => new EventSource('/events')",
     'src/components/map/GroupMap.tsx': "import '@xyflow/react'\nexport const d = 1",
     'src/pages/map/MapPage.tsx': "import { d } from '../../components/map/GroupMap.tsx'\nexport const e = d",
@@ -81,15 +81,15 @@ describe('the check finds', () => {
     ['an upward import', { 'src/api/x.ts': "import '../components/map/GroupMap.tsx'" }, /\(api\) imports .* not below/],
     [
       'an upward import of a type',
-      { 'src/lib/x.ts': "import type { get } from '../api/client.ts'" },
+      { 'src/lib/x.ts': "import type { get } from '../api/exchange.ts'" },
       /\(lib\) imports/,
     ],
     [
       'an upward type in passing',
-      { 'src/lib/x.ts': "export type X = import('../api/client.ts').X" },
+      { 'src/lib/x.ts': "export type X = import('../api/exchange.ts').X" },
       /\(lib\) imports/,
     ],
-    ['an upward re-export', { 'src/lib/x.ts': "export * from '../api/client.ts'" }, /\(lib\) imports/],
+    ['an upward re-export', { 'src/lib/x.ts': "export * from '../api/exchange.ts'" }, /\(lib\) imports/],
     ['an upward import when needed', { 'src/api/x.ts': "void import('../routes.tsx')" }, /\(api\) imports/],
     [
       'a part of the set knowing what is built of it',
@@ -150,8 +150,8 @@ describe('the check finds', () => {
   })
 
   it.each<[string, Record<string, string>]>([
-    ['a comment', { 'src/lib/x.ts': "// import '../api/client.ts'\n/* fetch('/') */" }],
-    ['a text', { 'src/lib/x.ts': 'export const x = "import \'../api/client.ts\' and fetch()"' }],
+    ['a comment', { 'src/lib/x.ts': "// import '../api/exchange.ts'\n/* fetch('/') */" }],
+    ['a text', { 'src/lib/x.ts': 'export const x = "import \'../api/exchange.ts\' and fetch()"' }],
     [
       'a field called fetch',
       { 'src/lib/x.ts': 'export const x = (o: { fetch(): void }) => o.fetch()\nexport const y = { fetch: 1 }' },

@@ -4,6 +4,7 @@ import { CAPABILITY_NAMES } from '#shared/wire/node.ts'
 import { activityList } from './activity.ts'
 import { createClient } from './client.ts'
 import { createEmbeddedApi } from './dialects/embedded.ts'
+import { createExchange } from './exchange.ts'
 import { groupList, previewMoves } from './groups.ts'
 import { eventToKeys } from './live.ts'
 import { createQueryClient, invalidate } from './query-client.ts'
@@ -16,19 +17,21 @@ const author = bytesToPublicKey(new Uint8Array(32).fill(3))
 function createScene(length: number) {
   const log = { length }
   const asked: string[] = []
-  const client = createClient('', async (input) => {
-    const path = String(input)
-    asked.push(path)
-    if (path.endsWith('/preview-moves'))
-      return Response.json({
-        data: { logNumber: 1, people: [], peopleCount: 0, groupCount: 0, contextCount: 0, deepest: 0 },
-      })
-    const before = Number(new URL(path, 'http://x').searchParams.get('before') ?? log.length + 1)
-    const numbers = [before - 1, before - 2].filter((number) => number > 0)
-    const entries = numbers.map((number) => ({ number, timeMs: number, author, kind: 'NamespaceDeleted' }))
-    const next = numbers.at(-1) ?? 1
-    return Response.json({ data: { entries, ...(next > 1 ? { next } : {}) } })
-  })
+  const client = createClient(
+    createExchange('', async (input) => {
+      const path = String(input)
+      asked.push(path)
+      if (path.endsWith('/preview-moves'))
+        return Response.json({
+          data: { logNumber: 1, people: [], peopleCount: 0, groupCount: 0, contextCount: 0, deepest: 0 },
+        })
+      const before = Number(new URL(path, 'http://x').searchParams.get('before') ?? log.length + 1)
+      const numbers = [before - 1, before - 2].filter((number) => number > 0)
+      const entries = numbers.map((number) => ({ number, timeMs: number, author, kind: 'NamespaceDeleted' }))
+      const next = numbers.at(-1) ?? 1
+      return Response.json({ data: { entries, ...(next > 1 ? { next } : {}) } })
+    }),
+  )
   const told = { kind: 'grove', version: '1', protocol: 1, capabilities: [...CAPABILITY_NAMES] }
   return { api: createEmbeddedApi(client, told), queryClient: createQueryClient(), log, asked }
 }
