@@ -16,7 +16,7 @@ describe('actionReasons', () => {
   })
 
   it('neither moves nor deletes the root, and creates nothing too deep', () => {
-    expect(Object.keys(actionReasons(chain, ROOT_ID, ALLOWED, can)).length).toBe(4)
+    expect(Object.keys(actionReasons(chain, ROOT_ID, ALLOWED, can)).length).toBe(5)
     expect(actionReasons(chain, ROOT_ID, ALLOWED, can).move).toMatch(/root/)
     expect(actionReasons(chain, ROOT_ID, ALLOWED, can).delete).toMatch(/settings/)
     expect(actionReasons(chain, testId(16), ALLOWED, can).create).toMatch(/level 17/)

@@ -1,5 +1,5 @@
 /** A namespace at work: its tree, and what stands beside. One selection, one move command, one dialog at a time. */
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { isInside } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -37,8 +37,9 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
   const panel = useRef<HTMLElement>(null)
   const panelTitle = useRef<HTMLHeadingElement>(null)
   const workspace = useWorkspace({ namespace, groups, groupId, panelTitle })
-  const { model, group, view, selection, sent, moves, reasonsFor, idsToMove, actions } = workspace
-  const pulsingIds = useForeignMoves(sent.model, moves.movingIds)
+  const { model, group, view, selection, plan, sent, moves, reasonsFor, idsToMove, actions } = workspace
+  const ownIds = useMemo(() => new Set([...sent.movingIds, ...plan.plannedIds]), [sent.movingIds, plan.plannedIds])
+  const pulsingIds = useForeignMoves(sent.model, ownIds)
   useWorkspaceCommands(workspace)
 
   const showPanel = (): void => {

@@ -4,7 +4,9 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { actionReasons } from '../../components/groups/group-rules.ts'
+import { verdictOn } from '../../components/moves/lift.ts'
 import { manageVerdict } from '../../components/moves/move-rules.ts'
+import type { Moves } from '../../components/moves/moves.ts'
 import { useHold } from '../../components/moves/use-hold.ts'
 import { useMoves } from '../../components/moves/use-moves.tsx'
 import { usePendingMoves } from '../../components/moves/use-pending-moves.ts'
@@ -55,8 +57,8 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
   )
   const sent = useMoves({ model: actual, pending, right })
   const planned = usePlannedMoves(plan, model, right)
-  const moves = plan.isOn ? planned : sent
-  useUndoKeys(moves.undo, moves.redo)
+  const command: Moves = plan.isOn ? planned : sent
+  useUndoKeys(command.undo, command.redo)
 
   const group = model.groups.get(groupId)
   const view = useTreeView({
@@ -67,7 +69,15 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     onOpenPanel: selection.openPanel,
     onFilter: address.setFilter,
   })
-  useShowMoving(view, moves.movingIds)
+  useShowMoving(view, command.movingIds)
+  const moves: Moves = {
+    ...command,
+    putDown(lift, targetId) {
+      command.putDown(lift, targetId)
+      // What was taken together is not kept together once it is put down.
+      if (verdictOn(lift, targetId).ok) view.clearMarks()
+    },
+  }
   const hold = useHold({ view, moves })
   const reasonsFor = (id: GroupId) => actionReasons(model, id, manage, api.can)
   /** All that are marked when the group is one of them. */
