@@ -20,6 +20,7 @@ import {
 } from '#shared/wire/namespaces.ts'
 import { type RunningNode, type StartOptions, startNode } from '../start-node.ts'
 import { nextEvents } from './event-reader.ts'
+import { plantGroups, type Shape } from './plant-groups.ts'
 
 /** Long enough for a busy machine; nothing ever waits for it to pass. */
 const WAIT_MAX_MS = 15_000
@@ -171,5 +172,12 @@ export class TestNode {
       parentId,
     })
     return answer.data.groupId
+  }
+  /** Many groups of this node's own namespace in a moment, in which the node is away. Answers their ids. */
+  async plantGroups(namespaceId: string, count: number, shape: Shape): Promise<string[]> {
+    await this.stop()
+    const ids = plantGroups(this.home, namespaceId, count, shape)
+    await this.restart()
+    return ids
   }
 }
