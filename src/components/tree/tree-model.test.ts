@@ -34,6 +34,28 @@ describe('withPendingMoves', () => {
     expect(createTreeModel(testRoot, moved).groups.get(testId(3))?.level).toBe(3)
   })
 
+  it('makes one move after the other, each on what the ones before it leave', () => {
+    const moves = [
+      { groupId: testId(2), newParentId: testId(3) },
+      { groupId: testId(1), newParentId: testId(2) },
+      { groupId: testId(3), newParentId: testId(1) },
+      { groupId: testId(2), newParentId: ROOT_ID },
+    ]
+    const parents = withPendingMoves(ROOT_ID, list, moves).map(({ parentId }) => parentId)
+    expect(parents).toEqual([testId(2), ROOT_ID, ROOT_ID])
+  })
+
+  it('looks at the list once, however many moves are on their way', () => {
+    let reads = 0
+    const counted = testList(Array.from({ length: 500 }, () => 0)).map(
+      (group) => new Proxy(group, { get: (target, key) => (reads++, Reflect.get(target, key)) }),
+    )
+    const moves = counted.slice(1).map(({ groupId }) => ({ groupId, newParentId: testId(1) }))
+    reads = 0
+    withPendingMoves(ROOT_ID, counted, moves)
+    expect(reads).toBeLessThan(20 * counted.length)
+  })
+
   it('passes over a move that would close a circle or whose ends are gone', () => {
     const moves = [
       { groupId: testId(1), newParentId: testId(2) },

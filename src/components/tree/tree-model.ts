@@ -113,16 +113,20 @@ export function withPendingMoves(
   list: readonly NamespaceGroup[],
   moves: Iterable<PendingMove>,
 ): readonly NamespaceGroup[] {
-  let moved = list
+  const parentById = new Map(list.map((group) => [group.groupId, group.parentId]))
+  const moved = new Set<GroupId>()
   for (const { groupId, newParentId } of moves) {
-    const parentById = new Map(moved.map((group) => [group.groupId, group.parentId]))
     if (!parentById.has(groupId) || (newParentId !== rootId && !parentById.has(newParentId))) continue
     let at: GroupId | undefined = newParentId
     while (at !== undefined && at !== groupId) at = parentById.get(at)
     if (at === groupId) continue
-    moved = moved.map((group) => (group.groupId === groupId ? { ...group, parentId: newParentId } : group))
+    parentById.set(groupId, newParentId)
+    moved.add(groupId)
   }
-  return moved
+  if (moved.size === 0) return list
+  return list.map((group) =>
+    moved.has(group.groupId) ? { ...group, parentId: parentById.get(group.groupId) ?? group.parentId } : group,
+  )
 }
 
 /** Names from the top level down to the group, without the root; for the root its own name. */
