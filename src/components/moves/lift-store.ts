@@ -50,7 +50,8 @@ export type LiftMark = 'none' | 'lifted' | 'dimmed' | 'target' | 'refusing'
 
 export function liftMark(held: Held | undefined, id: GroupId): LiftMark {
   if (held === undefined) return 'none'
-  if (held.lift.groupIds.includes(id)) return 'lifted'
+  // Not by the list: thousands may be held, and this is asked for every group on the screen.
+  if (held.lift.parentIds.has(id)) return 'lifted'
   const legal = verdictOn(held.lift, id).ok
   if (held.targetId === id) return legal ? 'target' : 'refusing'
   return legal ? 'none' : 'dimmed'
