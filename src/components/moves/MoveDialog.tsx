@@ -28,7 +28,7 @@ export function MoveDialog({ model, lift, onMove, onClose }: Props) {
   const [query, setQuery] = useState('')
   const [chosenId, setChosenId] = useState<GroupId>()
   const [tried, setTried] = useState(false)
-  const { legal, illegal } = useMemo(() => findTargets(model, lift.verdicts, query), [model, lift, query])
+  const { legal, illegal } = useMemo(() => findTargets(model, lift, query), [model, lift, query])
   const { groupIds, groupCount } = lift
   const [firstId] = groupIds
   const along = groupCount - groupIds.length

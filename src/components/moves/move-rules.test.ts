@@ -22,15 +22,21 @@ describe('manageVerdict', () => {
 })
 
 describe('findTargets', () => {
-  const verdicts = createLift(model, [testId(2)], ALLOWED)?.verdicts ?? new Map()
+  const lift = createLift(model, [testId(2)], ALLOWED)
+  if (lift === undefined) throw new Error('It can be lifted.')
 
   it('lists every legal target with its full path, the root first', () => {
-    expect(findTargets(model, verdicts, '').legal.map((target) => target.path)).toEqual(['Top level of Acme', 'G3'])
-    expect(findTargets(model, verdicts, '').illegal.map((target) => target.path)).toEqual(['G1', 'G1 / G2'])
+    expect(findTargets(model, lift, '').legal.map((target) => target.path)).toEqual(['Top level of Acme', 'G3'])
+    expect(findTargets(model, lift, '').illegal.map((target) => target.path)).toEqual(['G1', 'G1 / G2'])
   })
 
   it('finds by words of the path and by the beginning of the id', () => {
-    expect(findTargets(model, verdicts, 'g2 g1').illegal.map((target) => target.id)).toEqual([testId(2)])
-    expect(findTargets(model, verdicts, testId(3)).legal.map((target) => target.id)).toEqual([testId(3)])
+    expect(findTargets(model, lift, 'g2 g1').illegal.map((target) => target.id)).toEqual([testId(2)])
+    expect(findTargets(model, lift, testId(3)).legal.map((target) => target.id)).toEqual([testId(3)])
+  })
+  it('does not offer a group that came after the lift: putting down there is refused', () => {
+    const later = testModel([0, 1, 0, 0])
+    expect(findTargets(later, lift, '').legal.map((target) => target.path)).toEqual(['Top level of Acme', 'G3'])
+    expect(findTargets(later, lift, 'g4').illegal.map(({ verdict }) => verdict.ok)).toEqual([false])
   })
 })

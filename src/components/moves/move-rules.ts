@@ -5,7 +5,7 @@ import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
-import type { Verdicts } from './lift.ts'
+import { type Lift, verdictOn } from './lift.ts'
 
 /** Why nothing can be written to this namespace now, or that it can. */
 export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {
@@ -65,7 +65,7 @@ function* inOutlineOrder(model: TreeModel): Generator<TreeGroup> {
 /** Targets whose path or id holds the words, legal and illegal apart, the root first. */
 export function findTargets(
   model: TreeModel,
-  verdicts: Verdicts,
+  lift: Lift,
   query: string,
 ): { legal: MoveTarget[]; illegal: MoveTarget[] } {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
@@ -79,7 +79,7 @@ export function findTargets(
     const text = isRoot ? `Top level of ${label}` : path
     const lower = text.toLocaleLowerCase()
     if (!words.every((word) => lower.includes(word) || id.startsWith(word))) continue
-    const verdict = verdicts.get(id) ?? ALLOWED
+    const verdict = verdictOn(lift, id)
     const found = verdict.ok ? legal : illegal
     found.push({ id, path: text, verdict })
   }

@@ -165,7 +165,7 @@ function targetStep(
 }
 
 function findLegal(model: TreeModel, lift: Lift, query: string, putDown: (targetId: GroupId) => void): Found {
-  const { legal } = findTargets(model, lift.verdicts, query)
+  const { legal } = findTargets(model, lift, query)
   const commands = legal.map(
     ({ id, path }): Command => ({
       id,
