@@ -1,7 +1,8 @@
 /** Would the steps of a plan be accepted, one after the other, on the tree as it is now? Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
+import { createMovedTree } from '#shared/domain/moved-tree.ts'
 import { refuse, type Verdict } from '#shared/domain/refusals.ts'
-import { type ListedTree, moveVerdict, type Tree } from '#shared/domain/tree.ts'
+import { moveVerdict, type Tree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
 import type { Step } from './plan.ts'
 
@@ -19,28 +20,6 @@ export type PlanCheck = {
   parents: ReadonlyMap<GroupId, GroupId>
 }
 
-/** A tree that can be changed without copying it: only what a move touches is written down. */
-function movableTree(base: ListedTree): { tree: Tree; parents: Map<GroupId, GroupId>; move(step: Step): void } {
-  const parents = new Map<GroupId, GroupId>()
-  const children = new Map<GroupId, Set<GroupId>>()
-  const parentOf = (id: GroupId): GroupId | undefined => parents.get(id) ?? base.parentOf(id)
-  const ownChildren = (id: GroupId): Set<GroupId> => {
-    const own = children.get(id) ?? new Set(base.childrenOf(id))
-    children.set(id, own)
-    return own
-  }
-  return {
-    tree: { rootId: base.rootId, has: base.has, parentOf, childrenOf: (id) => children.get(id) ?? base.childrenOf(id) },
-    parents,
-    move({ groupId, newParentId }) {
-      const from = parentOf(groupId)
-      if (from !== undefined) ownChildren(from).delete(groupId)
-      ownChildren(newParentId).add(groupId)
-      parents.set(groupId, newParentId)
-    },
-  }
-}
-
 function stepVerdict(tree: Tree, { groupId, expectedParentId, newParentId }: Step): Verdict {
   const verdict = moveVerdict(tree, groupId, newParentId)
   const isElsewhere = tree.has(groupId) && tree.parentOf(groupId) !== expectedParentId
@@ -51,22 +30,20 @@ function stepVerdict(tree: Tree, { groupId, expectedParentId, newParentId }: Ste
 }
 
 /**
- * Each step on the tree that the accepted steps before it leave. `right` is the right to move anything at all; without
- * it no step is accepted, and the reason is the same for all.
+ * Each step on the tree that the accepted steps before it leave. Looks at the tree alone: the right to move anything
+ * may go and come back with the connection, and the plan stays what it is.
  */
-export function checkPlan(tree: ListedTree, steps: readonly Step[], right: Verdict): PlanCheck {
-  const movable = movableTree(tree)
+export function checkPlan(tree: Tree, steps: readonly Step[]): PlanCheck {
+  const after = createMovedTree(tree)
+  const parents = new Map<GroupId, GroupId>()
   const checked = steps.map((step): CheckedStep => {
-    const standsIn = movable.tree.parentOf(step.groupId)
-    const verdict = right.ok ? stepVerdict(movable.tree, step) : right
-    if (verdict.ok) movable.move(step)
+    const { groupId, newParentId } = step
+    const standsIn = after.parentOf(groupId)
+    const verdict = stepVerdict(after, step)
+    if (verdict.ok && after.move(groupId, newParentId).ok) parents.set(groupId, newParentId)
     return { step, verdict, standsIn }
   })
-  return {
-    steps: checked,
-    refusedCount: checked.filter(({ verdict }) => !verdict.ok).length,
-    parents: movable.parents,
-  }
+  return { steps: checked, refusedCount: checked.filter(({ verdict }) => !verdict.ok).length, parents }
 }
 
 /** The groups as the plan leaves them; the list itself when it changes nothing. */

@@ -6,8 +6,7 @@
  */
 import * as z from 'zod/mini'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { ALLOWED } from '#shared/domain/refusals.ts'
-import type { ListedTree } from '#shared/domain/tree.ts'
+import type { Tree } from '#shared/domain/tree.ts'
 import { groupIdSchema } from '#shared/wire/scalars.ts'
 import type { Move } from '../moves/lift.ts'
 import { checkPlan } from './plan-check.ts'
@@ -51,19 +50,19 @@ function firstParents(steps: Steps): Map<GroupId, GroupId> {
  * it goes last, at the end of the plan, and none when it goes back; unless the other steps need it to have been
  * in between: then the move is one step more.
  */
-function addMove(tree: ListedTree, steps: Steps, move: Move, newId: () => string): Steps {
+function addMove(tree: Tree, steps: Steps, move: Move, newId: () => string): Steps {
   const appended = [...steps, { ...move, id: newId() }]
   const earlier = steps.findLast(({ groupId }) => groupId === move.groupId)
   if (earlier === undefined) return appended
   const others = steps.filter((step) => step !== earlier)
   const net =
     earlier.expectedParentId === move.newParentId ? others : [...others, { ...earlier, newParentId: move.newParentId }]
-  const refusedCount = (some: Steps): number => checkPlan(tree, some, ALLOWED).refusedCount
+  const refusedCount = (some: Steps): number => checkPlan(tree, some).refusedCount
   return refusedCount(net) <= refusedCount(appended) ? net : appended
 }
 
 /** The moves at the end of the plan, on the tree as the node has it. */
-export const addMoves = (tree: ListedTree, steps: Steps, moves: readonly Move[], newId: () => string): Steps =>
+export const addMoves = (tree: Tree, steps: Steps, moves: readonly Move[], newId: () => string): Steps =>
   moves.reduce<Steps>((before, move) => addMove(tree, before, move, newId), steps)
 
 /** Without the step. Later steps of the same group start from where it would have started. */

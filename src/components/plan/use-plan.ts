@@ -83,7 +83,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
   const { steps, run } = state
   const phase: PlanPhase = isUnderWay ? 'under-way' : run === undefined ? 'planning' : 'stopped'
   const madeCount = run?.madeCount ?? 0
-  const checked = useMemo(() => checkPlan(tree, steps.slice(madeCount), right), [tree, steps, madeCount, right])
+  const checked = useMemo(() => checkPlan(tree, steps.slice(madeCount)), [tree, steps, madeCount])
   const isOn = state.isOn || run !== undefined
   const isGhost = isOn && (run === undefined || (isUnderWay && run.course === 'apply'))
   const shown = useMemo(() => (isGhost ? withPlan(groups, checked) : groups), [isGhost, groups, checked])
