@@ -28,7 +28,7 @@ test.each([
   [preview([person(1, 0)], { contextCount: 2 }), '1 person gains access. It concerns 2 contexts.'],
   [preview([person(0, 1), person(0, 3)]), '2 people lose access.'],
   [preview([person(0, 0, 1), person(0, 1)]), '1 person loses access, 1 gets other rights.'],
-  [preview([person(0, 1)], { peopleCount: 80 }), '80 people gain or lose access.'],
+  [preview([person(0, 1)], { peopleCount: 80 }), 'Access or rights of 80 people change.'],
 ])('%#: %s', (given, words) => {
   expect(previewToWords(given)).toBe(words)
 })

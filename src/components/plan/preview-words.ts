@@ -19,8 +19,9 @@ export function previewToWords(preview: MovePreview): string {
   const { people, peopleCount, contextCount } = preview
   if (peopleCount === 0) return 'Nobody gains or loses access.'
   const contexts = contextCount === 0 ? '' : ` It concerns ${plural(contextCount, 'context')}.`
-  // The list is cut: who gains and who loses is known of a part only.
-  if (people.length < peopleCount) return `${plural(peopleCount, 'person', 'people')} gain or lose access.${contexts}`
+  // The list is cut: who gains, who loses and who gets other rights is known of a part only.
+  if (people.length < peopleCount)
+    return `Access or rights of ${plural(peopleCount, 'person', 'people')} change.${contexts}`
   const { gain, lose, change } = countPeople(preview)
   const parts: string[] = []
   const say = (count: number, one: string, many: string): void => {
