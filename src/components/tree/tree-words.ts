@@ -46,9 +46,3 @@ export function dropToWords(target: TreeGroup | undefined, verdict: Verdict | un
 /** Said while walking with something held: the target, and what putting down there does. */
 export const hoverToWords = (target: TreeGroup, verdict: Verdict): string =>
   `${target.label}: ${dropToWords(target, verdict)}`
-
-/** How much of the namespace the map shows; undefined when it is all. */
-export function shownToWords(shown: number, all: number): string | undefined {
-  if (shown >= all) return undefined
-  return `${formatNumber(shown)} of ${plural(all, 'group')} shown; the others are folded away.`
-}
