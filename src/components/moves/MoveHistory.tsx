@@ -21,6 +21,7 @@ export function MoveHistory({ moves: { model, history, undo, redo } }: { moves: 
     <div className="flex gap-1">
       <Button
         size="small"
+        className="size-9 px-0!"
         aria-label={toUndo === undefined ? 'Undo' : `Undo: ${title(toUndo)}`}
         title={toUndo === undefined ? undefined : `Undo: ${title(toUndo)}`}
         disabledReason={toUndo === undefined ? NOTHING_TO_UNDO : undefined}
@@ -30,6 +31,7 @@ export function MoveHistory({ moves: { model, history, undo, redo } }: { moves: 
       </Button>
       <Button
         size="small"
+        className="size-9 px-0!"
         aria-label={toRedo === undefined ? 'Redo' : `Redo: ${title(toRedo)}`}
         title={toRedo === undefined ? undefined : `Redo: ${title(toRedo)}`}
         disabledReason={toRedo === undefined ? NOTHING_TO_REDO : undefined}
@@ -37,7 +39,13 @@ export function MoveHistory({ moves: { model, history, undo, redo } }: { moves: 
       >
         <Redo2 size={16} aria-hidden />
       </Button>
-      <Button size="small" aria-label="History of moves" title="History of moves" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        className="size-9 px-0!"
+        aria-label="History of moves"
+        title="History of moves"
+        onClick={() => setOpen(true)}
+      >
         <History size={16} aria-hidden />
       </Button>
       {open && (

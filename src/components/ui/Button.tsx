@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId, useState } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Link, type LinkProps } from 'react-router'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -45,55 +45,70 @@ export function Button({
   const reasonId = useId()
   const blocked = pending || disabledReason !== undefined
   const look = disabledReason === undefined ? TONE[tone] : DISABLED
-  const button = (
-    <button
-      {...rest}
-      type={type}
-      aria-disabled={blocked || undefined}
-      aria-busy={pending || undefined}
-      aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
-      className={`${SHAPE} ${SIZE[size]} ${look} ${blocked ? 'cursor-not-allowed!' : ''} ${pending ? 'opacity-75' : ''} ${className}`}
-      onClick={(event) => {
-        if (blocked) event.preventDefault()
-        else onClick?.(event)
-      }}
-    >
-      {children}
-    </button>
-  )
-  if (disabledReason === undefined) return button
   return (
-    <Reason id={reasonId} text={disabledReason}>
-      {button}
-    </Reason>
+    <>
+      {/* The same element whether it works or not: one that is replaced would lose the focus. */}
+      <button
+        {...rest}
+        type={type}
+        aria-disabled={blocked || undefined}
+        aria-busy={pending || undefined}
+        aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
+        className={`${SHAPE} ${SIZE[size]} ${look} ${blocked ? 'cursor-not-allowed!' : ''} ${pending ? 'opacity-75' : ''} ${className}`}
+        onClick={(event) => {
+          if (blocked) event.preventDefault()
+          else onClick?.(event)
+        }}
+      >
+        {children}
+      </button>
+      {disabledReason !== undefined && <Reason id={reasonId} text={disabledReason} />}
+    </>
   )
 }
 
-const REASON_WIDTH = 256
-const MARGIN = 8
+const MARGIN_PX = 8
+const GAP_PX = 6
 
-/** Says why, above the button, while it is pointed at or focused. Stays inside the window. */
-function Reason({ id, text, children }: { id: string; text: string; children: ReactNode }) {
-  const [left, setLeft] = useState<number>()
-  const show = (event: { currentTarget: HTMLElement }) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const furthest = document.documentElement.clientWidth - MARGIN - REASON_WIDTH
-    setLeft(Math.max(MARGIN, Math.min(box.left, furthest)) - box.left)
-  }
-  const hide = () => setLeft(undefined)
+/** Above the button, or below it where there is no room above; always inside the window. */
+function placeBeside(tip: HTMLElement, button: Element): void {
+  const box = button.getBoundingClientRect()
+  const furthest = document.documentElement.clientWidth - MARGIN_PX - tip.offsetWidth
+  const above = box.top - GAP_PX - tip.offsetHeight
+  tip.style.left = `${Math.max(MARGIN_PX, Math.min(box.left, furthest))}px`
+  tip.style.top = `${above >= MARGIN_PX ? above : box.bottom + GAP_PX}px`
+}
+
+/** Says why, beside the button before it, while that is pointed at or focused; Escape takes it away. */
+function Reason({ id, text }: { id: string; text: string }) {
+  const ref = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const tip = ref.current
+    const button = tip?.previousElementSibling
+    if (tip == null || button == null) return
+    const stop = new AbortController()
+    const { signal } = stop
+    const hide = (): void => void tip.togglePopover(false)
+    const show = (): void => {
+      // On top of everything, so that nothing it stands in cuts it off.
+      tip.togglePopover(true)
+      placeBeside(tip, button)
+    }
+    for (const name of ['mouseenter', 'focus']) button.addEventListener(name, show, { signal })
+    for (const name of ['mouseleave', 'blur']) button.addEventListener(name, hide, { signal })
+    window.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { signal })
+    window.addEventListener('scroll', hide, { signal, capture: true, passive: true })
+    return () => stop.abort()
+  }, [])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: The button inside is what is operated.
-    <span className="relative inline-flex" onMouseEnter={show} onMouseLeave={hide} onFocus={show} onBlur={hide}>
-      {children}
-      <span
-        id={id}
-        role="tooltip"
-        hidden={left === undefined}
-        style={{ left, width: REASON_WIDTH }}
-        className="pointer-events-none absolute bottom-full z-20 mb-1.5 rounded-control bg-ink px-3 py-2 text-left text-page text-sm shadow-float"
-      >
-        {text}
-      </span>
+    <span
+      ref={ref}
+      id={id}
+      role="tooltip"
+      popover="manual"
+      className="pointer-events-none fixed inset-auto m-0 w-64 max-w-[calc(100vw-1rem)] rounded-control bg-ink px-3 py-2 text-left font-normal text-page text-sm shadow-float"
+    >
+      {text}
     </span>
   )
 }
