@@ -1,6 +1,7 @@
 import { ArrowRight, GitCompareArrows } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { useFocusReturn } from '../tree/use-focus-return.ts'
 import { Button } from '../ui/Button.tsx'
 import { Time } from '../ui/Time.tsx'
 import type { Conflict } from './move-conflict.ts'
@@ -17,10 +18,12 @@ type Props = {
 /** Somebody else moved the group as well: whose move stands, since when, and what can be done. Stays until answered. */
 export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onShow }: Props) {
   const titleId = useId()
+  const card = useFocusReturn<HTMLElement>()
   const { group, wanted, stands, crossing } = conflict
   const other = crossing ?? { group, to: stands }
   return (
     <section
+      ref={card}
       aria-labelledby={titleId}
       className="flex flex-col gap-3 rounded-card border border-warning bg-raised p-4 shadow-float"
     >

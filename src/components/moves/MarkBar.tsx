@@ -1,5 +1,6 @@
 import { plural } from '../../lib/format.ts'
 import type { TreeView } from '../tree/tree-view.ts'
+import { useFocusReturn } from '../tree/use-focus-return.ts'
 import { Button } from '../ui/Button.tsx'
 
 type Props = {
@@ -10,16 +11,20 @@ type Props = {
 }
 
 /** What can be done with several groups at once. */
-export function MarkBar({ view, moveReason, onMoveDialog, onHold }: Props) {
-  const count = view.markedIds.size
-  if (count === 0) return null
+export function MarkBar(props: Props) {
+  return props.view.markedIds.size === 0 ? null : <Bar {...props} />
+}
+
+function Bar({ view, moveReason, onMoveDialog, onHold }: Props) {
+  const bar = useFocusReturn<HTMLElement>()
   return (
     <section
+      ref={bar}
       aria-label="Marked groups"
       className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-line-strong bg-raised px-4 py-2 text-sm"
     >
       <p role="status" className="flex-1 basis-32">
-        {plural(count, 'group')} marked
+        {plural(view.markedIds.size, 'group')} marked
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" disabledReason={moveReason} onClick={onMoveDialog}>

@@ -2,6 +2,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { revealed } from '../tree/folding.ts'
 import type { TreeView } from '../tree/tree-view.ts'
+import { focusTree } from '../tree/use-focus-return.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { ConsequencesDialog } from './ConsequencesDialog.tsx'
 import type { MovesHere } from './use-moves.tsx'
@@ -17,6 +18,8 @@ export function MoveCompanions({ moves, view }: Props) {
     if (first === undefined) return
     view.setCursor(first, 'map')
     if (view.filter === '') view.setFolded(there.reduce((folded, id) => revealed(model, folded, id), view.folded))
+    // Where the map is not shown, the outline has the cursor.
+    requestAnimationFrame(focusTree)
   }
   return (
     <>

@@ -1,6 +1,6 @@
 /** A field that finds groups by name or id: Enter goes to one of them, or all others are hidden. */
 import { ListFilter, Search, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { shortId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'
@@ -12,6 +12,7 @@ type Props = { view: TreeView; onFind(id: GroupId): void }
 export function TreeSearch({ view, onFind }: Props) {
   const { model, filter } = view
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
@@ -42,6 +43,7 @@ export function TreeSearch({ view, onFind }: Props) {
       <search className="relative min-w-40 flex-1 sm:max-w-72">
         <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-muted" />
         <input
+          ref={field}
           type="search"
           role="combobox"
           aria-label="Find a group by name or id"
@@ -108,7 +110,10 @@ export function TreeSearch({ view, onFind }: Props) {
         <button
           type="button"
           aria-label={`Filter ${filter}: show all groups again`}
-          onClick={() => view.setFilter('')}
+          onClick={() => {
+            view.setFilter('')
+            field.current?.focus()
+          }}
           className="flex h-9 min-w-0 max-w-48 items-center gap-1.5 rounded-control border border-accent bg-accent-soft px-2.5 text-accent text-sm"
         >
           <ListFilter aria-hidden className="size-4 shrink-0" />
