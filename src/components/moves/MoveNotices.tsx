@@ -13,10 +13,10 @@ const isAre = ({ count }: MoveWords, one: string, many: string): string => (coun
 
 const Place = ({ name }: { name: string | undefined }) => (name === undefined ? 'where they were' : <bdi>{name}</bdi>)
 
-/** `place` is where among its neighbours: ", level 3, 2 of 5". It is announced apart, so it is not read out here. */
+/** `place` is where among its neighbours: ", level 3, 2 of 5". */
 export function MovedNotice({ words, place }: Words & { place: string }) {
   return (
-    <span aria-live="off">
+    <>
       <Groups words={words} /> moved
       {words.from !== undefined && (
         <>
@@ -26,7 +26,7 @@ export function MovedNotice({ words, place }: Words & { place: string }) {
       )}{' '}
       to <Place name={words.to} />
       {place}.
-    </span>
+    </>
   )
 }
 

@@ -26,14 +26,20 @@ export function useMoveTelling(conflicts: Conflicts) {
   const last = useRef<number>(undefined)
 
   /** How it stands, and that all is well, gives way to what comes after it: notices must not pile up over the map. */
-  const tell = (toast: Toast, givesWay = toast.tone === 'success'): void => {
+  const giveWay = (): void => {
     if (last.current !== undefined) dismiss(last.current)
+    last.current = undefined
+  }
+  const tell = (toast: Toast, givesWay = toast.tone === 'success'): void => {
+    giveWay()
     const id = show(toast)
-    last.current = givesWay ? id : undefined
+    if (givesWay) last.current = id
   }
 
   return {
     tell,
+    /** For what is said elsewhere. */
+    giveWay,
 
     stage(stage: MoveStage, words: MoveWords): void {
       if (stage === 'retrying') tell({ tone: 'info', text: <RetryingNotice words={words} /> }, true)
@@ -43,7 +49,12 @@ export function useMoveTelling(conflicts: Conflicts) {
     moved(model: TreeModel, moves: readonly Move[], words: MoveWords, action: Toast['action']): void {
       const place = placeToText(model, moves)
       announce(movedToText(words, place))
-      tell({ tone: 'success', text: <MovedNotice words={words} place={place} />, ...(action && { action }) })
+      tell({
+        tone: 'success',
+        text: <MovedNotice words={words} place={place} />,
+        isSaid: true,
+        ...(action && { action }),
+      })
     },
 
     /** Of the move that stopped them all; `untried` came after it. */
@@ -53,6 +64,8 @@ export function useMoveTelling(conflicts: Conflicts) {
         const { error, cause } = outcome
         tell({ tone: 'error', text: <RefusedNotice words={words} error={error} cause={cause} untried={untried} /> })
       }
+      // A card says nothing here, and "checking" is over all the same.
+      giveWay()
       switch (outcome.kind) {
         case 'moved':
           return

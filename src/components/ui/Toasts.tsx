@@ -1,5 +1,16 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from './Button.tsx'
 
 export type Toast = {
@@ -7,6 +18,8 @@ export type Toast = {
   tone: 'success' | 'error' | 'info'
   /** E.g. Undo. Closes the toast. */
   action?: { label: string; onAction: () => void }
+  /** It was announced in words of its own, so that it is not read out once more. */
+  isSaid?: boolean
 }
 type Shown = Toast & { id: number }
 export type Toasts = {
@@ -38,16 +51,27 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return id
   }, [])
   const toasts = useMemo(() => ({ show, dismiss }), [show, dismiss])
+  // A message that goes with the focus in it gives it back to where it came from.
+  const cameFrom = useRef<EventTarget>(null)
+  const onFocus = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
+  }
+  const giveBack = useCallback(() => {
+    const { current } = cameFrom
+    const to = current instanceof HTMLElement && current.isConnected ? current : document.querySelector('h1')
+    to?.focus({ preventScroll: true })
+  }, [])
   return (
     <ToastsContext value={toasts}>
       {children}
       <section
         aria-label="Notifications"
         aria-live="polite"
+        onFocus={onFocus}
         className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end"
       >
         {shown.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+          <ToastCard key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} onFocusLost={giveBack} />
         ))}
       </section>
     </ToastsContext>
@@ -60,7 +84,16 @@ const ICON = {
   info: <Info size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />,
 }
 
-function ToastCard({ toast, onDismiss }: { toast: Shown; onDismiss: () => void }) {
+type CardProps = { toast: Shown; onDismiss: () => void; onFocusLost: () => void }
+
+function ToastCard({ toast, onDismiss, onFocusLost }: CardProps) {
+  const card = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = card.current
+    return () => {
+      if (element?.contains(document.activeElement)) queueMicrotask(onFocusLost)
+    }
+  }, [onFocusLost])
   const [held, setHeld] = useState(false)
   const dismissRef = useRef(onDismiss)
   dismissRef.current = onDismiss
@@ -79,6 +112,8 @@ function ToastCard({ toast, onDismiss }: { toast: Shown; onDismiss: () => void }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Looking at it keeps it; nothing is operated by that.
     <div
+      ref={card}
+      aria-live={toast.isSaid === true ? 'off' : undefined}
       className="pointer-events-auto flex w-full max-w-md items-start gap-3 rounded-card border border-line bg-raised p-3 pl-4 shadow-float"
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
