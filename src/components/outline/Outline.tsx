@@ -126,6 +126,7 @@ function Rows({
               <OutlineRow
                 key={id}
                 group={group}
+                place={shown.placeOf(group)}
                 expanded={expanded}
                 selected={markedIds.size > 0 ? marked : id === selectedId}
                 current={id === selectedId}

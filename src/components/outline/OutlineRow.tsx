@@ -16,6 +16,8 @@ const MARKS: Record<LiftMark, string> = {
 
 export type OutlineRowProps = {
   group: TreeGroup
+  /** Among its siblings that are shown. */
+  place: Pick<TreeGroup, 'position' | 'setSize'>
   /** Undefined for a group that has nothing to show inside. */
   expanded: boolean | undefined
   selected: boolean
@@ -51,8 +53,8 @@ export function OutlineRow(props: OutlineRowProps) {
       tabIndex={props.tabbable ? 0 : -1}
       aria-label={groupToWords(group, props.moving)}
       aria-level={group.level + 1}
-      aria-posinset={group.position}
-      aria-setsize={group.setSize}
+      aria-posinset={props.place.position}
+      aria-setsize={props.place.setSize}
       aria-expanded={expanded}
       aria-selected={props.selected}
       aria-current={current || undefined}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { GroupId } from '#shared/domain/ids.ts'
 import { NOTHING_FOLDED } from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
 import { ROOT_ID, testId, testModel } from './testing-tree.ts'
@@ -28,6 +29,21 @@ describe('createShownTree', () => {
     expect(shown.rows).toEqual(ids(0, 1, 3, 2, 5, 6))
     expect(shown.childrenOf(testId(1))).toEqual(ids(3))
     expect(createShownTree(model, NOTHING_FOLDED, new Set()).rows).toEqual([ROOT_ID])
+  })
+
+  it('numbers groups among those of their siblings that are shown', () => {
+    const placesOf = (matches?: ReadonlySet<GroupId>) => {
+      const shown = createShownTree(model, NOTHING_FOLDED, matches)
+      return shown.rows.map((id) => {
+        const group = model.groups.get(id)
+        if (group === undefined) throw new Error('A row without a group.')
+        const { position, setSize } = shown.placeOf(group)
+        return `${position} of ${setSize}`
+      })
+    }
+    expect(placesOf()).toEqual(['1 of 1', '1 of 2', '1 of 2', '2 of 2', '2 of 2', '1 of 1', '1 of 1'])
+    expect(placesOf(new Set(ids(4)))).toEqual(['1 of 1', '1 of 1', '1 of 1'])
+    expect(placesOf(new Set(ids(4, 6)))).toEqual(['1 of 1', '1 of 2', '1 of 1', '2 of 2', '1 of 1', '1 of 1'])
   })
 
   it('folds what the filter lets through, and nothing that it hides', () => {

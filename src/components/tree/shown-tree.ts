@@ -1,7 +1,7 @@
 /** The part of a namespace's tree that map and outline show: what is folded or filtered away is not in it. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Folded } from './folding.ts'
-import type { TreeModel } from './tree-model.ts'
+import type { TreeGroup, TreeModel } from './tree-model.ts'
 
 export type ShownTree = {
   model: TreeModel
@@ -13,6 +13,8 @@ export type ShownTree = {
   childrenOf(id: GroupId): readonly GroupId[]
   /** Has it children that folding alone hides? */
   isFolded(id: GroupId): boolean
+  /** From 1, among its siblings that are shown, and how many these are. */
+  placeOf(group: TreeGroup): Pick<TreeGroup, 'position' | 'setSize'>
   /** Groups that the filter found; undefined without a filter. */
   matches: ReadonlySet<GroupId> | undefined
 }
@@ -29,6 +31,8 @@ export function createShownTree(
   const rows: GroupId[] = []
   const rowById = new Map<GroupId, number>()
   const childrenById = new Map<GroupId, readonly GroupId[]>()
+  // Without a filter a group is shown with all of its siblings or not at all.
+  const positions = new Map<GroupId, number>()
   const allChildrenOf = (id: GroupId): readonly GroupId[] => {
     const children = model.tree.childrenOf(id)
     return kept === undefined ? children : children.filter((child) => kept.has(child))
@@ -43,7 +47,9 @@ export function createShownTree(
     childrenById.set(id, children)
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index]
-      if (child !== undefined) waiting.push(child)
+      if (child === undefined) continue
+      waiting.push(child)
+      if (kept !== undefined) positions.set(child, index + 1)
     }
   }
   return {
@@ -52,6 +58,11 @@ export function createShownTree(
     rowOf: (id) => rowById.get(id),
     childrenOf: (id) => childrenById.get(id) ?? NONE,
     isFolded: (id) => folded.has(id) && allChildrenOf(id).length > 0,
+    placeOf({ id, parentId, position, setSize }) {
+      const among = positions.get(id)
+      if (among === undefined || parentId === undefined) return { position, setSize }
+      return { position: among, setSize: childrenById.get(parentId)?.length ?? setSize }
+    },
     matches,
   }
 }
