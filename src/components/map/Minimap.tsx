@@ -21,6 +21,9 @@ export type MinimapHandle = { draw(): void }
 /** All groups, painted once for each layout, theme and resolution. */
 type Picture = { layout: MapLayout; ratio: number; accent: string; bitmap: HTMLCanvasElement }
 
+/** In a narrower map it would hide too much of what it helps to see. */
+const MAP_WIDTH_MIN = 560
+
 type MinimapProps = {
   ref: Ref<MinimapHandle>
   layout: MapLayout
@@ -40,7 +43,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     const context = element?.getContext('2d')
     if (element === null || context == null) return
     const now = viewport()
-    const hidden = showsAll(layout, now, size)
+    const hidden = size.width < MAP_WIDTH_MIN || showsAll(layout, now, size)
     element.style.visibility = hidden ? 'hidden' : 'visible'
     if (hidden) return
     const ratio = window.devicePixelRatio
@@ -94,11 +97,15 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     const drag = (event: PointerEvent): void => {
       if (element.hasPointerCapture(event.pointerId)) look(event)
     }
+    // Whoever walks the tree with keys as well keeps the focus there.
+    const keepFocus = (event: MouseEvent): void => event.preventDefault()
     element.addEventListener('pointerdown', press)
     element.addEventListener('pointermove', drag)
+    element.addEventListener('mousedown', keepFocus)
     return () => {
       element.removeEventListener('pointerdown', press)
       element.removeEventListener('pointermove', drag)
+      element.removeEventListener('mousedown', keepFocus)
     }
   }, [])
   return (
@@ -107,7 +114,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
       aria-hidden
       title="Overview: press or drag to look elsewhere"
       style={MINIMAP}
-      className="absolute right-2 bottom-6 z-10 hidden cursor-pointer touch-none rounded-control bg-surface/90 shadow-card outline outline-line sm:block"
+      className="absolute right-2 bottom-6 z-10 cursor-pointer touch-none rounded-control bg-surface/90 shadow-card outline outline-line"
     />
   )
 }
