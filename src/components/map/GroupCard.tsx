@@ -1,5 +1,5 @@
 /** One group on the map. The element around it carries role, level and position; see GroupMap. */
-import { createContext, memo, useContext, useLayoutEffect, useRef } from 'react'
+import { createContext, memo, useContext, useLayoutEffect } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'
 import { type LiftMark, SPRING_MS, useLiftMark, useSpringing } from '../moves/lift-store.ts'
@@ -9,7 +9,8 @@ import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
 
 export type CardData = {
   group: TreeGroup
-  folded: boolean
+  /** Are groups inside it shown? Undefined when there are none to show. */
+  expanded: boolean | undefined
   selected: boolean
   /** Shown where it will be; the node has not confirmed yet. */
   moving: boolean
@@ -21,7 +22,12 @@ export type CardData = {
   grabFocus: number | undefined
 }
 
-export type CardActions = { toggleFold(id: GroupId): void; openMenu(id: GroupId, anchor: HTMLElement): void }
+export type CardActions = {
+  toggleFold(id: GroupId): void
+  openMenu(id: GroupId, anchor: HTMLElement): void
+  /** `turn` is the one of the cursor. */
+  takeFocus(id: GroupId, turn: number): void
+}
 export const CardActionsContext = createContext<CardActions | undefined>(undefined)
 
 const MARKS: Record<LiftMark, string> = {
@@ -35,17 +41,13 @@ const MARKS: Record<LiftMark, string> = {
 export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
   const { group, selected, marked, moving, pulsing, grabFocus } = data
   const mark = useLiftMark(group.id)
-  const card = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (grabFocus !== undefined) card.current?.closest<HTMLElement>('[data-id]')?.focus({ preventScroll: true })
-  }, [grabFocus])
   const edge = selected ? 'border-accent ring-2 ring-accent' : group.isRoot ? 'border-accent' : 'border-line-strong'
   return (
     <div
-      ref={card}
       style={{ width: CARD_WIDTH, height: CARD_HEIGHT }}
       className={`relative isolate flex cursor-grab select-none flex-col justify-center rounded-[10px] border bg-raised py-1 pr-9 pl-3 text-ink shadow-card ${edge} ${moving ? 'animate-pulse border-dashed' : ''} ${pulsing ? 'pulse-once' : ''} ${MARKS[mark]}`}
     >
+      {grabFocus !== undefined && <TakesFocus id={group.id} turn={grabFocus} />}
       <SpringFill id={group.id} />
       <div className="flex items-center gap-1.5 font-semibold text-[15px] leading-5">
         {marked && <CardIcon icon="marked" className="size-4 shrink-0 text-accent" />}
@@ -60,10 +62,16 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
         <Count icon="subgroups" value={group.subgroupCount} label={plural(group.subgroupCount, 'subgroup')} />
         <Count icon="contexts" value={group.contextCount} label={plural(group.contextCount, 'context')} />
       </div>
-      <CardButtons group={group} folded={data.folded} />
+      <CardButtons group={group} expanded={data.expanded} />
     </div>
   )
 })
+
+function TakesFocus({ id, turn }: { id: GroupId; turn: number }) {
+  const takeFocus = useContext(CardActionsContext)?.takeFocus
+  useLayoutEffect(() => takeFocus?.(id, turn), [takeFocus, id, turn])
+  return null
+}
 
 /** Fills while the pointer holds something over a folded group: when it is full, the group opens. */
 function SpringFill({ id }: { id: GroupId }) {
@@ -89,7 +97,7 @@ function Count({ icon, value, label }: CountProps) {
 }
 
 /** For the mouse and the finger; the keyboard has the same on the card itself. */
-function CardButtons({ group, folded }: { group: TreeGroup; folded: boolean }) {
+function CardButtons({ group, expanded }: Pick<CardData, 'group' | 'expanded'>) {
   const actions = useContext(CardActionsContext)
   return (
     <>
@@ -102,17 +110,19 @@ function CardButtons({ group, folded }: { group: TreeGroup; folded: boolean }) {
       >
         <CardIcon icon="menu" className="size-4" />
       </button>
-      {group.subgroupCount > 0 && !group.isRoot && (
+      {expanded !== undefined && !group.isRoot && (
         <button
           type="button"
           tabIndex={-1}
           aria-label={
-            folded ? `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}` : `Fold ${group.label}`
+            expanded
+              ? `Fold ${group.label}`
+              : `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}`
           }
           className="absolute top-1/2 left-[calc(100%-0.75rem)] flex whitespace-nowrap h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
           onClick={() => actions?.toggleFold(group.id)}
         >
-          {folded ? `+${formatNumber(group.descendantCount)}` : <CardIcon icon="fold" className="size-3.5" />}
+          {expanded ? <CardIcon icon="fold" className="size-3.5" /> : `+${formatNumber(group.descendantCount)}`}
         </button>
       )}
     </>

@@ -1,4 +1,5 @@
 /** What is written on the cards that only the canvas has. */
+import { shortId } from '#shared/domain/ids.ts'
 import { formatNumber } from '../../lib/format.ts'
 import type { Scene } from './map-canvas.ts'
 import { CARD_WIDTH, middleOf, type Place } from './map-layout.ts'
@@ -10,6 +11,11 @@ const LETTER = 14
 export const NAMES_ZOOM = 5 / LETTER
 const LETTERS_MAX = 24
 const PADDING = 12
+/** Where a card has its two lines, from its upper edge. */
+const FIRST_LINE = 24
+const SECOND_LINE = 44
+/** Further out, only the name can be read. */
+const SECOND_LINE_ZOOM = 0.5
 /** Counts keep this size on the screen as long as they fit on their card. */
 const COUNT_PX = 10
 
@@ -26,24 +32,37 @@ export function hiddenToWords({ model, layout }: Pick<Scene, 'model' | 'layout'>
   return below === 0 ? '' : `+${formatNumber(below)}`
 }
 
-/** Names and counts, in the coordinates of the map. */
+/** Names and counts, in the coordinates of the map: as a card has them, as far as they can be read. */
 export function drawNames(ctx: CanvasRenderingContext2D, scene: Scene, drawn: readonly Place[]): void {
-  ctx.font = `600 ${LETTER}px system-ui, sans-serif`
+  const twoLines = scene.viewport.zoom >= SECOND_LINE_ZOOM
   ctx.textBaseline = 'middle'
+  ctx.font = `600 ${LETTER}px system-ui, sans-serif`
   ctx.fillStyle = scene.colours.text
   for (const place of drawn) {
     const hidden = hiddenToWords(scene, place)
     const at = scene.placeOf(place)
+    const y = twoLines ? at.y + FIRST_LINE : middleOf(at)
     ctx.globalAlpha = scene.dimmed(place.id) ? DIMMED : 1
     ctx.textAlign = 'left'
     const label = scene.model.groups.get(place.id)?.label ?? ''
-    ctx.fillText(shortened(label, LETTERS_MAX - hidden.length), at.x + PADDING, middleOf(at))
+    ctx.fillText(shortened(label, LETTERS_MAX - hidden.length), at.x + PADDING, y)
     if (hidden === '') continue
     ctx.textAlign = 'right'
     ctx.fillText(hidden, at.x + CARD_WIDTH - PADDING, middleOf(at))
   }
   ctx.textAlign = 'left'
+  if (twoLines) drawSecondLines(ctx, scene, drawn)
   ctx.globalAlpha = 1
+}
+
+function drawSecondLines(ctx: CanvasRenderingContext2D, scene: Scene, drawn: readonly Place[]): void {
+  ctx.font = '11px ui-monospace, monospace'
+  ctx.fillStyle = scene.colours.muted
+  for (const place of drawn) {
+    const at = scene.placeOf(place)
+    ctx.globalAlpha = scene.dimmed(place.id) ? DIMMED : 1
+    ctx.fillText(place.id === scene.model.rootId ? 'namespace' : shortId(place.id), at.x + PADDING, at.y + SECOND_LINE)
+  }
 }
 
 /** Counts alone, in the coordinates of the screen, on cards that are too small for names. */

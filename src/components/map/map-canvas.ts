@@ -9,7 +9,7 @@ import { regionsIn } from './map-regions.ts'
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 import { placesIn } from './map-visible.ts'
 
-export type MapColours = { line: string; card: string; border: string; text: string; accent: string }
+export type MapColours = { line: string; card: string; border: string; text: string; muted: string; accent: string }
 
 export type Scene = {
   model: TreeModel

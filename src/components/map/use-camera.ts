@@ -28,8 +28,14 @@ export function useCamera(first: () => Viewport, size: Size): Camera {
   const [kept, setKept] = useState<Rect>()
   const near = nearRect(kept, current.current, size)
 
+  const onMoved = (viewport: Viewport): void => {
+    current.current = viewport
+    setKept((before) => nearRect(before, viewport, size))
+  }
   const look = useCallback((viewport: Viewport, how?: 'smooth') => {
-    void setter.current?.(viewport, { duration: how === 'smooth' && !motionReduced() ? SMOOTH_MS : 0 })
+    // Before there are cards to be moved, the next drawing looks there.
+    if (setter.current === undefined) current.current = viewport
+    else void setter.current(viewport, { duration: how === 'smooth' && !motionReduced() ? SMOOTH_MS : 0 })
   }, [])
   return {
     viewport: useCallback(() => current.current, []),
@@ -39,10 +45,7 @@ export function useCamera(first: () => Viewport, size: Size): Camera {
       ({ x, y }) => look({ ...current.current, x: current.current.x + x, y: current.current.y + y }),
       [look],
     ),
-    onMoved(viewport) {
-      current.current = viewport
-      setKept((before) => nearRect(before, viewport, size))
-    },
+    onMoved,
     connect: useCallback((given) => {
       setter.current = given
     }, []),

@@ -28,6 +28,7 @@ import { useLayout } from './use-layout.ts'
 import { useMapCanvas } from './use-map-canvas.ts'
 import { useMapCursor } from './use-map-cursor.ts'
 import { useMapDrag } from './use-map-drag.ts'
+import { useMapFocus } from './use-map-focus.ts'
 import { usePulse, usePulseFrames } from './use-pulse.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
 
@@ -41,12 +42,16 @@ const LOOK_COMMANDS = [
   { id: 'fitCursor', title: 'Show the selected group and what is inside' },
 ] as const
 
-export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Size) {
+export type MapAtWork = ReturnType<typeof useGroupMap>
+
+/** `onDrawn` is called once, after the browser has painted the groups. */
+export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Size, onDrawn: () => void) {
   const { view, moves, hold, pulsingIds } = props
   const { model, shown, selectedId, cursor } = view
   const canvas = useRef<HTMLCanvasElement>(null)
   const strip = useRef<HTMLDivElement>(null)
   const minimap = useRef<MinimapHandle>(null)
+  const isDrawn = useRef(false)
   const store = useLiftStore()
   const { layout, pending } = useLayout(shown)
   const glide = useGlide()
@@ -59,6 +64,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   }, size)
   useStoredViewport(model.rootId, selectedId, camera.viewport)
   useMapCursor(view, layout, camera, size)
+  const { takeFocus, onFocusIn, onBlur } = useMapFocus(cursor.turn, element)
 
   // ---- cards and canvas ----
   const { cards, cardIds } = useCards({
@@ -86,7 +92,12 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
         pulsing: pulse(),
       }
     },
-    () => minimap.current?.draw(),
+    () => {
+      minimap.current?.draw()
+      if (isDrawn.current) return
+      isDrawn.current = true
+      setTimeout(onDrawn)
+    },
   )
   useEffect(() => store.subscribe(requestPaint), [store, requestPaint])
   usePulseFrames(pulsingIds, requestPaint)
@@ -135,6 +146,14 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     else if (props.marking || event.metaKey || event.ctrlKey || event.shiftKey) view.toggleMark(id)
     else view.select(id)
   }
+  const onContextMenu = (event: MouseEvent): void => {
+    const card = cardElement(event.target)
+    const id = cardOf(event.target)
+    // A long press that has taken a group up asks for no menu.
+    if (card === null || id === undefined || event.defaultPrevented) return
+    event.preventDefault()
+    props.onMenu(id, card)
+  }
   const onTreeKey = useTreeKeys({
     view,
     hold,
@@ -147,6 +166,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     if (card !== null) onTreeKey(event, card)
   }
   const onFocus = (event: { target: EventTarget }): void => {
+    onFocusIn()
     const id = cardOf(event.target)
     if (id === undefined || (cursor.by === 'map' && cursor.id === id)) return
     // By Tab it is brought in sight; a mouse has it in sight.
@@ -180,10 +200,11 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     gliding: glide.gliding,
     zoomMin: least,
     toggleFold,
+    takeFocus,
     requestPaint,
     look,
     lookAt,
-    handlers: { onClick, onKeyDown, onFocus },
+    handlers: { onClick, onContextMenu, onKeyDown, onFocus, onBlur },
   }
 }
 

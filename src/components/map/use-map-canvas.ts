@@ -11,6 +11,7 @@ function readColours(element: HTMLElement): MapColours {
     card: colour('--raised'),
     border: colour('--line-strong'),
     text: colour('--ink'),
+    muted: colour('--muted'),
     accent: colour('--accent'),
   }
 }

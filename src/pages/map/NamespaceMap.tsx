@@ -13,6 +13,7 @@ import { NamespaceHeader } from './NamespaceHeader.tsx'
 import { PanelBar } from './PanelBar.tsx'
 import { SideColumn } from './SideColumn.tsx'
 import { TreeArea } from './TreeArea.tsx'
+import { useDrawn } from './use-drawn.ts'
 import { useWorkspace } from './use-workspace.ts'
 import { useWorkspaceCommands } from './use-workspace-commands.ts'
 
@@ -38,9 +39,15 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
   const panelTitle = useRef<HTMLHeadingElement>(null)
   const workspace = useWorkspace({ namespace, groups, groupId, panelTitle })
   const { model, group, view, selection, plan, sent, moves, reasonsFor, idsToMove, actions } = workspace
-  const ownIds = useMemo(() => new Set([...sent.movingIds, ...plan.plannedIds]), [sent.movingIds, plan.plannedIds])
+  // A plan that is only made moves nothing yet: what happens to its groups meanwhile is somebody else's doing.
+  const isApplying = plan.phase === 'under-way'
+  const ownIds = useMemo(
+    () => (isApplying ? new Set([...sent.movingIds, ...plan.plannedIds]) : sent.movingIds),
+    [isApplying, sent.movingIds, plan.plannedIds],
+  )
   const pulsingIds = useForeignMoves(sent.model, ownIds)
   useWorkspaceCommands(workspace)
+  const { isDrawn, onDrawn } = useDrawn(workspace.address.view)
 
   const showPanel = (): void => {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -56,10 +63,10 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-15.75rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Groups" className="flex min-h-0 flex-col gap-2">
-          <TreeArea workspace={workspace} pulsingIds={pulsingIds} />
+          <TreeArea workspace={workspace} pulsingIds={pulsingIds} onDrawn={onDrawn} />
           <PanelBar label={group?.label ?? 'Selected group'} onShow={showPanel} />
         </section>
-        <SideColumn workspace={workspace} panel={panel} panelTitle={panelTitle} />
+        {isDrawn && <SideColumn workspace={workspace} panel={panel} panelTitle={panelTitle} />}
       </div>
       {actions.menu !== undefined && menuGroup !== undefined && (
         <GroupMenu

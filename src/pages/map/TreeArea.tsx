@@ -14,12 +14,12 @@ import type { Workspace } from './use-workspace.ts'
 
 const Outline = lazy(async () => ({ default: (await import('../../components/outline/Outline.tsx')).Outline }))
 
-type Props = { workspace: Workspace; pulsingIds: ReadonlySet<GroupId> }
+type Props = { workspace: Workspace; pulsingIds: ReadonlySet<GroupId>; onDrawn: () => void }
 
-export function TreeArea({ workspace, pulsingIds }: Props) {
+export function TreeArea({ workspace, pulsingIds, onDrawn }: Props) {
   const { model, view, address, right, sent, moves, hold, plan, actions, reasonsFor } = workspace
   const [marking, setMarking] = useState(false)
-  const firstMarked = [...view.markedIds][0]
+  const [firstMarked] = view.markedIds
   const shared = {
     view,
     moves,
@@ -61,7 +61,7 @@ export function TreeArea({ workspace, pulsingIds }: Props) {
         )}
         {address.view !== 'outline' && (
           <div className="min-w-0 flex-1">
-            <GroupMap {...shared} />
+            <GroupMap {...shared} onDrawn={onDrawn} />
           </div>
         )}
       </div>

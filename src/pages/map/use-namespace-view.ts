@@ -1,5 +1,5 @@
 /** How the tree is looked at, as the address says it: Back, reload and a shared link keep it. */
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 
@@ -22,21 +22,23 @@ export type NamespaceView = {
   setView(view: View): void
   setSide(side: Side): void
   setFilter(filter: string): void
+  /** What comes after the path, with everything that was set a moment ago and is not shown yet. */
+  search(): string
 }
 
 export function useNamespaceView(): NamespaceView {
   const [params, setParams] = useSearchParams()
+  // Two changes at once are two navigations, of which the first is never shown: the second has to hold both.
+  const latest = useRef(params)
+  latest.current = params
   const set = useCallback(
-    (name: string, value: string, initial: string) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before)
-          if (value === initial) next.delete(name)
-          else next.set(name, value)
-          return next
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+    (name: string, value: string, initial: string) => {
+      const next = new URLSearchParams(latest.current)
+      if (value === initial) next.delete(name)
+      else next.set(name, value)
+      latest.current = next
+      setParams(next, { replace: true, preventScrollReset: true })
+    },
     [setParams],
   )
   return {
@@ -46,5 +48,6 @@ export function useNamespaceView(): NamespaceView {
     setView: useCallback((view) => set('view', view, 'map'), [set]),
     setSide: useCallback((side) => set('side', side, 'group'), [set]),
     setFilter: useCallback((filter) => set('q', filter.slice(0, FILTER_MAX), ''), [set]),
+    search: useCallback(() => (latest.current.size === 0 ? '' : `?${latest.current}`), []),
   }
 }

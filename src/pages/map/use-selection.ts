@@ -1,12 +1,20 @@
 /** The selected group, in the address; and the way into its panel. */
 import { type RefObject, useEffect, useRef } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { groupPath } from '../groups/group-path.ts'
 
-export function useSelection(namespaceId: GroupId, groupId: GroupId, title: RefObject<HTMLElement | null>) {
+type Options = {
+  namespaceId: GroupId
+  groupId: GroupId
+  /** Of the panel. */
+  title: RefObject<HTMLElement | null>
+  /** What comes after the path, and stays when another group is selected. */
+  search(): string
+}
+
+export function useSelection({ namespaceId, groupId, title, search }: Options) {
   const navigate = useNavigate()
-  const { search } = useLocation()
   // What an answer that comes late would lead away from; nothing once this page is left.
   const shownId = useRef<GroupId>(undefined)
   useEffect(() => {
@@ -25,7 +33,7 @@ export function useSelection(namespaceId: GroupId, groupId: GroupId, title: RefO
 
   const select = (id: GroupId): void => {
     if (id === groupId) return
-    void navigate({ pathname: groupPath(namespaceId, id), search }, { preventScrollReset: true })
+    void navigate({ pathname: groupPath(namespaceId, id), search: search() }, { preventScrollReset: true })
   }
   return {
     /** The group shown while this page is there; undefined once it is left. */
@@ -33,7 +41,10 @@ export function useSelection(namespaceId: GroupId, groupId: GroupId, title: RefO
     select,
     /** At once, so that nothing that is gone is shown for a moment. */
     selectNow: async (id: GroupId): Promise<void> =>
-      navigate({ pathname: groupPath(namespaceId, id), search }, { preventScrollReset: true, flushSync: true }),
+      navigate(
+        { pathname: groupPath(namespaceId, id), search: search() },
+        { preventScrollReset: true, flushSync: true },
+      ),
     openPanel(id: GroupId): void {
       if (id === groupId) title.current?.focus()
       else panelWanted.current = id

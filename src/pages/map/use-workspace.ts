@@ -17,6 +17,7 @@ import { createTreeModel, withPendingMoves } from '../../components/tree/tree-mo
 import { useShowMoving } from '../../components/tree/use-show-moving.ts'
 import { useTreeView } from '../../components/tree/use-tree-view.ts'
 import { useGroupActions } from './use-group-actions.ts'
+import { useLetGo } from './use-let-go.ts'
 import { useNamespaceView } from './use-namespace-view.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -32,7 +33,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
   const api = useNodeApi()
   const reachable = useFreshness() !== 'offline'
   const address = useNamespaceView()
-  const selection = useSelection(namespaceId, groupId, panelTitle)
+  const selection = useSelection({ namespaceId, groupId, title: panelTitle, search: address.search })
   const manage = manageVerdict(namespace, reachable)
   const canMove = api.can('group.move')
   const right = canMove.ok ? manage : ({ ok: false, code: 'invalid_request', message: canMove.reason } as const)
@@ -69,7 +70,8 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     onOpenPanel: selection.openPanel,
     onFilter: address.setFilter,
   })
-  useShowMoving(view, command.movingIds)
+  useShowMoving(view, sent.movingIds)
+  useShowMoving(view, plan.plannedIds)
   const moves: Moves = {
     ...command,
     putDown(lift, targetId) {
@@ -79,6 +81,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     },
   }
   const hold = useHold({ view, moves })
+  useLetGo(hold, { movingIds: sent.movingIds, isPlan: plan.isOn, steps: plan.state.steps })
   const reasonsFor = (id: GroupId) => actionReasons(model, id, manage, api.can)
   /** All that are marked when the group is one of them. */
   const idsToMove = (id: GroupId): Iterable<GroupId> => (view.markedIds.has(id) ? view.markedIds : [id])
