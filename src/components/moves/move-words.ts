@@ -55,5 +55,11 @@ export function placeToText(model: TreeModel, moves: readonly Move[]): string {
   return moves.length === 1 ? `${level}, ${formatNumber(group.position)} of ${formatNumber(group.setSize)}` : level
 }
 
+/** Why none of the groups could be taken up. */
+export const notLiftedToWords = (model: TreeModel, ids: readonly GroupId[]): string =>
+  ids.includes(model.rootId)
+    ? 'The namespace itself cannot be moved; its groups can.'
+    : 'There is no group to move here any more.'
+
 export const NOTHING_TO_UNDO = 'Nothing was moved here that could be taken back.'
 export const NOTHING_TO_REDO = 'Nothing was taken back that could be made again.'

@@ -13,6 +13,7 @@ import { plural } from '../../lib/format.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import type { Move } from '../moves/lift.ts'
+import { whenShown } from '../moves/use-move-reads.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { carryOutPlan, type Decision } from './apply-plan.ts'
 import { addMoves, removeStep, type Steps, shiftStep, stepToMove } from './plan.ts'
@@ -33,7 +34,7 @@ export type Plan = {
   checked: PlanCheck
   /** The groups as the plan would leave them; as they are while it is off, stopped, or being taken back. */
   shown: readonly NamespaceGroup[]
-  /** The groups that the plan moves. Keeps its identity until the plan changes. */
+  /** The groups that the plan moves, whether it is on or not. Keeps its identity until the steps change. */
   plannedIds: ReadonlySet<GroupId>
   canSkip: boolean
   /** Why nothing can be sent now; undefined when something can. */
@@ -87,7 +88,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
   const isOn = state.isOn || run !== undefined
   const isGhost = isOn && (run === undefined || (isUnderWay && run.course === 'apply'))
   const shown = useMemo(() => (isGhost ? withPlan(groups, checked) : groups), [isGhost, groups, checked])
-  const plannedIds = useMemo(() => new Set(isOn ? steps.map(({ groupId }) => groupId) : []), [isOn, steps])
+  const plannedIds = useMemo(() => new Set(steps.map(({ groupId }) => groupId)), [steps])
 
   const setSteps = (next: Steps): void => store.set({ ...state, steps: next })
   /** What was made is there to stay: one entry for all of it. */
@@ -116,7 +117,10 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
           newKey: randomKey,
           pause,
         }
-        if (!(await carryOutPlan({ store, moveSteps, isLeft: () => isLeft.current }, decision))) return
+        const isDone = await carryOutPlan({ store, moveSteps, isLeft: () => isLeft.current }, decision)
+        // Over before the last tree is shown, its last step would look like somebody else's.
+        await whenShown()
+        if (!isDone) return
         if (decision.course === 'apply') finish()
         else {
           store.set({ isOn: true, steps: store.get().steps })

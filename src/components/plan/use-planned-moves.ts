@@ -1,5 +1,6 @@
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { createLift, movesTo, verdictOn } from '../moves/lift.ts'
+import { notLiftedToWords } from '../moves/move-words.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -15,7 +16,12 @@ export function usePlannedMoves(plan: Plan, model: TreeModel, right: Verdict): M
   const announce = useAnnounce()
   return {
     movingIds: plan.plannedIds,
-    lift: (groupIds) => createLift(model, groupIds, right),
+    lift(groupIds) {
+      const ids = [...groupIds]
+      const lift = createLift(model, ids, right)
+      if (lift === undefined) show({ tone: 'info', text: notLiftedToWords(model, ids) })
+      return lift
+    },
     putDown(lift, targetId) {
       const verdict = verdictOn(lift, targetId)
       if (!verdict.ok) {
