@@ -18,7 +18,7 @@ import type { Conflict } from './move-conflict.ts'
 import { type MoveHistory, movesLeft, nextRedo, nextUndo, withMove, withState } from './move-history.ts'
 import { objectionTo } from './move-objections.ts'
 import { type CarriedOut, carryOutMoves } from './move-outcome.ts'
-import { type Names, namesOf, placeName, wordsOf } from './move-words.ts'
+import { type Names, namesOf, notLiftedToWords, placeName, wordsOf } from './move-words.ts'
 import type { Moves } from './moves.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { type Asked, useConsequences } from './use-consequences.tsx'
@@ -122,7 +122,9 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
     const words = wordsOf(moves, names)
     if (doing.kind === 'move')
       try {
-        if (!(await consequences.isAgreed(moves, words))) return undefined
+        const consent = await consequences.consentTo(moves, words)
+        if (consent === 'left') tellNotMoved(moves, 'The page was left before anybody agreed to what that changes.')
+        if (consent !== 'given') return undefined
       } catch (error) {
         const refused = refusedMove(moves, error)
         if (refused !== undefined) return refused
@@ -209,13 +211,7 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       return undefined
     }
     const lifted = createLift(model, ids, right)
-    if (lifted === undefined)
-      telling.tell({
-        tone: 'info',
-        text: ids.includes(model.rootId)
-          ? 'The namespace itself cannot be moved; its groups can.'
-          : 'There is no group to move here any more.',
-      })
+    if (lifted === undefined) telling.tell({ tone: 'info', text: notLiftedToWords(model, ids) })
     return lifted
   }
 
@@ -234,8 +230,11 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
     history,
     undo,
     redo,
-    record: (moves) =>
-      remember((before) => withMove(before, { moves, names: namesOf(shown.current, moves), atMs: Date.now() })),
+    record(moves) {
+      // The Undo of an older notice would take these back instead.
+      telling.giveWay()
+      remember((before) => withMove(before, { moves, names: namesOf(shown.current, moves), atMs: Date.now() }))
+    },
     model,
     asked: consequences.asked,
     conflicts: conflicts.conflicts,
