@@ -117,7 +117,8 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
     event.stopPropagation()
   }
   const onClick = (event: MouseEvent): void => {
-    if (clickFollows) event.stopPropagation()
+    // Put down elsewhere, no click follows here; one of the keyboard has no presses, and is never it.
+    if (clickFollows && event.detail > 0) event.stopPropagation()
     clickFollows = false
   }
   const onContextMenu = (event: MouseEvent): void => {
