@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
 import { ROOT_ID, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
 import { createTreeModel, pathLabels, withPendingMoves } from './tree-model.ts'
 
@@ -47,9 +48,11 @@ describe('withPendingMoves', () => {
 
   it('looks at the list once, however many moves are on their way', () => {
     let reads = 0
-    const counted = testList(Array.from({ length: 500 }, () => 0)).map(
-      (group) => new Proxy(group, { get: (target, key) => (reads++, Reflect.get(target, key)) }),
-    )
+    const get = (group: NamespaceGroup, key: string | symbol): unknown => {
+      reads++
+      return Reflect.get(group, key)
+    }
+    const counted = testList(Array.from({ length: 500 }, () => 0)).map((group) => new Proxy(group, { get }))
     const moves = counted.slice(1).map(({ groupId }) => ({ groupId, newParentId: testId(1) }))
     reads = 0
     withPendingMoves(ROOT_ID, counted, moves)
