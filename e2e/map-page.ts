@@ -1,6 +1,6 @@
 /** The map as a person has it: groups by their names, and a hand on the mouse. */
 import type { Page } from '@playwright/test'
-import type { TestNode } from './grove-test.ts'
+import { expect, joinedPair, type TestNode } from './grove-test.ts'
 
 export const card = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name })
 
@@ -14,6 +14,27 @@ export async function centre(page: Page, name: string): Promise<{ x: number; y: 
   if (box === null) throw new Error(`${name} is not on the screen.`)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** Where the map is in the window. */
+export async function mapBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await page.getByRole('tree').last().boundingBox()
+  if (box === null) throw new Error('There is no map on the page.')
+  return box
+}
+
+/** Paths of the requests that change something, as they go out. */
+export function recordWrites(page: Page): string[] {
+  const writes: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (request.method() !== 'GET' && !pathname.endsWith('/preview-moves')) writes.push(pathname)
+  })
+  return writes
+}
+
+/** What screen readers are told. */
+export const told = (page: Page, words: string | RegExp) =>
+  page.locator('[aria-live]').filter({ hasText: words }).first()
 
 /** Presses on one group and moves over another, in steps as a hand does; the button stays down. */
 export async function dragOver(page: Page, from: string, to: { x: number; y: number }): Promise<void> {
@@ -30,6 +51,16 @@ export async function grown(node: TestNode) {
   const billing = await node.createGroup(namespaceId, 'Billing', finance)
   const operations = await node.createGroup(namespaceId, 'Operations')
   return { namespaceId, finance, billing, operations }
+}
+
+/** A namespace that two nodes may rearrange; node two goes by this name there. Answers its id. */
+export async function joinedAdmins(one: TestNode, two: TestNode, name: string): Promise<string> {
+  const namespaceId = await joinedPair(one, two)
+  const member = `/groups/${namespaceId}/members/${await two.identity(namespaceId)}`
+  expect((await one.call('PUT', `${member}/role`, { role: 'Admin' })).status).toBe(200)
+  await two.waitForLog(namespaceId, (await one.summary(namespaceId)).logNumber)
+  expect((await two.call('PUT', `${member}/alias`, { alias: name })).status).toBe(200)
+  return namespaceId
 }
 
 /** The tree as the screen has it, row by row: the level and the name of each. For trees that fit without scrolling. */
