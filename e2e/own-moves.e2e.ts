@@ -1,0 +1,149 @@
+/** What this page does itself is never taken for somebody else's doing, and what was asked for is never lost unsaid. */
+import type { Page } from '@playwright/test'
+import { createGroupAnswer } from '#shared/wire/namespaces.ts'
+import { expect, joinedPair, open, type TestNode, test } from './grove-test.ts'
+import { card, grown, moveByDialog } from './map-page.ts'
+
+const conflict = (page: Page) => page.getByRole('region', { name: /was not moved$/ })
+const holdBar = (page: Page) => page.getByRole('region', { name: 'Groups being moved' })
+const notifications = (page: Page) => page.getByRole('region', { name: 'Notifications' })
+const plan = (page: Page) => page.getByRole('region', { name: 'Plan', exact: true })
+const steps = (page: Page) => plan(page).getByRole('list', { name: 'Steps of the plan' }).getByRole('listitem')
+
+/** Everything that is said aloud from now on. */
+async function recordSaid(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = []
+    Reflect.set(window, 'said', said)
+    const listen = new MutationObserver(() => {
+      for (const region of document.querySelectorAll('[aria-live]')) said.push(region.textContent ?? '')
+    })
+    listen.observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  return () =>
+    page.evaluate(() => {
+      const said: unknown = Reflect.get(window, 'said')
+      return Array.isArray(said) ? said.map(String) : []
+    })
+}
+
+/** The outline, a plan that takes Billing to Operations, and nothing sent. */
+async function planned(page: Page, node: TestNode) {
+  const groups = await grown(node)
+  await open(page, node, `namespaces/${groups.namespaceId}?view=outline`)
+  await page.getByRole('button', { name: 'Plan moves' }).press('Enter')
+  await card(page, /^Billing/).focus()
+  await page.keyboard.press('m')
+  await page.keyboard.type('oper')
+  await page.keyboard.press('Enter')
+  await expect(steps(page)).toHaveCount(1)
+  return groups
+}
+
+test('held in a plan, and the plan is left: it is put back, and no card tells of somebody else', async ({
+  page,
+  node,
+}) => {
+  await planned(page, node)
+  await card(page, /^Billing/).focus()
+  await page.keyboard.press('m')
+  await expect(holdBar(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Plan moves' }).click()
+  await expect(holdBar(page)).toHaveCount(0)
+  await card(page, /^Acme/).focus()
+  await page.keyboard.press('Enter')
+  await expect(conflict(page)).toHaveCount(0)
+  await expect(card(page, /^Billing/)).toHaveAttribute('aria-level', '3')
+})
+
+test('switching the plan off and on leaves the cursor where it is', async ({ page, node }) => {
+  await planned(page, node)
+  const finance = card(page, /^Finance/)
+  await finance.click()
+  await expect(finance).toHaveAttribute('tabindex', '0')
+  for (const isOn of ['false', 'true']) {
+    await page.getByRole('button', { name: 'Plan moves' }).click()
+    await expect(page.getByRole('button', { name: 'Plan moves' })).toHaveAttribute('aria-pressed', isOn)
+    await expect(finance).toHaveAttribute('tabindex', '0')
+  }
+})
+
+test('a plan that is applied is not told as somebody else’s, and is what Undo takes back', async ({ page, node }) => {
+  const { namespaceId, finance, billing, operations } = await planned(page, node)
+  // A move from before, whose notice offers an Undo of its own.
+  await page.getByRole('button', { name: 'Plan moves' }).click()
+  await card(page, /^Operations/).click()
+  await moveByDialog(page, 'Finance')
+  await expect(notifications(page).getByText(/Operations moved from .* to Finance/)).toBeVisible()
+  const undo = notifications(page).getByRole('button', { name: 'Undo' })
+  await undo.focus() // It stays as long as the focus is on it.
+  await page.getByRole('button', { name: 'Plan moves' }).click()
+  const said = await recordSaid(page)
+  await undo.hover()
+  await plan(page).getByRole('button', { name: 'Apply 1 move' }).press('Enter')
+  await expect(notifications(page)).toContainText('1 move made.')
+  expect(await node.parentOf(namespaceId, billing)).toBe(operations)
+  await expect(undo).toHaveCount(0)
+  await page.getByRole('button', { name: 'Plan moves' }).click()
+  await page.getByRole('button', { name: 'Undo: Billing to Operations' }).click()
+  await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(finance)
+  expect((await said()).filter((text) => text.includes('somebody else'))).toEqual([])
+})
+
+test('what is held when its own last move is taken back is put back, and no card tells of somebody else', async ({
+  page,
+  node,
+}) => {
+  const { namespaceId, finance, billing, operations } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}/groups/${billing}?view=outline`)
+  await moveByDialog(page, 'Operations')
+  await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(operations)
+  await expect(notifications(page)).toContainText('Billing moved')
+  await card(page, /^Billing/).focus()
+  await page.keyboard.press('m')
+  await expect(holdBar(page)).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(holdBar(page)).toHaveCount(0)
+  await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(finance)
+  await expect(conflict(page)).toHaveCount(0)
+})
+
+test('a page that is left before it could ask moves nothing, and says so', async ({ page, pair }) => {
+  const { one, two } = pair
+  const namespaceId = await joinedPair(one, two)
+  const { data } = await one.expect(createGroupAnswer, 'POST', `/namespaces/${namespaceId}/groups`, {
+    groupAlias: 'Vault',
+    visibility: 'restricted',
+  })
+  const vault = data.groupId
+  const billing = await one.createGroup(namespaceId, 'Billing', vault)
+  await one.createGroup(namespaceId, 'Operations')
+  let answer: () => void = () => undefined
+  await page.route('**/preview-moves', async (route) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await route.continue()
+  })
+  await open(page, one, `namespaces/${namespaceId}/groups/${billing}?view=outline`)
+  const asked = page.waitForRequest(/preview-moves$/)
+  await moveByDialog(page, 'Operations')
+  await asked
+  await page.getByRole('link', { name: 'Namespaces' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Namespaces', level: 1 })).toBeVisible()
+  answer()
+  await expect(notifications(page)).toContainText('Billing was not moved. The page was left before')
+  expect(await one.parentOf(namespaceId, billing)).toBe(vault)
+})
+
+test('a group that the filter hides is shown when it is found, and the filter goes', async ({ page, node }) => {
+  const { namespaceId, operations } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}?view=outline&side=activity&q=bill`)
+  await expect(card(page, /^Billing/)).toBeVisible()
+  await expect(card(page, /^Operations/)).toHaveCount(0)
+  await page.getByRole('combobox', { name: 'Find a group' }).fill('oper')
+  await page.keyboard.press('Enter')
+  await expect(card(page, /^Operations/)).toHaveAttribute('aria-current', 'true')
+  await expect(page).toHaveURL(new RegExp(`${operations}\\?view=outline&side=activity$`))
+  await expect(page.getByRole('button', { name: /^Filter/ })).toHaveCount(0)
+})
