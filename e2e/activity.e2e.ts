@@ -1,19 +1,16 @@
 import type { Page } from '@playwright/test'
-import { expect, joinedPair, open, type TestNode, test } from './grove-test.ts'
+import { expect, open, type TestNode, test } from './grove-test.ts'
+import { joinedAdmins } from './map-page.ts'
 
 const entries = (page: Page) => page.getByRole('list', { name: 'What happened, newest first' }).getByRole('listitem')
 
 /** Finance, Legal and Billing in a namespace of two nodes; the second is an Admin with a name. */
 async function twoAdmins({ one, two }: { one: TestNode; two: TestNode }) {
-  const namespaceId = await joinedPair(one, two)
+  const namespaceId = await joinedAdmins(one, two, 'Bob')
   const finance = await one.createGroup(namespaceId, 'Finance')
   const legal = await one.createGroup(namespaceId, 'Legal')
   const billing = await one.createGroup(namespaceId, 'Billing', finance)
-  const identity = await two.identity(namespaceId)
-  const member = `/groups/${namespaceId}/members/${identity}`
-  expect((await one.call('PUT', `${member}/role`, { role: 'Admin' })).status).toBe(200)
   await two.waitForLog(namespaceId, (await one.summary(namespaceId)).logNumber)
-  expect((await two.call('PUT', `${member}/alias`, { alias: 'Bob' })).status).toBe(200)
   return { namespaceId, finance, legal, billing }
 }
 const reparent = (node: TestNode, id: string, newParentId: string) =>
@@ -23,7 +20,7 @@ test('what others do is listed by itself, newest first, and leads to the group',
   const { one, two } = pair
   const { namespaceId, legal, billing } = await twoAdmins(pair)
   await open(page, one, `namespaces/${namespaceId}?side=activity`)
-  await expect(entries(page).first()).toHaveText(/^Bob took the name Bob, just now$/)
+  await expect(entries(page).first()).toHaveText(/^You created Billing in Finance, just now$/)
 
   expect((await reparent(two, billing, legal)).status).toBe(200)
   await expect(entries(page).first()).toHaveText(/^Bob moved Billing from Finance to Legal, just now$/)

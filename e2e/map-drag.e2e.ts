@@ -1,18 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, open, type TestNode, test } from './grove-test.ts'
-import { card, centre, dragOver, grown, parentOf } from './map-page.ts'
+import { card, centre, dragOver, grown, parentOf, recordWrites, treeOf } from './map-page.ts'
 
 const ghost = (page: Page, words: string) => page.getByText(words, { exact: true }).first()
-
-/** Requests that change something, as they go out. */
-function recordWrites(page: Page): string[] {
-  const writes: string[] = []
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    if (request.method() !== 'GET' && !pathname.endsWith('/preview-moves')) writes.push(pathname)
-  })
-  return writes
-}
 
 /** Where every group stands on the screen, by its id. */
 const positions = (page: Page): Promise<Record<string, string>> =>
@@ -137,6 +127,63 @@ test('without any drag: a group is picked up from its menu and a press chooses w
   await expect.poll(() => parentOf(node, billing)).toBe(operations)
   await expect(page.getByRole('region', { name: 'Groups being moved' })).toBeHidden()
 })
+
+for (const view of ['map', 'outline'])
+  test(`a whole reorganisation by single clicks, the pointer still while it is down, ${view}`, async ({
+    page,
+    node,
+  }) => {
+    const { namespaceId } = await grown(node)
+    await node.createGroup(namespaceId, 'Legal')
+    await page.addInitScript(() => {
+      let isDown = false
+      Object.assign(window, { drags: 0 })
+      addEventListener('pointerdown', () => (isDown = true), true)
+      addEventListener('pointerup', () => (isDown = false), true)
+      addEventListener('pointermove', () => isDown && Object.assign(window, { drags: 1 }), true)
+    })
+    await open(page, node, `namespaces/${namespaceId}?view=${view}`)
+    const pickUp = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: `Actions for ${name}` }).click()
+      await page.getByRole('menuitem', { name: /Pick up/ }).click()
+    }
+    const button = (name: string | RegExp) => page.getByRole('button', { name })
+    const tree = () => treeOf(node, namespaceId)
+
+    await pickUp('Billing')
+    await card(page, /^Operations/).click()
+    await expect.poll(tree).toContain('3 Billing')
+    await expect(button('Undo: Billing to Operations')).toBeVisible()
+    await pickUp('Billing')
+    await button('To the top level').click()
+    await expect(button('Undo: Billing to the top level')).toBeVisible()
+
+    await button('Mark').click()
+    await card(page, /^Finance/).click()
+    await card(page, /^Billing/).click()
+    await button('Mark').click()
+    await button('Pick up').click()
+    await card(page, /^Legal/).click()
+    await expect(button('Undo: 2 groups to Legal')).toBeVisible()
+    expect(await tree()).toEqual(['1 Acme Logistics', '2 Legal', '3 Billing', '3 Finance', '2 Operations'])
+
+    await card(page, /^Finance/).click()
+    await moveByClicks(page, 'Operations')
+    await expect(button('Undo: Finance to Operations')).toBeVisible()
+    await button('Undo: Finance to Operations').click()
+    await expect(button('Redo: Finance to Operations')).toBeVisible()
+    await button('Undo: 2 groups to Legal').click()
+    await expect.poll(tree).toEqual(['1 Acme Logistics', '2 Billing', '2 Finance', '2 Legal', '2 Operations'])
+    expect(await page.evaluate('window.drags')).toBe(0)
+  })
+
+/** Through "Move to…" of the panel, without a key. */
+async function moveByClicks(page: Page, target: string): Promise<void> {
+  await page.getByRole('region', { name: 'Selected group' }).getByRole('button', { name: 'Move to…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Move .* to…$/ })
+  await dialog.getByText(target, { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+}
 
 test.describe('by finger', () => {
   test.use({ hasTouch: true })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, open, type TestNode, test } from './grove-test.ts'
-import { card, grown, parentOf } from './map-page.ts'
+import { card, grown, parentOf, told } from './map-page.ts'
 
 async function onMap(page: Page, node: TestNode) {
   const tree = await grown(node)
@@ -8,8 +8,6 @@ async function onMap(page: Page, node: TestNode) {
   await card(page, /^Acme/).focus()
   return tree
 }
-/** What screen readers are told, last first. */
-const told = (page: Page, words: string | RegExp) => page.locator('[aria-live]').filter({ hasText: words }).first()
 
 test('keys walk the hierarchy after the tree pattern, from one tab stop', async ({ page, node }) => {
   await onMap(page, node)
@@ -89,4 +87,93 @@ test('Space marks groups, and M takes all of them', async ({ page, node }) => {
   await expect
     .poll(async () => [await parentOf(node, finance), await parentOf(node, operations)])
     .toEqual([legal, legal])
+})
+
+test('with a filter a group tells its place among the groups shown, and is not called open when nothing inside is', async ({
+  page,
+  node,
+}) => {
+  const tree = await grown(node)
+  for (const view of ['map', 'outline']) {
+    await open(page, node, `namespaces/${tree.namespaceId}?view=${view}&q=ation`)
+    await expect(card(page, /^Operations/)).toHaveAttribute('aria-posinset', '1')
+    await expect(card(page, /^Operations/)).toHaveAttribute('aria-setsize', '1')
+    await page.getByRole('button', { name: /show all groups again$/ }).click()
+    await expect(page.getByRole('combobox', { name: 'Find a group' })).toBeFocused()
+    await expect(card(page, /^Operations/)).toHaveAttribute('aria-setsize', '2')
+    await open(page, node, `namespaces/${tree.namespaceId}?view=${view}&q=finance`)
+    await expect(card(page, /^Finance/)).toBeVisible()
+    await expect(card(page, /^Finance/)).not.toHaveAttribute('aria-expanded')
+    await expect(page.getByRole('button', { name: 'Fold Finance' })).toHaveCount(0)
+  }
+})
+
+test('changing between map and outline leaves the focus on the control', async ({ page, node }) => {
+  await onMap(page, node)
+  await page.keyboard.press('b')
+  await expect(card(page, /^Billing/)).toBeFocused()
+  await page.getByRole('radio', { name: 'Map' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Outline' })).toBeFocused()
+  await expect(page.locator('.react-flow')).toHaveCount(0)
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('.react-flow')).toBeVisible()
+  await expect(card(page, /^Billing/)).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Map' })).toBeFocused()
+})
+
+test('somebody deletes the group with the focus: the tree keeps it, and a field elsewhere does too', async ({
+  page,
+  node,
+}) => {
+  const { billing, operations } = await onMap(page, node)
+  await page.keyboard.press('b')
+  await node.call('DELETE', `/groups/${billing}`)
+  await expect(card(page, /^Billing/)).toHaveCount(0)
+  await expect(card(page, /^Acme/)).toBeFocused()
+  await page.keyboard.press('o')
+  await expect(card(page, /^Operations/)).toBeFocused()
+  const field = page.getByRole('combobox', { name: 'Find a group' })
+  await field.focus()
+  await node.call('DELETE', `/groups/${operations}`)
+  await expect(card(page, /^Operations/)).toHaveCount(0)
+  await expect(field).toBeFocused()
+})
+
+test('what goes away when it is pressed leaves the focus in the tree, or on itself', async ({ page, node }) => {
+  const { billing, finance, operations } = await onMap(page, node)
+  const held = page.getByRole('region', { name: 'Groups being moved' })
+  await page.keyboard.press('b')
+  await page.keyboard.press('m')
+  await held.getByRole('button', { name: 'Put back' }).press('Enter')
+  await expect(held).toBeHidden()
+  await expect(card(page, /^Billing/)).toBeFocused()
+
+  await page.keyboard.press('m')
+  await held.getByRole('button', { name: 'Put back' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(held).toBeHidden()
+  await expect(card(page, /^Billing/)).toBeFocused()
+
+  await page.keyboard.press(' ')
+  await page.getByRole('region', { name: 'Marked groups' }).getByRole('button', { name: 'Clear' }).press('Enter')
+  await expect(card(page, /^Billing/)).toBeFocused()
+
+  for (const key of ['m', 'o', 'Enter']) await page.keyboard.press(key)
+  const undo = page.getByRole('button', { name: 'Undo: Billing to Operations' })
+  await undo.press('Enter')
+  await expect.poll(() => parentOf(node, billing)).toBe(finance)
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
+  await expect(page.getByRole('tooltip')).toBeHidden()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('tooltip')).toHaveText('Nothing was moved here that could be taken back.')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toBeHidden()
+
+  await card(page, /^Billing/).focus()
+  const notices = page.getByRole('region', { name: 'Notifications' })
+  await notices.getByRole('button', { name: 'Redo' }).press('Enter')
+  await expect.poll(() => parentOf(node, billing)).toBe(operations)
+  await expect(card(page, /^Billing/)).toBeFocused()
 })

@@ -1,5 +1,5 @@
-import { expect, joinedPair, open, test } from './grove-test.ts'
-import { card, centre, dragOver, grown, parentOf } from './map-page.ts'
+import { expect, open, test } from './grove-test.ts'
+import { card, centre, dragOver, grown, joinedAdmins, parentOf } from './map-page.ts'
 
 test('a group dragged onto another is nested there, dragged to the top level it is taken out again', async ({
   page,
@@ -155,14 +155,11 @@ test('a press that begins in a dialog and ends beside it keeps what was typed', 
 
 test('a move on node two shows on node one by itself, with selection and focus kept', async ({ page, pair }) => {
   const { one, two } = pair
-  const namespaceId = await joinedPair(one, two)
+  const namespaceId = await joinedAdmins(one, two, 'Bob')
   const finance = await one.createGroup(namespaceId, 'Finance')
   const billing = await one.createGroup(namespaceId, 'Billing', finance)
   const operations = await one.createGroup(namespaceId, 'Operations')
-  const identity = /"publicKey":"([^"]+)"/.exec(
-    (await two.call('GET', `/namespaces/${namespaceId}/identity`)).text,
-  )?.[1]
-  await one.call('PUT', `/groups/${namespaceId}/members/${identity}/role`, { role: 'Admin' })
+  await two.waitForLog(namespaceId, (await one.summary(namespaceId)).logNumber)
   await open(page, one, `namespaces/${namespaceId}/groups/${operations}`)
   await expect(card(page, /^Billing/)).toHaveAttribute('aria-level', '3')
   const answer = await two.call('POST', `/groups/${namespaceId}/nest`, { childGroupId: billing })

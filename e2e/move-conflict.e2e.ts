@@ -1,7 +1,7 @@
 /** Two people on two nodes move the same group at the same moment: one move stands, and whoever lost is told. */
 import type { Page } from '@playwright/test'
-import { expect, joinedPair, open, type TestNode, test } from './grove-test.ts'
-import { aimByDialog, moveByDialog, shownTree, treeOf } from './map-page.ts'
+import { expect, open, type TestNode, test } from './grove-test.ts'
+import { aimByDialog, joinedAdmins, moveByDialog, shownTree, treeOf } from './map-page.ts'
 
 const ROUNDS = process.env.GROVE_LONG === '1' ? 100 : 10
 const NAMES = ['Finance', 'Legal', 'Operations', 'Support'] as const
@@ -10,15 +10,7 @@ const conflict = (page: Page) => page.getByRole('region', { name: /was not moved
 
 /** A namespace that both nodes may rearrange, with the group Billing in Finance, and a page of each node. */
 async function twoAdmins(page: Page, one: TestNode, two: TestNode) {
-  const namespaceId = await joinedPair(one, two)
-  const role = await one.call('PUT', `/groups/${namespaceId}/members/${await two.identity(namespaceId)}/role`, {
-    role: 'Admin',
-  })
-  expect(role.status).toBe(200)
-  const named = await two.call('PUT', `/groups/${namespaceId}/members/${await two.identity(namespaceId)}/alias`, {
-    alias: 'node-two',
-  })
-  expect(named.status).toBe(200)
+  const namespaceId = await joinedAdmins(one, two, 'node-two')
   const ids = new Map<string, string>()
   for (const name of NAMES) ids.set(name, await one.createGroup(namespaceId, name))
   const finance = ids.get('Finance')

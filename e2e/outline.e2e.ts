@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, open, type TestNode, test } from './grove-test.ts'
-import { centre, dragOver, grown, parentOf, card as row } from './map-page.ts'
+import { centre, dragOver, grown, parentOf, recordWrites, card as row, told } from './map-page.ts'
 
-/** What screen readers are told. */
-const told = (page: Page, words: string | RegExp) => page.locator('[aria-live]').filter({ hasText: words }).first()
 const tree = (page: Page) => page.getByRole('tree')
 
 /** Acme Logistics: Finance (Billing (Refunds), Budget), Operations. */
@@ -15,16 +13,6 @@ async function openOutline(page: Page, node: TestNode) {
   await open(page, node, `namespaces/${groups.namespaceId}?view=outline`)
   await expect(row(page, /^Refunds/)).toBeVisible()
   return { ...groups, refunds, budget }
-}
-
-/** Requests that would change something. */
-function recordWrites(page: Page): string[] {
-  const writes: string[] = []
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    if (request.method() !== 'GET' && !pathname.endsWith('/preview-moves')) writes.push(pathname)
-  })
-  return writes
 }
 
 test('keys walk the rows after the tree pattern, from one tab stop', async ({ page, node }) => {

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, open, type TestNode, test } from './grove-test.ts'
+import { expect, open, test } from './grove-test.ts'
+import { grown } from './map-page.ts'
 
 const palette = (page: Page) => page.getByRole('dialog')
 const field = (page: Page) => palette(page).getByRole('combobox')
@@ -14,17 +15,6 @@ async function openByKey(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
 }
-
-async function grown(node: TestNode) {
-  const namespaceId = await node.createNamespace('Acme Logistics')
-  const finance = await node.createGroup(namespaceId, 'Finance')
-  const billing = await node.createGroup(namespaceId, 'Billing', finance)
-  const operations = await node.createGroup(namespaceId, 'Operations')
-  return { namespaceId, finance, billing, operations }
-}
-
-const parentOf = async (node: TestNode, namespaceId: string, groupId: string) =>
-  (await node.groups(namespaceId)).find((group) => group.groupId === groupId)?.parentId
 
 test('pages and namespaces are reached by typing, from the button and from the keys', async ({ page, node }) => {
   await node.createNamespace('Acme Logistics')
@@ -129,8 +119,8 @@ test('a group that is not selected is moved by the keyboard alone, where it may 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(palette(page)).toHaveCount(0)
-  await expect.poll(() => parentOf(node, namespaceId, billing)).toBe(operations)
-  expect(await parentOf(node, namespaceId, finance)).toBe(namespaceId)
+  await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(operations)
+  expect(await node.parentOf(namespaceId, finance)).toBe(namespaceId)
 })
 
 test('what cannot be done is offered with the reason, and does nothing', async ({ page, node }) => {
