@@ -44,15 +44,15 @@ function createHash() {
   }
 }
 
-/** Calls `note` for every call that draws, until the returned function is called. */
-function spyOnCanvas(note: (argument: unknown) => void): () => void {
+/** Calls `note` for every call that draws, with what it draws on, until the returned function is called. */
+function spyOnCanvas(note: (on: object, argument: unknown) => void): () => void {
   const undo: (() => void)[] = []
   for (const prototype of [CanvasRenderingContext2D.prototype, Path2D.prototype])
     for (const name of [...DRAWING, ...PAINTING]) {
       const original: unknown = Reflect.get(prototype, name)
       if (typeof original !== 'function') continue
-      Reflect.set(prototype, name, function (this: unknown, ...given: unknown[]) {
-        given.forEach(note)
+      Reflect.set(prototype, name, function (this: object, ...given: unknown[]) {
+        for (const argument of given) note(this, argument)
         return Reflect.apply(original, this, given)
       })
       undo.push(() => Reflect.set(prototype, name, original))
@@ -69,23 +69,27 @@ let finishing = false
 let dropped: Promise<number | undefined> = Promise.resolve(undefined)
 
 async function watch(cards: string): Promise<number | undefined> {
-  let canvas = createHash()
-  let drawn = false
-  let [lastCanvas, lastCards] = [0, 0]
-  const stop = spyOnCanvas((argument) => {
-    drawn = true
-    if (typeof argument === 'number') canvas.number(argument)
-    else if (typeof argument === 'string') canvas.add(argument)
+  // Each canvas for itself: one that is not drawn in a frame shows what it showed.
+  const drawn = new Map<object, ReturnType<typeof createHash>>()
+  const lastDrawn = new Map<object, number>()
+  let lastCards = 0
+  const stop = spyOnCanvas((on, argument) => {
+    const hash = drawn.get(on) ?? createHash()
+    drawn.set(on, hash)
+    if (typeof argument === 'number') hash.number(argument)
+    else if (typeof argument === 'string') hash.add(argument)
   })
   /** After the frame has been painted. */
   const moved = (): boolean => {
     const seen = createHash()
     for (const card of document.querySelectorAll<HTMLElement>(cards)) seen.add(card.style.transform)
-    const different = seen.value() !== lastCards || (drawn && canvas.value() !== lastCanvas)
+    let different = seen.value() !== lastCards
     lastCards = seen.value()
-    if (drawn) lastCanvas = canvas.value()
-    canvas = createHash()
-    drawn = false
+    for (const [on, hash] of drawn) {
+      if (lastDrawn.get(on) !== hash.value()) different = true
+      lastDrawn.set(on, hash.value())
+    }
+    drawn.clear()
     return different
   }
   let quiet = 0

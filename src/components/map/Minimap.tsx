@@ -69,8 +69,8 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     context.strokeRect(frame.x + 0.75, frame.y + 0.75, frame.width - 1.5, frame.height - 1.5)
   }, [layout, scale, size, viewport])
   useImperativeHandle(ref, () => ({ draw }), [draw])
+  // Everything else is drawn in step with the map.
   useEffect(() => {
-    draw()
     const theme = window.matchMedia('(prefers-color-scheme: dark)')
     const redraw = (): void => {
       picture.current = undefined

@@ -119,12 +119,13 @@ function hang(span: OpenSpan, place: Place, laneNumber: number, first: Place | u
   }
 }
 
-/** Does everything stand where it stood? */
+/** Does everything stand where it stood, under the same parents? */
 export function samePlaces(one: MapLayout, other: MapLayout): boolean {
   if (one.places.size !== other.places.size) return false
   for (const [id, place] of one.places) {
     const next = other.places.get(id)
     if (next === undefined || next.x !== place.x || next.y !== place.y) return false
+    if (next.parent?.id !== place.parent?.id) return false
   }
   return true
 }

@@ -6,7 +6,7 @@ import { useCommands } from '../palette/use-commands.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import type { MinimapHandle } from './Minimap.tsx'
-import { type MapLayout, type Place, type Point, samePlaces } from './map-layout.ts'
+import type { MapLayout, Place, Point } from './map-layout.ts'
 import {
   boundsOf,
   firstViewport,
@@ -115,7 +115,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     const { zoom } = camera.viewport()
     if (anchored !== undefined && place !== undefined)
       camera.panBy({ x: (anchored.x - place.x) * zoom, y: (anchored.y - place.y) * zoom })
-    else if (!samePlaces(before, layout)) glide.start(before, requestPaint)
+    else glide.start(before, requestPaint)
   }, [layout, camera, glide, requestPaint])
   const fold = (id: GroupId, folded: boolean): void => {
     anchor.current = layout.places.get(id)

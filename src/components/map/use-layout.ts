@@ -2,12 +2,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ShownTree } from '../tree/shown-tree.ts'
 import { type LayoutWorker, openLayoutWorker } from './layout-worker-client.ts'
-import { layOut, layoutFrom, type MapLayout, parentRows } from './map-layout.ts'
+import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './map-layout.ts'
 
 /** Up to here, computing positions takes less than asking a worker for them. */
 export const LAYOUT_INLINE_MAX = 20_000
 
 type Laid = { shown: ShownTree; layout: MapLayout }
+
+/** A layout in which nothing moved is the one that was there: nothing needs to be drawn again. */
+const laidAfter = (before: Laid, shown: ShownTree, next: MapLayout): Laid => ({
+  shown,
+  layout: samePlaces(before.layout, next) ? before.layout : next,
+})
 
 /** While `pending`, the layout is that of the tree shown before. The first one is never waited for. */
 export function useLayout(shown: ShownTree, inlineMax = LAYOUT_INLINE_MAX): { layout: MapLayout; pending: boolean } {
@@ -17,7 +23,7 @@ export function useLayout(shown: ShownTree, inlineMax = LAYOUT_INLINE_MAX): { la
 
   let current = laid
   if (laid.shown !== shown && (broken || shown.rows.length <= inlineMax)) {
-    current = { shown, layout: layOut(shown) }
+    current = laidAfter(laid, shown, layOut(shown))
     setLaid(current)
   }
   const pending = current.shown !== shown
@@ -26,7 +32,7 @@ export function useLayout(shown: ShownTree, inlineMax = LAYOUT_INLINE_MAX): { la
     worker.current ??= openLayoutWorker(() => setBroken(true))
     const parents = parentRows(shown)
     return worker.current.ask(parents, (positions) =>
-      setLaid({ shown, layout: layoutFrom(shown.rows, parents, positions) }),
+      setLaid((before) => laidAfter(before, shown, layoutFrom(shown.rows, parents, positions))),
     )
   }, [pending, shown])
   useEffect(

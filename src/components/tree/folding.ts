@@ -4,7 +4,7 @@ import { ancestry } from '#shared/domain/tree.ts'
 import type { TreeModel } from './tree-model.ts'
 
 /** A namespace with up to so many groups stands open whole. */
-const OPEN_WHOLE_MAX = 120
+const OPEN_WHOLE_MAX = 40
 /** Of a larger one, whole levels are open while the screen can show them at a size that can be read. */
 const OPEN_LEVELS_MAX = 40
 

@@ -41,7 +41,7 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
         onClick={() => onMarking(!marking)}
         className="flex h-9 items-center gap-1.5 rounded-control border border-line-strong bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
       >
-        <CheckCheck aria-hidden className="size-4" /> Mark
+        <CheckCheck aria-hidden className="size-4" /> <span className="lg:max-2xl:sr-only">Mark</span>
       </button>
       {children}
       <select
