@@ -1,5 +1,5 @@
 /** The groups as a tree of rows, in step with the map: one selection, cursor, folding and filter. */
-import { type FocusEvent, type MouseEvent, useId, useMemo, useState } from 'react'
+import { type FocusEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Hold } from '../moves/use-hold.ts'
@@ -84,11 +84,19 @@ function Rows({
     event.preventDefault()
     onMenu(id, row)
   }
+  // A press gives the focus before anything else can happen.
+  const byMouse = useRef(false)
+  const onMouseDown = (): void => {
+    byMouse.current = true
+    setTimeout(() => {
+      byMouse.current = false
+    })
+  }
   const onFocus = (event: FocusEvent): void => {
     rows.focusHandlers.onFocus()
     const id = idOf(event.target)
-    // By mouse it is the click that tells what is meant.
-    if (id !== undefined && id !== cursor.id && event.target.matches(':focus-visible')) view.setCursor(id, 'outline')
+    // By mouse it is the click that tells what is meant; a screen reader puts the focus without any key.
+    if (id !== undefined && id !== cursor.id && !byMouse.current) view.setCursor(id, 'outline')
   }
   return (
     <div className="@container relative h-full">
@@ -104,6 +112,7 @@ function Rows({
         aria-multiselectable
         tabIndex={-1}
         className="h-full overflow-y-auto overscroll-contain rounded-card border border-line bg-surface px-1 outline-none"
+        onMouseDown={onMouseDown}
         onClick={onClick}
         onContextMenu={onContextMenu}
         onFocus={onFocus}

@@ -6,6 +6,7 @@ export function ShownNote({ view }: { view: TreeView }) {
   const { shown, model, filter } = view
   const all = model.groups.size - 1
   const count = shown.rows.length - 1
+  if (all === 0) return null
   return (
     <p className="text-muted text-xs">
       {count === all ? (
