@@ -87,7 +87,9 @@ function SpringFill({ id }: { id: GroupId }) {
 
 type CountProps = { icon: 'members' | 'subgroups' | 'contexts'; value: number; label: string }
 
+/** What there is none of takes no room; the name of the card tells it. */
 function Count({ icon, value, label }: CountProps) {
+  if (value === 0) return null
   return (
     <span className="flex items-center gap-0.5 tabular-nums" title={label}>
       <CardIcon icon={icon} className="size-3" />
