@@ -147,3 +147,25 @@ test('a group that the filter hides is shown when it is found, and the filter go
   await expect(page).toHaveURL(new RegExp(`${operations}\\?view=outline&side=activity$`))
   await expect(page.getByRole('button', { name: /^Filter/ })).toHaveCount(0)
 })
+
+test('the target is deleted while it is aimed at: Enter says where it would go now, and moves nothing there unasked', async ({
+  page,
+  node,
+}) => {
+  const { namespaceId, finance, billing, operations } = await grown(node)
+  const sent: string[] = []
+  page.on('request', (request) => request.url().endsWith('/reparent') && sent.push(request.url()))
+  await open(page, node, `namespaces/${namespaceId}?view=outline`)
+  await card(page, /^Billing/).press('m')
+  await page.keyboard.type('oper')
+  await expect(holdBar(page)).toContainText('Nest in Operations')
+  await node.call('DELETE', `/groups/${operations}`, {})
+  await expect(card(page, /^Operations/)).toHaveCount(0)
+  await expect(card(page, /^Acme/)).toHaveAttribute('tabindex', '0')
+  await card(page, /^Acme/).press('Enter')
+  await expect(holdBar(page)).toContainText('Move to the top level')
+  expect(sent).toEqual([])
+  expect(await node.parentOf(namespaceId, billing)).toBe(finance)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(namespaceId)
+})

@@ -108,9 +108,13 @@ export function useTreeKeys({ view, hold, by, onMenu, onAction }: Options) {
       case 'moveTo':
         onAction('move', cursor.id)
         return true
-      case 'putDown':
-        hold.drop(cursor.id)
+      case 'putDown': {
+        const aimedAt = hold.held()?.targetId
+        // Somebody may have deleted or hidden it, and the cursor is somewhere that nobody has chosen.
+        if (aimedAt !== undefined && aimedAt !== cursor.id) hold.hover(cursor.id)
+        else hold.drop(cursor.id)
         return true
+      }
       case 'cancel':
         hold.cancel()
         return true
