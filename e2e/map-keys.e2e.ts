@@ -168,6 +168,7 @@ test('what goes away when it is pressed leaves the focus in the tree, or on itse
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('tooltip')).toHaveText('Nothing was moved here that could be taken back.')
+  await expect(page.getByRole('tooltip')).toBeInViewport({ ratio: 1 })
   await page.keyboard.press('Escape')
   await expect(page.getByRole('tooltip')).toBeHidden()
 

@@ -97,7 +97,11 @@ function Reason({ id, text }: { id: string; text: string }) {
     for (const name of ['mouseenter', 'focus']) button.addEventListener(name, show, { signal })
     for (const name of ['mouseleave', 'blur']) button.addEventListener(name, hide, { signal })
     window.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { signal })
-    window.addEventListener('scroll', hide, { signal, capture: true, passive: true })
+    // The focus that shows it may scroll the page.
+    const follow = (): void => {
+      if (tip.matches(':popover-open')) placeBeside(tip, button)
+    }
+    window.addEventListener('scroll', follow, { signal, capture: true, passive: true })
     return () => stop.abort()
   }, [])
   return (
