@@ -84,7 +84,7 @@ function Rows({
     event.preventDefault()
     onMenu(id, row)
   }
-  // A press gives the focus before anything else can happen.
+  // A press gives the focus before anything else can happen. It is heard early: a drag may keep it to itself.
   const byMouse = useRef(false)
   const onMouseDown = (): void => {
     byMouse.current = true
@@ -112,7 +112,7 @@ function Rows({
         aria-multiselectable
         tabIndex={-1}
         className="h-full overflow-y-auto overscroll-contain rounded-card border border-line bg-surface px-1 outline-none"
-        onMouseDown={onMouseDown}
+        onMouseDownCapture={onMouseDown}
         onClick={onClick}
         onContextMenu={onContextMenu}
         onFocus={onFocus}
