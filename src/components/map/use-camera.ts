@@ -48,6 +48,8 @@ export function useCamera(first: () => Viewport, size: Size): Camera {
     onMoved,
     connect: useCallback((given) => {
       setter.current = given
+      // What was looked at since the cards were first rendered.
+      void given(current.current, { duration: 0 })
     }, []),
   }
 }
