@@ -79,18 +79,23 @@ const press = async (page: Page, name: string): Promise<void> => {
   await settled(page)
 }
 
-/** All over the middle of the map. From far away a group is smaller than a pixel, and not every point hits one. */
-async function pointsToTry(page: Page): Promise<{ x: number; y: number }[]> {
-  const { x, y, width, height } = await mapBox(page)
-  return Array.from({ length: 400 }, (_, index) => ({
-    x: x + width * (0.25 + ((index * 37) % 100) / 200),
-    y: y + height * (0.2 + ((index * 61) % 100) / 200),
+/**
+ * Up and down through a card that is in the document. From far away a group is smaller than a pixel, and not every
+ * point hits one; those beside it stand above and below each other.
+ */
+async function pointsAround(cardOfOne: Locator): Promise<{ x: number; y: number }[]> {
+  const box = await cardOfOne.boundingBox()
+  if (box === null) throw new Error('The selected group has a card, however far away.')
+  const { x, y } = { x: Math.ceil(box.x + box.width / 2), y: Math.round(box.y) }
+  return Array.from({ length: 80 }, (_, index) => ({
+    x: x - (index % 2),
+    y: y + (index % 4 < 2 ? 1 : -1) * (index >> 1),
   }))
 }
 
 /** Takes a group up from far away, whichever it is. */
-async function liftSome(page: Page): Promise<void> {
-  for (const { x, y } of await pointsToTry(page)) {
+async function liftSome(page: Page, points: readonly { x: number; y: number }[]): Promise<void> {
+  for (const { x, y } of points) {
     await page.mouse.move(x, y)
     await page.mouse.down()
     for (const way of [5, 10, 12]) await page.mouse.move(x + way, y + 8)
@@ -103,8 +108,8 @@ async function liftSome(page: Page): Promise<void> {
 }
 
 /** Points, with something in the hand, at a group that is only drawn and may take it. Answers its name. */
-async function aimAtDrawn(page: Page): Promise<string> {
-  for (const { x, y } of (await pointsToTry(page)).reverse()) {
+async function aimAtDrawn(page: Page, points: readonly { x: number; y: number }[]): Promise<string> {
+  for (const { x, y } of points) {
     await page.mouse.move(x, y)
     const said = (await hint(page).isVisible()) ? await hint(page).textContent() : null
     const name = /^Nest in (Group \d{5})$/.exec(said ?? '')?.[1]
@@ -202,10 +207,14 @@ for (const [name, shape, count] of TREES)
     })
 
     await test.step('dropped from far away on a group that has no card', async () => {
+      // Half way down, where the groups beside it may take another level.
+      const aimed = count / 2 + 3
+      await find(page, aimed)
       await press(page, 'Show the whole map')
       expect(writes).toEqual([])
-      await liftSome(page)
-      const target = await aimAtDrawn(page)
+      const points = await pointsAround(ofGroup(page, aimed))
+      await liftSome(page, points)
+      const target = await aimAtDrawn(page, points)
       await expectFewElements(page, 'while dragging with all in view')
       await page.mouse.up()
       await expect(page.getByText(new RegExp(`^Group \\d{5} moved from .* to ${target}`)).first()).toBeVisible()

@@ -111,6 +111,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
   return (
     <canvas
       ref={canvas}
+      data-overlay
       aria-hidden
       title="Overview: press or drag to look elsewhere"
       style={MINIMAP}

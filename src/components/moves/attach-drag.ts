@@ -33,6 +33,10 @@ const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.
 const onControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, input, [role="menu"]') !== null
 
+/** What stands over the groups, and is pressed and dragged in its own way. */
+const onOverlay = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-overlay]') !== null
+
 /** The group whose row or card is at the point, in whichever view. */
 export const groupShownAt = (point: Point): GroupId | undefined =>
   parseGroupId(document.elementFromPoint(point.x, point.y)?.closest<HTMLElement>('[data-id]')?.dataset.id ?? '')
@@ -108,7 +112,8 @@ export function attachDrag(element: HTMLElement, host: DragHost): () => void {
   }
   /** The map pans with the mouse unless the press is on a group; then it is ours. */
   const onMouseDown = (event: MouseEvent): void => {
-    if (event.button === 0 && host.groupAt(at(event)) !== undefined) event.stopPropagation()
+    if (event.button !== 0 || onOverlay(event.target)) return
+    if (host.groupAt(at(event)) !== undefined) event.stopPropagation()
   }
   /** A finger that holds a group must not scroll as well. */
   const onTouchMove = (event: TouchEvent): void => {
