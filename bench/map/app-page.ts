@@ -33,8 +33,8 @@ export function appPage(dashboardUrl: string): MapPage {
     cards: '[role=treeitem], .react-flow__viewport',
     box,
     async showWhole(page) {
-      const unfold = button(page, 'Unfold all groups')
-      if (await unfold.isVisible()) await unfold.click()
+      await button(page, 'Levels').click()
+      await page.getByRole('menuitem', { name: 'Unfold all groups' }).click()
       await button(page, 'Show the whole map').click()
     },
     async points(page) {

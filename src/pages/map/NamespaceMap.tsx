@@ -63,8 +63,9 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-15.75rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Groups" className="flex min-h-0 flex-col gap-2">
-          <TreeArea workspace={workspace} pulsingIds={pulsingIds} onDrawn={onDrawn} />
-          <PanelBar label={group?.label ?? 'Selected group'} onShow={showPanel} />
+          <TreeArea workspace={workspace} pulsingIds={pulsingIds} onDrawn={onDrawn}>
+            <PanelBar label={group?.label ?? 'Selected group'} onShow={showPanel} />
+          </TreeArea>
         </section>
         {isDrawn && <SideColumn workspace={workspace} panel={panel} panelTitle={panelTitle} />}
       </div>

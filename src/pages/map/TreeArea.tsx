@@ -1,5 +1,5 @@
 /** The groups, as map, as outline or as both, with what serves all of them above. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { GroupMap } from '../../components/map/GroupMap.tsx'
 import { HoldBar } from '../../components/moves/HoldBar.tsx'
@@ -14,9 +14,9 @@ import type { Workspace } from './use-workspace.ts'
 
 const Outline = lazy(async () => ({ default: (await import('../../components/outline/Outline.tsx')).Outline }))
 
-type Props = { workspace: Workspace; pulsingIds: ReadonlySet<GroupId>; onDrawn: () => void }
+type Props = { workspace: Workspace; pulsingIds: ReadonlySet<GroupId>; onDrawn: () => void; children: ReactNode }
 
-export function TreeArea({ workspace, pulsingIds, onDrawn }: Props) {
+export function TreeArea({ workspace, pulsingIds, onDrawn, children }: Props) {
   const { model, view, address, right, sent, moves, hold, plan, actions, reasonsFor } = workspace
   const [marking, setMarking] = useState(false)
   const [firstMarked] = view.markedIds
@@ -49,23 +49,27 @@ export function TreeArea({ workspace, pulsingIds, onDrawn }: Props) {
         onMoveDialog={() => firstMarked !== undefined && actions.ask('move', firstMarked)}
         onHold={() => firstMarked !== undefined && actions.ask('lift', firstMarked)}
       />
-      <div className="flex h-[min(34rem,62dvh)] min-h-80 gap-3 lg:h-auto lg:min-h-0 lg:flex-1">
-        {address.view !== 'map' && (
-          <div
-            className={`min-w-0 ${address.view === 'both' ? 'hidden md:block md:w-72 md:shrink-0 xl:w-80' : 'flex-1'}`}
-          >
-            <Suspense fallback={<Loading label="Opening the outline…" />}>
-              <Outline {...shared} canMoveReason={right.ok ? undefined : right.message} />
-            </Suspense>
-          </div>
-        )}
-        {address.view !== 'outline' && (
-          <div className="min-w-0 flex-1">
-            <GroupMap {...shared} onDrawn={onDrawn} />
-          </div>
-        )}
+      {/* What sticks to the window's edge stays within this part, and never covers what is above. */}
+      <div className="flex min-h-0 flex-col gap-2 lg:flex-1">
+        <div className="flex h-[min(34rem,62dvh)] min-h-80 gap-3 lg:h-auto lg:min-h-0 lg:flex-1">
+          {address.view !== 'map' && (
+            <div
+              className={`min-w-0 ${address.view === 'both' ? 'hidden md:block md:w-72 md:shrink-0 xl:w-80' : 'flex-1'}`}
+            >
+              <Suspense fallback={<Loading label="Opening the outline…" />}>
+                <Outline {...shared} canMoveReason={right.ok ? undefined : right.message} />
+              </Suspense>
+            </div>
+          )}
+          {address.view !== 'outline' && (
+            <div className="min-w-0 flex-1">
+              <GroupMap {...shared} onDrawn={onDrawn} />
+            </div>
+          )}
+        </div>
+        <ShownNote view={view} />
+        {children}
       </div>
-      <ShownNote view={view} />
     </>
   )
 }

@@ -2,9 +2,10 @@
 import { CheckCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { EXPORTS, useExport } from '../../components/map/use-export.ts'
-import { LevelSelect } from '../../components/tree/LevelSelect.tsx'
+import { LevelMenu } from '../../components/tree/LevelMenu.tsx'
 import { TreeSearch } from '../../components/tree/TreeSearch.tsx'
 import type { TreeView, ViewName } from '../../components/tree/tree-view.ts'
+import { MenuButton } from '../../components/ui/MenuButton.tsx'
 import { SegmentedControl } from '../../components/ui/SegmentedControl.tsx'
 import type { NamespaceView } from './use-namespace-view.ts'
 
@@ -30,9 +31,9 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
     view.select(id)
   }
   return (
-    <div role="toolbar" aria-label="Groups" className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       <TreeSearch view={view} onFind={find} />
-      <LevelSelect view={view} />
+      <LevelMenu view={view} />
       <SegmentedControl label="View" value={address.view} options={VIEW_OPTIONS} onChange={address.setView} />
       <button
         type="button"
@@ -44,24 +45,11 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
         <CheckCheck aria-hidden className="size-4" /> <span className="lg:max-2xl:sr-only">Mark</span>
       </button>
       {children}
-      <select
-        aria-label="Export"
-        value=""
-        onChange={({ target }) => {
-          const chosen = EXPORTS.find(({ kind }) => kind === target.value)
-          if (chosen !== undefined) exportTree(chosen.kind)
-        }}
-        className="h-9 w-26 rounded-control border border-line-strong bg-raised px-2 text-ink text-sm"
-      >
-        <option value="" disabled hidden>
-          Export
-        </option>
-        {EXPORTS.map(({ kind, title }) => (
-          <option key={kind} value={kind}>
-            {title}
-          </option>
-        ))}
-      </select>
+      <MenuButton
+        label="Export"
+        items={EXPORTS.map(({ kind, title }) => ({ key: kind, label: title }))}
+        onChoose={exportTree}
+      />
     </div>
   )
 }
