@@ -6,13 +6,14 @@ import { rmSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { type Browser, chromium } from '@playwright/test'
 import { TestNode } from '../../node/testing/cluster.ts'
+import { bushy, deep, type Shape, wide } from '../../node/testing/plant-groups.ts'
 import { systemChromium } from '../../scripts/chromium.ts'
 import { appPage } from './app-page.ts'
 import { firstScreenJavaScript, treeRequest } from './first-requests.ts'
 import { measurePage } from './measure-page.ts'
 import { buildInstruments, buildPages, canvasPage, reactFlowPage } from './reference-pages.ts'
 import { type Repeat, reportGrowth, reportTree } from './report.ts'
-import { bushy, deep, type Seeded, type Shape, seed, wide } from './trees.ts'
+import { type Seeded, seed } from './trees.ts'
 
 type Plan = {
   name: string

@@ -105,6 +105,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   // ---- a new layout: what was folded or unfolded by hand stays under the pointer, everything else glides ----
   const shownLayout = useRef<MapLayout>(layout)
   const anchor = useRef<Place | undefined>(undefined)
+  const isPutBack = useRef(false)
   useLayoutEffect(() => {
     const before = shownLayout.current
     if (before === layout) return
@@ -115,7 +116,8 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     const { zoom } = camera.viewport()
     if (anchored !== undefined && place !== undefined)
       camera.panBy({ x: (anchored.x - place.x) * zoom, y: (anchored.y - place.y) * zoom })
-    else glide.start(before, requestPaint)
+    else if (!isPutBack.current) glide.start(before, requestPaint)
+    isPutBack.current = false
   }, [layout, camera, glide, requestPaint])
   const fold = (id: GroupId, folded: boolean): void => {
     anchor.current = layout.places.get(id)
@@ -137,6 +139,11 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     strip,
     groupAt: groupAtPoint,
     unfold: (id) => fold(id, false),
+    restoreFolding(folded) {
+      if (folded === view.folded) return
+      isPutBack.current = true
+      view.setFolded(folded)
+    },
   })
   const onClick = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button') !== null) return

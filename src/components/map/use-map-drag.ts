@@ -25,6 +25,8 @@ export type MapDragParts = {
   groupAt(point: Point): GroupId | undefined
   /** Opens a group so that it stays under the pointer. */
   unfold(id: GroupId): void
+  /** At once: what is put back does not glide. */
+  restoreFolding(folded: Folded): void
 }
 
 const inside = (box: DOMRect | undefined, point: Point): boolean =>
@@ -55,7 +57,7 @@ export function useMapDrag(parts: MapDragParts): void {
     return { folded, viewport: parts.camera.viewport() }
   })
   const restore = useEffectEvent((before: { folded: Folded; viewport: Viewport }): void => {
-    parts.view.setFolded(before.folded)
+    parts.restoreFolding(before.folded)
     parts.camera.look(before.viewport)
   })
   const targetAt = useEffectEvent((held: Held, point: Point): Pick<Held, 'targetId' | 'overStrip' | 'springId'> => {
