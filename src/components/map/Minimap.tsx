@@ -15,6 +15,9 @@ import {
   showsAll,
 } from './minimap.ts'
 
+/** A smaller map is found without it, and would only be covered by it. */
+const GROUPS_MIN = 40
+
 /** To be called whenever the map looks elsewhere; nothing is rendered by it. */
 export type MinimapHandle = { draw(): void }
 
@@ -115,7 +118,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
       aria-hidden
       title="Overview: press or drag to look elsewhere"
       style={MINIMAP}
-      className="absolute right-2 bottom-6 z-10 cursor-pointer touch-none rounded-control bg-surface/90 shadow-card outline outline-line"
+      className="absolute right-2 bottom-6 z-10 cursor-pointer touch-none rounded-control bg-surface shadow-card outline outline-line"
     />
   )
 }
