@@ -2,7 +2,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
-import type { CreateGroup, MoveGroup, NodeApi, PreviewedMove } from './node-api.ts'
+import type { CreateGroup, NodeApi, PreviewedMove } from './node-api.ts'
 import { queryKeys } from './query-keys.ts'
 
 /** Every group at every depth, without the root, parents before children. */
@@ -28,14 +28,6 @@ export const createGroup = (api: NodeApi, namespaceId: GroupId) =>
       ...request
     }: Omit<CreateGroup, 'namespaceId'> & { idempotencyKey?: string | undefined }) =>
       api.createGroup({ namespaceId, ...request }, { idempotencyKey }),
-    meta: { invalidates: invalidates(namespaceId) },
-  })
-
-/** Nest, unnest and every other move: the new parent is a group or, for the top level, the namespace's id. */
-export const moveGroup = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({
-    mutationFn: ({ idempotencyKey, ...request }: MoveGroup & { idempotencyKey?: string | undefined }) =>
-      api.moveGroup(request, { idempotencyKey }),
     meta: { invalidates: invalidates(namespaceId) },
   })
 

@@ -13,8 +13,13 @@ const isAre = ({ count }: MoveWords, one: string, many: string): string => (coun
 
 const Place = ({ name }: { name: string | undefined }) => (name === undefined ? 'where they were' : <bdi>{name}</bdi>)
 
-/** `place` is where among its neighbours: ", level 3, 2 of 5". */
-export function MovedNotice({ words, place }: Words & { place: string }) {
+const stoppedToText = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${plural(count, 'more group')} ${count === 1 ? 'stays' : 'stay'} where ${count === 1 ? 'it was' : 'they were'}.`
+
+/** `place` is where among its neighbours: ", level 3, 2 of 5". `stoppedCount` were stopped before they were sent. */
+export function MovedNotice({ words, place, stoppedCount }: Words & { place: string; stoppedCount: number }) {
   return (
     <>
       <Groups words={words} /> moved
@@ -25,14 +30,14 @@ export function MovedNotice({ words, place }: Words & { place: string }) {
         </>
       )}{' '}
       to <Place name={words.to} />
-      {place}.
+      {place}.{stoppedToText(stoppedCount)}
     </>
   )
 }
 
 /** The same for a screen reader. */
-export const movedToText = (words: MoveWords, place: string): string =>
-  `${groupsToText(words)} moved${words.from === undefined ? '' : ` from ${words.from}`} to ${words.to ?? 'where they were'}${place}.`
+export const movedToText = (words: MoveWords, place: string, stoppedCount = 0): string =>
+  `${groupsToText(words)} moved${words.from === undefined ? '' : ` from ${words.from}`} to ${words.to ?? 'where they were'}${place}.${stoppedToText(stoppedCount)}`
 
 /** It was moved, and deleted since. */
 export function DeletedNotice({ words }: Words) {
@@ -86,7 +91,7 @@ export function PreviewFailedNotice({ words, error }: Words & { error: unknown }
 export function UnprovenNotice({ words, error }: Words & { error: unknown }) {
   return (
     <>
-      The node has taken the move of <bdi>{words.group}</bdi> to <Place name={words.to} />, but the groups could not be
+      The node has taken the move of <Groups words={words} /> to <Place name={words.to} />, but the groups could not be
       read since. {errorToWords(error).what}
     </>
   )

@@ -25,51 +25,101 @@ export type MoveStage = 'sending' | 'retrying' | 'checking'
 export type MoveSteps = {
   /** Asks the node for one move. The same key with the same move is done once, however often it is asked for. */
   send(move: Move, idempotencyKey: string): Promise<unknown>
-  /** The tree as the node has it, read after this moment. */
-  readTree(sinceMs: number): Promise<Tree>
+  /** The tree as the node has it, asked for after this call. */
+  readTree(): Promise<Tree>
   newKey(): string
   /** Resolves when it is time to ask again, after so many attempts. */
   pause(attempts: number): Promise<void>
   /** What is being waited for. */
   onStage?(stage: MoveStage, move: Move): void
-  now?(): number
+  /** Asked before each move but the first: what was sent stays, nothing more is sent. */
+  isStopped?(): boolean
 }
+
+/** Of one group, unless the same became of many; what is said of it is said of the last move. */
+export type Failure = { moves: readonly Move[]; outcome: Exclude<MoveOutcome, { kind: 'moved' }> }
 
 export type CarriedOut = {
   /** Proven, in order. */
   done: Move[]
-  /** Of the last move that was tried. */
-  outcome: MoveOutcome
-  /** What is left: first the move of the outcome, then those that were not tried. Empty when all are done. */
-  rest: Move[]
+  /** What became of the others that were sent; the last of them is why the rest was not. */
+  failures: Failure[]
+  /** Not sent: after one that was not accepted, or because somebody stopped it. */
+  untried: Move[]
 }
 
 const ATTEMPTS_MAX = 4
 
-/** One after the other, in this order; stops at the first that is not proven. */
+/**
+ * One after the other, in this order, up to the first that is not accepted. The tree is read once, after all of them,
+ * and proves each.
+ */
 export async function carryOutMoves(moves: readonly Move[], steps: MoveSteps): Promise<CarriedOut> {
-  let outcome: MoveOutcome = { kind: 'moved' }
-  for (const [index, move] of moves.entries()) {
-    outcome = await carryOutMove(move, steps)
-    if (outcome.kind !== 'moved') return { done: moves.slice(0, index), outcome, rest: moves.slice(index) }
+  const accepted: Move[] = []
+  let open: { move: Move; error: unknown } | undefined
+  for (const move of moves) {
+    if (accepted.length > 0 && steps.isStopped?.() === true) break
+    try {
+      await sendPatiently(move, steps)
+      accepted.push(move)
+    } catch (error) {
+      open = { move, error }
+      break
+    }
   }
-  return { done: [...moves], outcome, rest: [] }
+  const untried = moves.slice(accepted.length + (open === undefined ? 0 : 1))
+  const known = open && refusalToOutcome(open.error)
+  const unclear = known === undefined ? open : undefined
+  if (accepted.length === 0 && unclear === undefined)
+    return { done: [], failures: failuresOf(open?.move, known), untried }
+
+  if (unclear !== undefined) steps.onStage?.('checking', unclear.move)
+  const reading = await read(steps)
+  const { done, failures } = provenBy(reading, accepted)
+  const outcome = open && (known ?? findOut(open.move, open.error, reading))
+  if (open !== undefined && outcome?.kind === 'moved') done.push(open.move)
+  return { done, failures: [...failures, ...failuresOf(open?.move, outcome)], untried }
 }
 
-async function carryOutMove(move: Move, steps: MoveSteps): Promise<MoveOutcome> {
-  const { readTree, now = Date.now } = steps
-  const sentAtMs = now()
+/** The same for one alone. */
+export async function carryOutMove(move: Move, steps: MoveSteps): Promise<MoveOutcome> {
+  const { failures } = await carryOutMoves([move], steps)
+  return failures[0]?.outcome ?? { kind: 'moved' }
+}
+
+const failuresOf = (move: Move | undefined, outcome: MoveOutcome | undefined): Failure[] =>
+  move === undefined || outcome === undefined || outcome.kind === 'moved' ? [] : [{ moves: [move], outcome }]
+
+type Reading = { tree: Tree } | { error: unknown }
+
+async function read({ readTree }: MoveSteps): Promise<Reading> {
   try {
-    await sendPatiently(move, steps)
+    return { tree: await readTree() }
   } catch (error) {
-    return refusalToOutcome(error) ?? findOut(move, error, steps)
+    console.warn('The tree could not be read after a move.', error)
+    return { error }
   }
-  try {
-    const parentId = (await readTree(sentAtMs)).parentOf(move.groupId)
-    return parentId === move.newParentId ? { kind: 'moved' } : { kind: 'overtaken', parentId }
-  } catch (error) {
-    return { kind: 'unproven', error }
+}
+
+/** Of moves that were accepted: a group that was moved more than once stands where the last of them put it. */
+function provenBy(reading: Reading, accepted: readonly Move[]): Pick<CarriedOut, 'done' | 'failures'> {
+  if (accepted.length === 0) return { done: [], failures: [] }
+  if ('error' in reading)
+    return { done: [], failures: [{ moves: accepted, outcome: { kind: 'unproven', error: reading.error } }] }
+  const lastById = new Map(accepted.map((move) => [move.groupId, move]))
+  const done: Move[] = []
+  const failures: Failure[] = []
+  for (const move of accepted) {
+    const parentId = reading.tree.parentOf(move.groupId)
+    const last = lastById.get(move.groupId)
+    if (parentId === last?.newParentId) done.push(move)
+    else if (move === last)
+      failures.push({
+        moves: accepted.filter(({ groupId }) => groupId === move.groupId),
+        outcome: { kind: 'overtaken', parentId },
+      })
   }
+  return { done, failures }
 }
 
 /** Asks again while the node says that it cannot do it yet. */
@@ -103,21 +153,10 @@ function refusalToOutcome(error: unknown): MoveOutcome | undefined {
 }
 
 /** Looks into the tree: the move may have been made although no answer says so, or the tree has the reason why not. */
-async function findOut(
-  move: Move,
-  error: unknown,
-  { readTree, onStage, now = Date.now }: MoveSteps,
-): Promise<MoveOutcome> {
-  const { groupId, expectedParentId, newParentId } = move
+function findOut({ groupId, expectedParentId, newParentId }: Move, error: unknown, reading: Reading): MoveOutcome {
   const isRefusal = error instanceof ApiError && error.kind === 'refused' && error.code !== 'outcome_unknown'
-  onStage?.('checking', move)
-  let tree: Tree
-  try {
-    tree = await readTree(now())
-  } catch (readError) {
-    console.warn('The tree could not be read after a move.', readError)
-    return isRefusal ? { kind: 'refused', error, cause: undefined } : { kind: 'unknown', error }
-  }
+  if ('error' in reading) return isRefusal ? { kind: 'refused', error, cause: undefined } : { kind: 'unknown', error }
+  const { tree } = reading
   const parentId = tree.parentOf(groupId)
   if (parentId === newParentId) return { kind: 'moved' }
   if (parentId !== undefined && parentId !== expectedParentId)

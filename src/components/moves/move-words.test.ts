@@ -29,6 +29,7 @@ describe('several groups', () => {
   it('are counted; where they come from is said when it is one place', () => {
     const moves = [move(2, 4, 1), move(3, 4, 1)]
     expect(movedToText(words(moves), placeToText(model, moves))).toBe('2 groups moved from G4 to G1, level 2.')
+    expect(movedToText(words(moves), '', 1)).toBe('2 groups moved from G4 to G1. 1 more group stays where it was.')
     expect(movedToText(words([move(2, 4, 1), move(3, 0, 1)]), '')).toBe('2 groups moved to G1.')
   })
   it('go back to where they were', () => {

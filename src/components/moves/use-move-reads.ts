@@ -5,6 +5,8 @@ import { createTree, type Tree } from '#shared/domain/tree.ts'
 import { groupList, groupView } from '../../api/groups.ts'
 import { memberList } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { invalidate } from '../../api/query-client.ts'
+import { queryKeys } from '../../api/query-keys.ts'
 
 /** A move that was made, by whom when that is known. */
 export type LastMove = { groupId: GroupId; by: PublicKey | undefined; atMs: number | undefined }
@@ -18,11 +20,18 @@ export function useMoveReads(namespaceId: GroupId) {
 
   async function readTree(sinceMs: number): Promise<Tree> {
     const query = groupList(api, namespaceId)
-    // A write makes the list stale and waits for a fresh one; ask again only when that did not come.
+    // Ask again only when a fresh list did not come.
     const state = queryClient.getQueryState(query.queryKey)
     const fresh = state !== undefined && !state.isInvalidated && state.dataUpdatedAt >= sinceMs
     const list = await queryClient.fetchQuery({ ...query, staleTime: fresh ? Number.POSITIVE_INFINITY : 0 })
     return createTree(namespaceId, list)
+  }
+
+  /** Reads everything about the namespace that is on the screen again, once, and gives its tree. */
+  async function readAgain(): Promise<Tree> {
+    const sinceMs = Date.now()
+    await invalidate(queryClient, queryKeys.namespaceAndLists(namespaceId))
+    return readTree(sinceMs)
   }
 
   /** Of these groups, the one that was moved last. Without a mover when that could not be read. */
@@ -52,6 +61,6 @@ export function useMoveReads(namespaceId: GroupId) {
     }
   }
 
-  return { readTree, lastMoveOf, nameOf }
+  return { readTree, readAgain, lastMoveOf, nameOf }
 }
 export type MoveReads = ReturnType<typeof useMoveReads>

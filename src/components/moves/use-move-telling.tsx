@@ -15,7 +15,7 @@ import {
   UnknownNotice,
   UnprovenNotice,
 } from './MoveNotices.tsx'
-import type { MoveOutcome, MoveStage } from './move-outcome.ts'
+import type { Failure, MoveStage } from './move-outcome.ts'
 import { type MoveWords, placeToText } from './move-words.ts'
 import type { Conflicts } from './use-conflicts.ts'
 
@@ -46,29 +46,34 @@ export function useMoveTelling(conflicts: Conflicts) {
       if (stage === 'checking') tell({ tone: 'info', text: <CheckingNotice words={words} /> }, true)
     },
 
-    moved(model: TreeModel, moves: readonly Move[], words: MoveWords, action: Toast['action']): void {
+    /** `stoppedCount` were to be moved as well, had nobody stopped it. */
+    moved(
+      model: TreeModel,
+      moves: readonly Move[],
+      words: MoveWords,
+      stoppedCount: number,
+      action: Toast['action'],
+    ): void {
       const place = placeToText(model, moves)
-      announce(movedToText(words, place))
+      announce(movedToText(words, place, stoppedCount))
       tell({
         tone: 'success',
-        text: <MovedNotice words={words} place={place} />,
+        text: <MovedNotice words={words} place={place} stoppedCount={stoppedCount} />,
         isSaid: true,
         ...(action && { action }),
       })
     },
 
-    /** Of the move that stopped them all; `untried` came after it. */
-    async failed(move: Move, words: MoveWords, outcome: MoveOutcome, untried: number): Promise<void> {
+    /** `untried` came after it. */
+    async failed({ moves, outcome }: Failure, words: MoveWords, untried: number): Promise<void> {
+      const move = moves.at(-1)
+      if (move === undefined) return
       const refused = (): void => {
         if (outcome.kind !== 'refused') return
         const { error, cause } = outcome
         tell({ tone: 'error', text: <RefusedNotice words={words} error={error} cause={cause} untried={untried} /> })
       }
-      // A card says nothing here, and "checking" is over all the same.
-      giveWay()
       switch (outcome.kind) {
-        case 'moved':
-          return
         case 'taken':
           if (outcome.parentId === move.newParentId) tell({ tone: 'info', text: <AlreadyThereNotice words={words} /> })
           else await conflicts.addTaken(move, outcome.parentId, { by: outcome.movedBy, atMs: outcome.movedAtMs })

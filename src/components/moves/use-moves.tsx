@@ -2,33 +2,26 @@
  * The one way groups are moved, however it was asked for: shown at once, sent with the parents they were seen under,
  * and called done only after the tree was read back and agrees. What was asked for first is settled first.
  */
-import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { refusedMoveDetailsSchema } from '#shared/wire/namespaces.ts'
 import { ApiError } from '../../api/errors.ts'
-import { moveGroup } from '../../api/groups.ts'
-import { useNodeApi } from '../../api/NodeApiContext.tsx'
-import { randomKey } from '../../lib/random-key.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { createLift, inverseOf, type Lift, type Move, movesTo, verdictOn } from './lift.ts'
 import { NotMovedNotice, PreviewFailedNotice, StillMovingNotice } from './MoveNotices.tsx'
 import type { Conflict } from './move-conflict.ts'
 import { type MoveHistory, movesLeft, nextRedo, nextUndo, withMove, withState } from './move-history.ts'
 import { objectionTo } from './move-objections.ts'
-import { type CarriedOut, carryOutMoves } from './move-outcome.ts'
+import type { CarriedOut } from './move-outcome.ts'
 import { type Names, namesOf, notLiftedToWords, placeName, wordsOf } from './move-words.ts'
 import type { Moves } from './moves.ts'
+import { useCarryOut } from './use-carry-out.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { type Asked, useConsequences } from './use-consequences.tsx'
 import { useMoveReads, whenShown } from './use-move-reads.ts'
 import { useMoveTelling } from './use-move-telling.tsx'
 import type { PendingMoves } from './use-pending-moves.ts'
-
-const RETRY_AFTER_MS = 500
-const pause = (attempts: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * 2 ** (attempts - 1)))
 
 /** The command, and what `MoveCompanions` and `MoveHistory` show of it. */
 export type MovesHere = Moves & {
@@ -56,8 +49,6 @@ type Options = {
 }
 
 export function useMoves({ model, pending, right }: Options): MovesHere {
-  const api = useNodeApi()
-  const { mutateAsync: sendMove } = useMutation(moveGroup(api, model.rootId))
   const reads = useMoveReads(model.rootId)
   // What takes time goes on with the tree that is shown by then.
   const shown = useRef(model)
@@ -65,6 +56,7 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
   const conflicts = useConflicts(reads, (id) => placeName(shown.current, id))
   const telling = useMoveTelling(conflicts)
   const consequences = useConsequences(model.rootId)
+  const carryOut = useCarryOut(model.rootId, reads)
 
   const [history, setHistory] = useState<MoveHistory>([])
   const kept = useRef(history)
@@ -131,40 +123,41 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
         telling.tell({ tone: 'error', text: <PreviewFailedNotice words={words} error={error} /> })
         return undefined
       }
-    return carryOutMoves(moves, {
-      send: (move, idempotencyKey) => sendMove({ ...move, idempotencyKey }),
-      readTree: reads.readTree,
-      newKey: randomKey,
-      pause,
-      onStage: (stage, move) => telling.stage(stage, wordsOf([move], names)),
-    })
+    return carryOut(moves, (stage, move) => telling.stage(stage, wordsOf([move], names)))
   }
 
   async function settle(
-    { done, outcome, rest }: CarriedOut,
+    moves: readonly Move[],
+    { done, failures, untried }: CarriedOut,
     doing: Doing,
     names: Names,
     after: TreeModel,
   ): Promise<void> {
+    const made = new Set(done)
     remember((before) =>
       doing.kind === 'move'
         ? withMove(before, { moves: done, names, atMs: Date.now() })
         : withState(
             before,
             doing.entryId,
-            doing.sources.slice(0, done.length),
+            doing.sources.filter((_, index) => moves[index] !== undefined && made.has(moves[index])),
             doing.kind === 'undo' ? 'undone' : 'applied',
           ),
     )
+    // Also how it stood: a card says nothing there.
+    telling.giveWay()
     if (done.length > 0)
-      telling.moved(after, done, wordsOf(done, names), {
+      telling.moved(after, done, wordsOf(done, names), failures.length === 0 ? untried.length : 0, {
         label: doing.kind === 'undo' ? 'Redo' : 'Undo',
         onAction: () => latest.current[doing.kind === 'undo' ? 'redo' : 'undo'](),
       })
-    const [stopped, ...untried] = rest
-    if (stopped === undefined) return
-    if (outcome.kind === 'taken' || outcome.kind === 'overtaken') passOver(doing, done.length)
-    await telling.failed(stopped, wordsOf([stopped], names), outcome, untried.length)
+    for (const failure of failures) {
+      const { moves: concerned, outcome } = failure
+      if (outcome.kind === 'taken' || outcome.kind === 'overtaken')
+        passOver(doing, ...concerned.map((move) => moves.indexOf(move)))
+      const isLast = failure === failures.at(-1)
+      await telling.failed(failure, wordsOf(concerned, names), isLast ? untried.length : 0)
+    }
   }
 
   /** Shows the moves at once; they go home when they are not made. */
@@ -183,7 +176,7 @@ export function useMoves({ model, pending, right }: Options): MovesHere {
       } finally {
         pending.remove(early)
       }
-      if (result !== undefined) await settle(result, doing, names, after)
+      if (result !== undefined) await settle(moves, result, doing, names, after)
     }
   }
 
@@ -254,7 +247,11 @@ function refusedMove(moves: readonly Move[], error: unknown): CarriedOut | undef
   const move = details.success ? moves[details.data.moveIndex] : undefined
   if (move === undefined) return undefined
   const others = moves.filter((other) => other !== move)
-  return { done: [], outcome: { kind: 'refused', error, cause: undefined }, rest: [move, ...others] }
+  return {
+    done: [],
+    failures: [{ moves: [move], outcome: { kind: 'refused', error, cause: undefined } }],
+    untried: others,
+  }
 }
 
 /** Every group of the lift, to be named in a refusal: also those that would have stayed. */

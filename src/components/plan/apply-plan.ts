@@ -3,7 +3,7 @@
  * when the tree proves it. Stops at the first that is not made.
  */
 import { ApiError, errorToWords, isSurelyNotDone } from '../../api/errors.ts'
-import { carryOutMoves, type MoveOutcome, type MoveSteps } from '../moves/move-outcome.ts'
+import { carryOutMove, type MoveOutcome, type MoveSteps } from '../moves/move-outcome.ts'
 import { type Step, stepToMove } from './plan.ts'
 import {
   advanced,
@@ -79,7 +79,7 @@ async function settledState({ store, moveSteps }: Parts): Promise<PlanState | un
   const before = store.get()
   if (before.run?.stop?.isOpen !== true) return before
   try {
-    return settled(before, await moveSteps.readTree((moveSteps.now ?? Date.now)()))
+    return settled(before, await moveSteps.readTree())
   } catch (error) {
     store.set(stopped(before, { ...before.run.stop, ...errorToWhy(error), isOpen: true }))
     return undefined
@@ -96,7 +96,7 @@ export async function carryOutPlan(parts: Parts, { course, skip }: Decision): Pr
   const isDecided = skip && known.run?.madeCount === before.run?.madeCount
   store.set(started(isDecided ? skipped(known) : known, course))
   for (let step = stepAtHand(store.get()); step !== undefined; step = stepAtHand(store.get())) {
-    const { outcome } = await carryOutMoves([stepToMove(step)], moveSteps)
+    const outcome = await carryOutMove(stepToMove(step), moveSteps)
     if (isLeft()) return false
     const why = outcomeToWhy(outcome, step)
     const isMade = why === undefined || outcome.kind === 'overtaken'

@@ -20,6 +20,8 @@ export type Toast = {
   action?: { label: string; onAction: () => void }
   /** It was announced in words of its own, so that it is not read out once more. */
   isSaid?: boolean
+  /** Until whoever showed it takes it away. */
+  stays?: boolean
 }
 type Shown = Toast & { id: number }
 export type Toasts = {
@@ -98,7 +100,7 @@ function ToastCard({ toast, onDismiss, onFocusLost }: CardProps) {
   const dismissRef = useRef(onDismiss)
   dismissRef.current = onDismiss
   const lastsMs =
-    toast.tone === 'error' && toast.action === undefined
+    toast.stays === true || (toast.tone === 'error' && toast.action === undefined)
       ? undefined // Until somebody has read it.
       : toast.action === undefined
         ? PLAIN_MS
