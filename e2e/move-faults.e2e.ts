@@ -12,17 +12,22 @@ const answer =
 
 /** The fault, and what is said while everything is as it was, and after the target was deleted meanwhile. */
 const FAULTS: readonly [string, Fault, valid: RegExp, invalid: RegExp][] = [
-  ['200', (route) => route.continue(), /Billing moved from Finance to Operations/, /Billing stays in Finance/],
-  ['400', answer(400), /Billing stays in Finance/, /target group is not in this namespace/],
-  ['403', answer(403), /Billing stays in Finance/, /target group is not in this namespace/],
-  ['404', answer(404), /Billing stays in Finance/, /target group is not in this namespace/],
-  ['409', answer(409), /Billing stays in Finance/, /target group is not in this namespace/],
-  ['500', answer(500), /Billing stays in Finance/, /target group is not in this namespace/],
-  ['503', answer(503), /Billing stays in Finance/, /target group is not in this namespace/],
+  [
+    '200',
+    (route) => route.continue(),
+    /Billing moved from Finance to Operations/,
+    /Billing was not moved to Operations/,
+  ],
+  ['400', answer(400), /Billing was not moved to Operations/, /target group is not in this namespace/],
+  ['403', answer(403), /Billing was not moved to Operations/, /target group is not in this namespace/],
+  ['404', answer(404), /Billing was not moved to Operations/, /target group is not in this namespace/],
+  ['409', answer(409), /Billing was not moved to Operations/, /target group is not in this namespace/],
+  ['500', answer(500), /Billing was not moved to Operations/, /target group is not in this namespace/],
+  ['503', answer(503), /Billing was not moved to Operations/, /target group is not in this namespace/],
   [
     'no answer in time',
     (route) => route.abort('timedout'),
-    /Billing stays in Finance/,
+    /Billing was not moved to Operations/,
     /target group is not in this namespace/,
   ],
   [

@@ -63,8 +63,8 @@ export function RefusedNotice({ words, error, cause, untried }: RefusedProps) {
   const { what, next } = errorToWords(error)
   return (
     <>
-      <bdi>{words.group}</bdi> stays in <Place name={words.from} />. {cause?.message ?? `${what} ${next}`}{' '}
-      {untried > 0 && `${plural(untried, 'more group')} ${untried === 1 ? 'stays' : 'stay'} as well.`}
+      <bdi>{words.group}</bdi> was not moved to <Place name={words.to} />. {cause?.message ?? `${what} ${next}`}{' '}
+      {untried > 0 && `${plural(untried, 'more group')} ${untried === 1 ? 'was' : 'were'} not moved either.`}
     </>
   )
 }
