@@ -58,7 +58,7 @@ async function warmUp(browser: Browser, node: TestNode, instruments: string): Pr
     await measurePage(browser, instruments, page(node.dashboardUrl), tree.namespaceId)
 }
 
-export type MapOptions = { rounds: number; counts: readonly number[] | undefined }
+type MapOptions = { rounds: number; counts: readonly number[] | undefined }
 
 export async function* benchMap({ rounds, counts }: MapOptions): AsyncGenerator<string> {
   const pages = await buildPages()

@@ -4,8 +4,8 @@
  */
 export const CARD_WIDTH = 212
 export const CARD_HEIGHT = 68
-export const ROW = CARD_HEIGHT + 16
-export const COLUMN = CARD_WIDTH + 40
+const ROW = CARD_HEIGHT + 16
+const COLUMN = CARD_WIDTH + 40
 /** As the app zooms, so that the same number of cards is on the screen. */
 export const ZOOM_OPENED = 0.7
 export const ZOOM_LEAST = 0.002
@@ -14,7 +14,7 @@ export type Item = { id: string; name: string; parent: Item | undefined; childre
 export type Placed = { item: Item; level: number; x: number; y: number; parent: Placed | undefined }
 
 /** What the driver of the measurement asks a reference page. */
-export type Reference = {
+type Reference = {
   /** Centres of the cards, in pixels of the window, those that no card is below first. */
   points(): { x: number; y: number }[]
   lifted: boolean
@@ -79,7 +79,7 @@ export function levelsAtFirst(root: Item): number {
   return levels
 }
 
-export function isInside(item: Item | undefined, above: Item): boolean {
+function isInside(item: Item | undefined, above: Item): boolean {
   for (let at = item; at !== undefined; at = at.parent) if (at === above) return true
   return false
 }

@@ -19,7 +19,7 @@ export type AccessChange = {
   after: EffectiveMembership | undefined
   groupIds: GroupId[]
 }
-export type MoveConsequences = {
+type MoveConsequences = {
   changes: AccessChange[]
   /** Groups that somebody gains or loses. */
   groupIds: GroupId[]

@@ -1,9 +1,9 @@
 /** The only place that calls the network: texts in, texts out, and a name for every way of getting no answer. */
 import { ApiError } from './errors.ts'
 
-export const READ_TIMEOUT_MS = 15_000
+const READ_TIMEOUT_MS = 15_000
 
-export type Exchanged = { response: Response; text: string }
+type Exchanged = { response: Response; text: string }
 export type Exchange = {
   /** Absolute path of the API on this origin. */
   readonly apiPath: string

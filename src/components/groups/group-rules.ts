@@ -10,7 +10,7 @@ import type { Availability } from '../../api/node-api.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 
 /** Each has a dialog of its own. */
-export type DialogAction = 'create' | 'rename' | 'move' | 'delete'
+type DialogAction = 'create' | 'rename' | 'move' | 'delete'
 /** Lifting is moving without a dialog: the target is pressed next. */
 export type GroupAction = DialogAction | 'lift'
 

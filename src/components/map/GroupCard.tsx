@@ -22,7 +22,7 @@ export type CardData = {
   grabFocus: number | undefined
 }
 
-export type CardActions = {
+type CardActions = {
   toggleFold(id: GroupId): void
   openMenu(id: GroupId, anchor: HTMLElement): void
   /** `turn` is the one of the cursor. */

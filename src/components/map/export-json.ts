@@ -4,9 +4,9 @@ import type { Visibility } from '#shared/domain/roles.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 
 /** Another number when a reader of the old one could misread it. */
-export const EXPORT_FORMAT = 'grove-tree/1'
+const EXPORT_FORMAT = 'grove-tree/1'
 
-export type ExportedGroup = {
+type ExportedGroup = {
   id: GroupId
   /** null for a group that nobody has named. */
   name: string | null
@@ -19,7 +19,7 @@ export type ExportedGroup = {
   contextCount: number
 }
 
-export type ExportedTree = {
+type ExportedTree = {
   format: typeof EXPORT_FORMAT
   namespaceId: GroupId
   name: string | null

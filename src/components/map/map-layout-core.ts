@@ -9,7 +9,7 @@ export const CARD_WIDTH = 212
 export const CARD_HEIGHT = 68
 export const COLUMN = CARD_WIDTH + 40
 const CARD_GAP = 16
-export const ROW = CARD_HEIGHT + CARD_GAP
+const ROW = CARD_HEIGHT + CARD_GAP
 
 /** So many leaves in a row can still be read as a list. */
 export const LEAVES_IN_LIST_MAX = 10

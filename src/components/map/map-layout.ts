@@ -17,7 +17,7 @@ export type Place = Point & {
 /** Leaves of one family that stand in several columns, to be read down each of them. */
 export type Block = Rect & { first: Place }
 /** Children below each other: one line leads along them. */
-export type Lane = {
+type Lane = {
   first: Place
   last: Place
   /** Where the line reaches the first and the last of them. */

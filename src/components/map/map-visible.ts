@@ -4,7 +4,7 @@ import { CARD_HEIGHT, CARD_WIDTH, COLUMN, type MapLayout, type Place, type Point
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 
 /** More cards than this cannot be told apart on a screen: the canvas draws them all then. */
-export const CARDS_MAX = 150
+const CARDS_MAX = 150
 
 /** Index of the first place of the column whose lower edge is below `y`. */
 export function firstBelow(column: readonly Place[], y: number): number {

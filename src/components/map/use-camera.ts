@@ -8,7 +8,7 @@ import { motionReduced } from './use-glide.ts'
 const SMOOTH_MS = 220
 
 /** What really moves the cards; React Flow gives it. */
-export type ViewportSetter = (viewport: Viewport, options: { duration: number }) => unknown
+type ViewportSetter = (viewport: Viewport, options: { duration: number }) => unknown
 
 export type Camera = {
   viewport(): Viewport

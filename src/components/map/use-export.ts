@@ -8,7 +8,7 @@ export const EXPORTS = [
   { kind: 'svg', title: 'Export what is shown as SVG' },
   { kind: 'json', title: 'Export all groups as JSON' },
 ] as const
-export type ExportKind = (typeof EXPORTS)[number]['kind']
+type ExportKind = (typeof EXPORTS)[number]['kind']
 
 const nameOf = ({ model }: TreeView, ending: string): string => {
   const rootId: GroupId = model.rootId

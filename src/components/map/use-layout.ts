@@ -5,7 +5,7 @@ import { type LayoutWorker, openLayoutWorker } from './layout-worker-client.ts'
 import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './map-layout.ts'
 
 /** Up to here, computing positions takes less than asking a worker for them. */
-export const LAYOUT_INLINE_MAX = 20_000
+const LAYOUT_INLINE_MAX = 20_000
 
 type Laid = { shown: ShownTree; layout: MapLayout }
 

@@ -14,7 +14,7 @@ import type { Camera } from './use-camera.ts'
 const EDGE_PX = 40
 const EDGE_SPEED_PX = 12
 
-export type MapDragParts = {
+type MapDragParts = {
   element: HTMLElement
   store: LiftStore
   view: TreeView

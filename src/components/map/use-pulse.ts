@@ -5,7 +5,7 @@ import { PULSE_MS } from '../tree/use-foreign-moves.ts'
 import { motionReduced } from './use-glide.ts'
 
 /** How strongly a group is pointed out now, from 1 down to 0. */
-export type Strength = (id: GroupId) => number
+type Strength = (id: GroupId) => number
 
 /** Answers what to ask when the canvas is drawn; undefined while nothing is pointed out. */
 export function usePulse(ids: ReadonlySet<GroupId>): () => Strength | undefined {

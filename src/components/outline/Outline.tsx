@@ -12,7 +12,7 @@ import { useOutlineDrag } from './use-outline-drag.ts'
 import { useOutlineRows } from './use-outline-rows.ts'
 import { useRowHeight } from './use-row-height.ts'
 
-export type OutlineProps = {
+type OutlineProps = {
   view: TreeView
   moves: Moves
   hold: Hold

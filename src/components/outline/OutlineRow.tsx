@@ -14,7 +14,7 @@ const MARKS: Record<LiftMark, string> = {
   refusing: 'text-ink ring-2 ring-danger ring-inset',
 }
 
-export type OutlineRowProps = {
+type OutlineRowProps = {
   group: TreeGroup
   /** Among its siblings that are shown. */
   place: Pick<TreeGroup, 'position' | 'setSize'>

@@ -38,7 +38,7 @@ export type Command = Described & ({ run(): void } | { choose(): Step | undefine
 export type Found = { commands: readonly Command[]; total: number }
 
 /** Finds commands of which there are too many to make them all. */
-export type Finder = (query: string) => Found
+type Finder = (query: string) => Found
 
 /** What a palette asks for at one time. */
 export type Step = {

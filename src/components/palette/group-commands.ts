@@ -10,7 +10,7 @@ import { searchGroups } from '../tree/tree-search.ts'
 import type { Command, CommandSet, Found, Section, Step } from './commands.ts'
 import { wordsOf } from './match.ts'
 
-export type GroupCommandSource = {
+type GroupCommandSource = {
   model: TreeModel
   selectedId: GroupId
   markedIds: ReadonlySet<GroupId>

@@ -3,7 +3,7 @@ import { isApple, keyWords } from '../../lib/key-words.ts'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>
 
-export type PaletteKey = {
+type PaletteKey = {
   isPressed(event: Pressed): boolean
   /** As it stands on the keys. */
   words: string

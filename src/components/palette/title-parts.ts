@@ -1,7 +1,7 @@
 /** How a title is cut up to be shown. Pure. */
 import type { Range } from './match.ts'
 
-export type Piece = { text: string; marked: boolean }
+type Piece = { text: string; marked: boolean }
 export type TitlePart = {
   pieces: readonly Piece[]
   /** Chosen by somebody: stands apart from the words around it. */

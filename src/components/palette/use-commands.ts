@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import type { CommandSet } from './commands.ts'
 
-export type CommandRegistry = {
+type CommandRegistry = {
   /** Keeps its identity until something changes. */
   get(): readonly CommandSet[]
   /** Answers how to take it away again. */

@@ -7,7 +7,7 @@ import { arrange, firstStep, type Rows } from './find-commands.ts'
 /** `step` is undefined for the first, which is everything that is offered at this moment. */
 type Place = { step: Step | undefined; query: string; at: number }
 
-export type Palette = {
+type Palette = {
   step: Step
   isFirst: boolean
   query: string
@@ -74,7 +74,7 @@ export function usePalette({ sets, typed, onClose }: Props): Palette {
 }
 
 /** The row a key leads to, of `count`; undefined when the key is not for the list. */
-export function nextRow(key: string, at: number, count: number): number | undefined {
+function nextRow(key: string, at: number, count: number): number | undefined {
   const last = count - 1
   switch (key) {
     case 'ArrowDown':

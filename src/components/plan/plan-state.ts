@@ -28,7 +28,7 @@ const runSchema = z.object({
   /** Absent while it is under way. */
   stop: z.optional(stopSchema),
 })
-export type Run = z.infer<typeof runSchema>
+type Run = z.infer<typeof runSchema>
 export type Course = Run['course']
 
 export const planStateSchema = z

@@ -21,7 +21,7 @@ import { checkPlan, type PlanCheck, withPlan } from './plan-check.ts'
 import { canSkip, emptied, type PlanState, resting, seenMade } from './plan-state.ts'
 import { createPlanStore } from './plan-store.ts'
 
-export type PlanPhase = 'planning' | 'under-way' | 'stopped'
+type PlanPhase = 'planning' | 'under-way' | 'stopped'
 
 export type Plan = {
   isOn: boolean

@@ -3,7 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { formatNumber } from '../../lib/format.ts'
 import type { TreeModel } from './tree-model.ts'
 
-export type ForeignMove = { groupId: GroupId; newParentId: GroupId }
+type ForeignMove = { groupId: GroupId; newParentId: GroupId }
 
 /** Groups that are in both trees under different parents, and that nobody here moved. */
 export function foreignMoves(before: TreeModel, after: TreeModel, own: ReadonlySet<GroupId>): ForeignMove[] {

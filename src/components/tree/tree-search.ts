@@ -2,7 +2,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { pathLabels, type TreeGroup, type TreeModel } from './tree-model.ts'
 
-export type Found = { group: TreeGroup; path: string }
+type Found = { group: TreeGroup; path: string }
 
 /** The whole name first, then names that begin with the words, names that hold them, and ids. */
 export function searchGroups(model: TreeModel, query: string, most = 8): { found: Found[]; total: number } {

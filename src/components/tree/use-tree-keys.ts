@@ -9,7 +9,7 @@ import { typeAhead, walk } from './walk.ts'
 /** Letters typed closer together than this belong to one name. */
 const TYPING_MS = 500
 
-export type Typed = { text: string; atMs: number }
+type Typed = { text: string; atMs: number }
 export const NOTHING_TYPED: Typed = { text: '', atMs: 0 }
 
 /** What was typed of a name, with one more key. */
@@ -19,7 +19,7 @@ export const typedOn = (before: Typed, key: string, atMs: number): Typed => ({
 })
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
-export type TreeCommand =
+type TreeCommand =
   | 'lift'
   | 'moveTo'
   | 'putDown'

@@ -2,7 +2,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { ShownTree } from './shown-tree.ts'
 
-export type Step = { kind: 'focus'; id: GroupId } | { kind: 'fold' | 'unfold'; ids: readonly GroupId[] }
+type Step = { kind: 'focus'; id: GroupId } | { kind: 'fold' | 'unfold'; ids: readonly GroupId[] }
 
 const focus = (id: GroupId | undefined): Step | undefined => (id === undefined ? undefined : { kind: 'focus', id })
 const unfold = (ids: readonly GroupId[]): Step | undefined => (ids.length === 0 ? undefined : { kind: 'unfold', ids })

@@ -3,10 +3,10 @@ import { useCallback, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 
-export const VIEWS = ['map', 'outline', 'both'] as const
+const VIEWS = ['map', 'outline', 'both'] as const
 export type View = (typeof VIEWS)[number]
-export const SIDES = ['group', 'activity'] as const
-export type Side = (typeof SIDES)[number]
+const SIDES = ['group', 'activity'] as const
+type Side = (typeof SIDES)[number]
 
 const FILTER_MAX = 200
 /** What an address may hold; anything else counts as not being there. */
