@@ -202,3 +202,60 @@ test('a move that changes nothing for anybody is one gesture: no dialog, one req
   expect(writes).toHaveLength(1)
   expect(dialogs).toBe(0)
 })
+
+test('what others change while the dialog is open is looked up again, and said', async ({ page, pair }) => {
+  const { one } = pair
+  const { namespaceId, idOf } = await knownMembers(pair)
+  await open(page, one, `namespaces/${namespaceId}/groups/${idOf('Billing')}?view=outline`)
+  const dialog = page.getByRole('dialog', { name: 'Move Billing to Operations?' })
+  const changed = dialog.getByText('Somebody changed the namespace meanwhile: this is what would happen now.')
+  const rows = (name: keyof Difference) => dialog.getByRole('list', { name }).getByRole('listitem')
+  const asNow = async (path: string, body: object) => expect((await one.call('POST', path, body)).status).toBe(200)
+
+  await moveByDialog(page, 'Operations')
+  await expect(rows('Lose access')).toHaveText([/Billing$/])
+  // Nothing that this move changes: the lists stay, and nothing is said.
+  const looked = page.waitForResponse(/preview-moves$/)
+  await one.createGroup(namespaceId, 'Legal')
+  await looked
+  await expect(dialog.getByRole('button', { name: 'Move' })).not.toHaveAttribute('aria-disabled')
+  await expect(changed).toHaveCount(0)
+
+  const { publicKey } = createActor('Gil')
+  await asNow(`/groups/${idOf('Vault')}/members`, { members: [{ identity: publicKey, role: 'Member' }] })
+  await expect(rows('Lose access')).toHaveText([/./, /./])
+  await expect(changed).toBeVisible()
+
+  // Everybody of the vault and of Operations goes, and Billing opens for nobody.
+  const visibility = await one.call('PUT', `/groups/${idOf('Operations')}/settings/default-visibility`, {
+    defaultVisibility: 'restricted',
+  })
+  expect(visibility.status, visibility.text).toBe(200)
+  const people = [publicKey, createActor('Dora').publicKey]
+  await asNow(`/groups/${idOf('Vault')}/members/remove`, { members: people })
+  await asNow(`/groups/${idOf('Operations')}/members/remove`, { members: [createActor('Eli').publicKey] })
+  await expect(dialog.getByText('It changes nothing for anybody any more.')).toBeVisible()
+  await expect(rows('Lose access')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Move' }).click()
+  await expect.poll(() => one.parentOf(namespaceId, idOf('Billing'))).toBe(idOf('Operations'))
+})
+
+test('a move that others make impossible while its dialog is open is not made, and its target is told', async ({
+  page,
+  pair,
+}) => {
+  const { one } = pair
+  const { namespaceId, idOf } = await knownMembers(pair)
+  await open(page, one, `namespaces/${namespaceId}/groups/${idOf('Billing')}?view=outline`)
+  const dialog = page.getByRole('dialog', { name: 'Move Billing to Operations?' })
+  const writes = recordWrites(page)
+  await moveByDialog(page, 'Operations')
+  await expect(dialog).toBeVisible()
+  await one.call('DELETE', `/groups/${idOf('Operations')}`, {})
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'Billing was not moved to Operations. ',
+  )
+  expect(writes).toEqual([])
+  expect(await one.parentOf(namespaceId, idOf('Billing'))).toBe(idOf('Vault'))
+})

@@ -14,7 +14,7 @@ type Person = MovePreview['people'][number]
 const NAMES_MAX = 4
 
 /** What a move changes for people, and nothing else, before it is made. */
-export function ConsequencesDialog({ model, asked: { words, preview, answer } }: { model: TreeModel; asked: Asked }) {
+export function ConsequencesDialog({ model, asked: { words, look, answer } }: { model: TreeModel; asked: Asked }) {
   const cancel = (): void => answer(false)
   return (
     <Dialog
@@ -28,19 +28,29 @@ export function ConsequencesDialog({ model, asked: { words, preview, answer } }:
       actions={
         <>
           <Button onClick={cancel}>Cancel</Button>
-          <Button tone="primary" data-autofocus onClick={() => answer(true)}>
+          <Button
+            tone="primary"
+            data-autofocus
+            disabledReason={
+              look?.isStale === true ? 'Somebody changed the namespace: looking up what changes now.' : undefined
+            }
+            onClick={() => answer(true)}
+          >
             Move
           </Button>
         </>
       }
     >
-      {preview === undefined ? (
+      <p role="status" className={look?.hasChanged === true ? 'mb-4 font-medium' : 'sr-only'}>
+        {look?.hasChanged === true && 'Somebody changed the namespace meanwhile: this is what would happen now.'}
+      </p>
+      {look === undefined ? (
         <p>
           These are too many groups to look up what changes for whom. People may gain or lose access to groups that
           stand below others afterwards.
         </p>
       ) : (
-        <Consequences model={model} preview={preview} />
+        <Consequences model={model} preview={look.preview} />
       )}
     </Dialog>
   )
@@ -69,6 +79,7 @@ function Consequences({ model, preview }: { model: TreeModel; preview: MovePrevi
           </>
         )}
       </People>
+      {peopleCount === 0 && <p>It changes nothing for anybody any more.</p>}
       {more > 0 && <p>It changes something for {plural(more, 'more person', 'more people')} as well.</p>}
       <p className="text-muted text-sm">
         {groupCount > 0 &&

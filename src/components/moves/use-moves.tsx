@@ -46,16 +46,18 @@ type Options = {
   pending: PendingMoves
   /** The right to move anything at all. */
   right: Verdict
+  /** The last entry of the namespace's log that is known here. */
+  logNumber: number
 }
 
-export function useMoves({ model, pending, right }: Options): MovesHere {
+export function useMoves({ model, pending, right, logNumber }: Options): MovesHere {
   const reads = useMoveReads(model.rootId)
   // What takes time goes on with the tree that is shown by then.
   const shown = useRef(model)
   shown.current = model
   const conflicts = useConflicts(reads, (id) => placeName(shown.current, id))
   const telling = useMoveTelling(conflicts)
-  const consequences = useConsequences(model.rootId)
+  const consequences = useConsequences({ namespaceId: model.rootId, logNumber })
   const carryOut = useCarryOut(model.rootId, reads)
 
   const [history, setHistory] = useState<MoveHistory>([])

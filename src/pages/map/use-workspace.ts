@@ -56,7 +56,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
         : createTreeModel({ namespaceId, alias, memberCount, contextCount }, withPending),
     [namespaceId, alias, memberCount, contextCount, plan.shown, withPending, model],
   )
-  const sent = useMoves({ model: actual, pending, right })
+  const sent = useMoves({ model: actual, pending, right, logNumber: namespace.logNumber })
   const planned = usePlannedMoves(plan, model, right)
   const command: Moves = plan.isOn ? planned : sent
   useUndoKeys(command.undo, command.redo)
