@@ -15,7 +15,7 @@ import {
   showsAll,
 } from './minimap.ts'
 
-/** A smaller map is found without it, and would only be covered by it. */
+/** In a map of fewer groups one finds the way without it, and it would only cover some of them. */
 const GROUPS_MIN = 40
 
 /** To be called whenever the map looks elsewhere; nothing is rendered by it. */
@@ -46,7 +46,8 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     const context = element?.getContext('2d')
     if (element === null || context == null) return
     const now = viewport()
-    const hidden = size.width < MAP_WIDTH_MIN || showsAll(layout, now, size)
+    const isNeeded = layout.places.size >= GROUPS_MIN && size.width >= MAP_WIDTH_MIN
+    const hidden = !isNeeded || showsAll(layout, now, size)
     element.style.visibility = hidden ? 'hidden' : 'visible'
     if (hidden) return
     const ratio = window.devicePixelRatio
