@@ -2,8 +2,8 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { LiftStore } from '../moves/lift-store.ts'
-import { expandedOf } from '../outline/outline-rules.ts'
-import type { TreeView } from '../tree/tree-view.ts'
+import { expandedOf } from '../tree/shown-tree.ts'
+import { isChosen, type TreeView } from '../tree/tree-view.ts'
 import type { CardData } from './GroupCard.tsx'
 import type { MapLayout, Place, Rect } from './map-layout.ts'
 import { cardsFor } from './map-visible.ts'
@@ -11,7 +11,6 @@ import { cardsFor } from './map-visible.ts'
 export type Card = CardData & {
   place: Place
   focusable: boolean
-  /** One of those that the next command is for: the marked ones, or else the selected one. */
   chosen: boolean
   position: number
   setSize: number
@@ -44,7 +43,7 @@ export function useCards({ view, layout, near, movingIds, pulsingIds, store }: O
           expanded: expandedOf(shown, place.id),
           selected: place.id === selectedId,
           marked: markedIds.has(place.id),
-          chosen: markedIds.size > 0 ? markedIds.has(place.id) : place.id === selectedId,
+          chosen: isChosen({ markedIds, selectedId }, place.id),
           ...shown.placeOf(group),
           moving: movingIds.has(place.id),
           pulsing: pulsingIds.has(place.id),

@@ -3,11 +3,12 @@ import { type FocusEvent, type MouseEvent, useId, useMemo, useRef, useState } fr
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Hold } from '../moves/use-hold.ts'
-import type { TreeView } from '../tree/tree-view.ts'
+import { expandedOf } from '../tree/shown-tree.ts'
+import { isChosen, type TreeView } from '../tree/tree-view.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import { NothingFound } from './NothingFound.tsx'
 import { OutlineRow } from './OutlineRow.tsx'
-import { expandedOf, indentOf, markableBetween } from './outline-rules.ts'
+import { indentOf, markableBetween } from './outline-rules.ts'
 import { useOutlineDrag } from './use-outline-drag.ts'
 import { useOutlineRows } from './use-outline-rows.ts'
 import { useRowHeight } from './use-row-height.ts'
@@ -17,12 +18,12 @@ type OutlineProps = {
   moves: Moves
   hold: Hold
   label: string
-  /** A click marks groups instead of choosing one. */
-  marking?: boolean
-  /** Why nothing can be moved here. */
-  canMoveReason?: string | undefined
+  /** A click marks groups instead of selecting one. */
+  marking: boolean
+  /** Why nothing can be moved here; undefined when something can. */
+  moveReason: string | undefined
   /** Somebody else has moved them a moment ago. */
-  pulsingIds?: ReadonlySet<GroupId>
+  pulsingIds: ReadonlySet<GroupId>
   onMenu(id: GroupId, anchor: HTMLElement): void
   onAction(action: 'move', id: GroupId): void
 }
@@ -39,17 +40,7 @@ export function Outline(props: OutlineProps) {
   return <Rows {...props} />
 }
 
-function Rows({
-  view,
-  moves,
-  hold,
-  label,
-  marking = false,
-  canMoveReason,
-  pulsingIds,
-  onMenu,
-  onAction,
-}: OutlineProps) {
+function Rows({ view, moves, hold, label, marking, moveReason, pulsingIds, onMenu, onAction }: OutlineProps) {
   const { shown, cursor, selectedId, markedIds } = view
   const [element, setElement] = useState<HTMLElement | null>(null)
   const rowPx = useRowHeight()
@@ -102,7 +93,7 @@ function Rows({
     <div className="@container relative h-full">
       <p id={hintId} hidden>
         Arrow keys and letters walk the tree, Enter opens the panel of a group, Space marks it.{' '}
-        {canMoveReason ?? 'M or Ctrl+X picks it up to be moved, Shift+M asks where to.'}
+        {moveReason ?? 'M or Ctrl+X picks it up to be moved, Shift+M asks where to.'}
       </p>
       <div
         ref={setElement}
@@ -130,21 +121,20 @@ function Rows({
             const group = id === undefined ? undefined : shown.model.groups.get(id)
             if (id === undefined || group === undefined) return null
             const expanded = expandedOf(shown, id)
-            const marked = markedIds.has(id)
             return (
               <OutlineRow
                 key={id}
                 group={group}
                 place={shown.placeOf(group)}
                 expanded={expanded}
-                selected={markedIds.size > 0 ? marked : id === selectedId}
-                current={id === selectedId}
-                marked={marked}
-                pulsing={pulsingIds?.has(id) === true}
+                chosen={isChosen(view, id)}
+                selected={id === selectedId}
+                marked={markedIds.has(id)}
+                pulsing={pulsingIds.has(id)}
                 moving={moves.movingIds.has(id)}
                 aside={shown.matches !== undefined && !shown.matches.has(id)}
-                tabbable={id === cursor.id}
-                grabbable={canMoveReason === undefined}
+                focusable={id === cursor.id}
+                grabbable={moveReason === undefined}
                 indent={indent}
                 style={{ height: rowPx, ...(group.isRoot ? {} : { transform: `translateY(${start}px)` }) }}
                 onFold={() => {

@@ -20,9 +20,9 @@ type OutlineRowProps = {
   place: Pick<TreeGroup, 'position' | 'setSize'>
   /** Undefined for a group that has nothing to show inside. */
   expanded: boolean | undefined
-  selected: boolean
+  chosen: boolean
   /** The panel shows it. */
-  current: boolean
+  selected: boolean
   marked: boolean
   /** Shown where it will be; the node has not confirmed yet. */
   moving: boolean
@@ -30,7 +30,7 @@ type OutlineRowProps = {
   pulsing: boolean
   /** It is there for the sake of what is inside it; the filter did not find it. */
   aside: boolean
-  tabbable: boolean
+  focusable: boolean
   grabbable: boolean
   /** Of one level, as a length of CSS. */
   indent: string
@@ -40,24 +40,24 @@ type OutlineRowProps = {
 }
 
 export function OutlineRow(props: OutlineRowProps) {
-  const { group, expanded, current, indent } = props
+  const { group, expanded, selected, indent } = props
   const mark = useLiftMark(group.id)
   const place = group.isRoot ? 'sticky top-0 z-10 shadow-card' : 'absolute inset-x-0 top-0 rounded-control'
-  const surface = current ? 'bg-accent-soft' : group.isRoot ? 'bg-surface' : ''
+  const surface = selected ? 'bg-accent-soft' : group.isRoot ? 'bg-surface' : ''
   // Rows pass below the root's, so that one is never let through.
   const look = group.isRoot && mark === 'dimmed' ? 'text-muted' : MARKS[mark]
   return (
     <div
       role="treeitem"
       data-id={group.id}
-      tabIndex={props.tabbable ? 0 : -1}
+      tabIndex={props.focusable ? 0 : -1}
       aria-label={groupToWords(group, props.moving)}
       aria-level={group.level + 1}
       aria-posinset={props.place.position}
       aria-setsize={props.place.setSize}
       aria-expanded={expanded}
-      aria-selected={props.selected}
-      aria-current={current || undefined}
+      aria-selected={props.chosen}
+      aria-current={selected || undefined}
       style={{ ...props.style, paddingInlineStart: `calc(${group.level} * ${indent})` }}
       className={`group isolate flex select-none items-center gap-1.5 pr-1 text-[15px] focus-visible:-outline-offset-3 ${place} ${surface} ${look} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
     >
@@ -67,7 +67,7 @@ export function OutlineRow(props: OutlineRowProps) {
       {group.visibility === 'restricted' && <CardIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
       <bdi
         title={group.label}
-        className={`min-w-0 truncate ${group.isRoot || current ? 'font-semibold' : ''} ${props.aside ? 'text-muted' : ''}`}
+        className={`min-w-0 truncate ${group.isRoot || selected ? 'font-semibold' : ''} ${props.aside ? 'text-muted' : ''}`}
       >
         {group.label}
       </bdi>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createShownTree } from '../tree/shown-tree.ts'
 import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
-import { expandedOf, indentOf, markableBetween, withPinned } from './outline-rules.ts'
+import { indentOf, markableBetween, withPinned } from './outline-rules.ts'
 
 // Root > G1 > G2 > G3, and G4 beside G1. Shown in this order.
 const model = testModel([0, 1, 2, 0])
@@ -35,12 +35,4 @@ it('the deeper the rows shown, the less a level is set off', () => {
   expect(indentOf(createShownTree(model, new Set(ids(1))))).toBe('min(1rem, 40%)')
   expect(indentOf(createShownTree(model, new Set(ids(2))))).toBe('min(1rem, 20%)')
   expect(indentOf(createShownTree(testModel([]), new Set()))).toBe('min(1rem, 40%)')
-})
-
-it('only a group with children to show or hide is expanded or not', () => {
-  expect(expandedOf(open, testId(1))).toBe(true)
-  expect(expandedOf(createShownTree(model, new Set(ids(1))), testId(1))).toBe(false)
-  expect(expandedOf(open, testId(4))).toBeUndefined()
-  // Its only child is filtered away.
-  expect(expandedOf(createShownTree(model, new Set(), new Set(ids(2))), testId(2))).toBeUndefined()
 })

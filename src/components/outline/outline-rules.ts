@@ -24,7 +24,3 @@ export function indentOf(shown: ShownTree): string {
   for (const id of shown.rows) deepest = Math.max(deepest, shown.model.groups.get(id)?.level ?? 0)
   return `min(${INDENT_REM}rem, ${INDENT_MAX_PERCENT / deepest}%)`
 }
-
-/** Has it children to show or hide, and does it show them? As `aria-expanded` wants it. */
-export const expandedOf = (shown: ShownTree, id: GroupId): boolean | undefined =>
-  shown.childrenOf(id).length > 0 ? true : shown.isFolded(id) ? false : undefined

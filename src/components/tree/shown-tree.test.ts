@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { NOTHING_FOLDED } from './folding.ts'
-import { createShownTree } from './shown-tree.ts'
+import { createShownTree, expandedOf } from './shown-tree.ts'
 import { ROOT_ID, testId, testModel } from './testing-tree.ts'
 
 // root ─ 1 ─ 3, 4      2 ─ 5 ─ 6
@@ -52,4 +52,13 @@ describe('createShownTree', () => {
     expect(shown.isFolded(testId(2))).toBe(true)
     expect(shown.isFolded(testId(1))).toBe(false)
   })
+})
+
+it('only a group with children to show or hide is expanded or not', () => {
+  const open = createShownTree(model, NOTHING_FOLDED)
+  expect(expandedOf(open, testId(1))).toBe(true)
+  expect(expandedOf(createShownTree(model, new Set(ids(1))), testId(1))).toBe(false)
+  expect(expandedOf(open, testId(4))).toBeUndefined()
+  // Its only child is filtered away.
+  expect(expandedOf(createShownTree(model, NOTHING_FOLDED, new Set(ids(5))), testId(5))).toBeUndefined()
 })

@@ -73,3 +73,7 @@ function withAncestors(model: TreeModel, ids: ReadonlySet<GroupId>): ReadonlySet
     for (let at: GroupId | undefined = id; at !== undefined && !kept.has(at); at = model.tree.parentOf(at)) kept.add(at)
   return kept
 }
+
+/** Has it children to show or hide, and does it show them? As `aria-expanded` wants it. */
+export const expandedOf = (shown: ShownTree, id: GroupId): boolean | undefined =>
+  shown.childrenOf(id).length > 0 ? true : shown.isFolded(id) ? false : undefined

@@ -4,14 +4,15 @@ import type { Folded } from './folding.ts'
 import type { ShownTree } from './shown-tree.ts'
 import type { TreeModel } from './tree-model.ts'
 
-/** Which of the two has the keyboard; undefined before either was used. */
+/** The two ways to see the tree. */
 export type ViewName = 'map' | 'outline'
 
 export type Cursor = {
   /** Always a group that is shown. */
   id: GroupId
-  /** Where it was put, and how often: that view takes the focus along, the other one only shows it. */
+  /** The view it was put in, which takes the focus along while the other only shows it; undefined when it was neither. */
   by: ViewName | undefined
+  /** Another number whenever it is put somewhere. */
   turn: number
   look: Look
 }
@@ -46,6 +47,16 @@ export type TreeView = {
   toggleMark(id: GroupId): void
   clearMarks(): void
 }
+
+/** As `aria-selected` has it: the marked groups, or else the one of the panel. */
+export const isChosen = (
+  { markedIds, selectedId }: Pick<TreeView, 'markedIds' | 'selectedId'>,
+  id: GroupId,
+): boolean => (markedIds.size > 0 ? markedIds.has(id) : id === selectedId)
+
+/** What a key, a drag or a menu takes up: all that are marked when the group acted on is one of them, else it alone. */
+export const idsToMove = ({ markedIds }: Pick<TreeView, 'markedIds'>, id: GroupId): Iterable<GroupId> =>
+  markedIds.has(id) ? markedIds : [id]
 
 /** The group, or the nearest one above it that is shown. */
 export function nearestShown(shown: ShownTree, id: GroupId): GroupId {

@@ -57,7 +57,7 @@ export function TreeArea({ workspace, pulsingIds, onDrawn, children }: Props) {
               className={`min-w-0 ${address.view === 'both' ? 'hidden md:block md:w-72 md:shrink-0 xl:w-80' : 'flex-1'}`}
             >
               <Suspense fallback={<Loading label="Opening the outline…" />}>
-                <Outline {...shared} canMoveReason={right.ok ? undefined : right.message} />
+                <Outline {...shared} moveReason={right.ok ? undefined : right.message} />
               </Suspense>
             </div>
           )}
