@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { activityList } from '../../api/activity.ts'
-import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { identityView } from '../../api/namespaces.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,22 +12,22 @@ import { Loading } from '../ui/Loading.tsx'
 import { Time } from '../ui/Time.tsx'
 import { ActivitySentence } from './ActivitySentence.tsx'
 
-type Props = { namespaceId: GroupId; model: TreeModel; onShow: (groupId: GroupId) => void }
+type Props = { model: TreeModel; onShow: (groupId: GroupId) => void }
 
 export function ActivityRail(props: Props) {
   const titleId = useId()
-  const can = useCan('activity')
   return (
     <section aria-labelledby={titleId} className="card flex min-w-0 flex-col gap-3 p-4">
       <h2 id={titleId}>Activity</h2>
-      {can.ok ? <Entries {...props} /> : <Note>{can.reason}</Note>}
+      <Entries {...props} />
     </section>
   )
 }
 
 const Note = ({ children }: { children: ReactNode }) => <p className="text-muted">{children}</p>
 
-function Entries({ namespaceId, model, onShow }: Props) {
+function Entries({ model, onShow }: Props) {
+  const namespaceId = model.rootId
   const api = useNodeApi()
   const { data: self } = useQuery(identityView(api, namespaceId))
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(

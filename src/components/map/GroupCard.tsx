@@ -1,4 +1,4 @@
-/** One group on the map. The element around it carries role, level and position; see GroupMap. */
+/** One group on the map. The element around it carries role, level and position; see CardLayer. */
 import { createContext, memo, useContext, useLayoutEffect } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'

@@ -65,7 +65,7 @@ function SizedMap({ element, size, ...props }: SizedMapProps) {
       <MapControls {...map.look} />
       <canvas ref={map.refs.canvas} aria-hidden className="absolute inset-0 size-full" />
       <p id={hintId} hidden>
-        Arrow keys walk the tree, letters find a group by its name, Enter opens the panel of a group, M takes it up to
+        Arrow keys walk the tree, letters find a group by its name, Enter opens the panel of a group, M picks it up to
         move it, Space marks it.
       </p>
       {drawn && (

@@ -21,7 +21,7 @@ export type Scene = {
   placeOf(place: Place): Point
   /** Groups that have a card in the document. */
   cards: ReadonlySet<GroupId>
-  /** Groups that the one being dragged cannot go to. */
+  /** Groups that what is held cannot be put on. */
   dimmed(id: GroupId): boolean
   targetId: GroupId | undefined
   /** How strongly a group is pointed out, from 1 down to 0; absent while none is. */

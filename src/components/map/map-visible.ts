@@ -45,7 +45,7 @@ export function placesIn(layout: MapLayout, rect: Rect, most = Number.POSITIVE_I
 
 /**
  * Groups that get a card in the document: those in the rectangle, or none when they are too many, and always the
- * pinned ones (focused, selected, being dragged), wherever they are.
+ * pinned ones (focused, selected, held), wherever they are.
  */
 export function cardsFor(layout: MapLayout, rect: Rect, pinned: Iterable<GroupId>, most = CARDS_MAX): Place[] {
   const near = placesIn(layout, rect, most + 1)

@@ -1,4 +1,4 @@
-/** The whole map in a corner, and the part of it that the screen shows. Pure, and its drawing. */
+/** The whole map in a corner, and the part of it that the screen shows. Pure. */
 import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Point, type Rect } from './map-layout.ts'
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 

@@ -1,5 +1,4 @@
 /** Gives the reader the tree as a file: a picture of what is shown, or all of it as data. */
-import type { GroupId } from '#shared/domain/ids.ts'
 import { download, fileName } from '../../lib/download.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { useToasts } from '../ui/Toasts.tsx'
@@ -10,10 +9,8 @@ export const EXPORTS = [
 ] as const
 type ExportKind = (typeof EXPORTS)[number]['kind']
 
-const nameOf = ({ model }: TreeView, ending: string): string => {
-  const rootId: GroupId = model.rootId
-  return fileName(model.groups.get(rootId)?.label ?? '', 'groups', ending)
-}
+const nameOf = ({ model }: TreeView, ending: string): string =>
+  fileName(model.groups.get(model.rootId)?.label ?? '', 'groups', ending)
 
 /** Nobody needs the code for it before it is asked for. */
 async function exportTree(kind: ExportKind, view: TreeView): Promise<void> {

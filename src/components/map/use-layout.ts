@@ -16,13 +16,13 @@ const laidAfter = (before: Laid, shown: ShownTree, next: MapLayout): Laid => ({
 })
 
 /** While `pending`, the layout is that of the tree shown before. The first one is never waited for. */
-export function useLayout(shown: ShownTree, inlineMax = LAYOUT_INLINE_MAX): { layout: MapLayout; pending: boolean } {
+export function useLayout(shown: ShownTree): { layout: MapLayout; pending: boolean } {
   const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layOut(shown) }))
   const [broken, setBroken] = useState(false)
   const worker = useRef<LayoutWorker | undefined>(undefined)
 
   let current = laid
-  if (laid.shown !== shown && (broken || shown.rows.length <= inlineMax)) {
+  if (laid.shown !== shown && (broken || shown.rows.length <= LAYOUT_INLINE_MAX)) {
     current = laidAfter(laid, shown, layOut(shown))
     setLaid(current)
   }

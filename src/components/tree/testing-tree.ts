@@ -1,4 +1,4 @@
-/** Trees for the tests of the map. */
+/** Trees for unit tests. */
 import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
 import { createTreeModel, type RootSource, type TreeModel } from './tree-model.ts'

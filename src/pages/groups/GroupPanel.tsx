@@ -103,7 +103,7 @@ function Subgroups({ model, group }: { model: TreeModel; group: TreeGroup }) {
   return (
     <PanelSection title={group.isRoot ? 'Groups at the top level' : 'Subgroups'} count={children.length}>
       {children.length === 0 && (
-        <p className="text-muted text-sm">None. Create one here, or drag a group onto this one on the map.</p>
+        <p className="text-muted text-sm">None. Create one here, or move a group into this one.</p>
       )}
       {children.length > 0 && (
         <ul className="flex flex-wrap gap-1.5">

@@ -5,6 +5,7 @@ import { isInside } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { GroupDialogs } from '../../components/groups/GroupDialogs.tsx'
 import { GroupMenu } from '../../components/groups/GroupMenu.tsx'
+import { motionReduced } from '../../components/map/use-glide.ts'
 import { HeldGhost } from '../../components/moves/HeldGhost.tsx'
 import { createLiftStore, LiftStoreContext } from '../../components/moves/lift-store.ts'
 import { MoveCompanions } from '../../components/moves/MoveCompanions.tsx'
@@ -50,8 +51,7 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
   const { isDrawn, onDrawn } = useDrawn(workspace.address.view)
 
   const showPanel = (): void => {
-    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-    panel.current?.scrollIntoView({ block: 'start', behavior: calm ? 'instant' : 'smooth' })
+    panel.current?.scrollIntoView({ block: 'start', behavior: motionReduced() ? 'instant' : 'smooth' })
     panelTitle.current?.focus({ preventScroll: true })
   }
   const menuGroup = actions.menu === undefined ? undefined : model.groups.get(actions.menu.groupId)

@@ -9,7 +9,7 @@ export function NoGroups({ disabledReason, onCreate }: Props) {
       <h2 className="text-lg">No groups yet</h2>
       <p className="max-w-prose text-muted text-sm">
         Groups divide a namespace: teams, projects, customers. Each has its own members and contexts, and groups can be
-        inside groups. Create the first one, then drag groups onto each other to arrange them.
+        inside groups. Create the first one, then move groups into each other to arrange them.
       </p>
       <Button tone="primary" disabledReason={disabledReason} onClick={onCreate}>
         Create the first group

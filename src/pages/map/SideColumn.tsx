@@ -40,7 +40,6 @@ export function SideColumn({ workspace, panel, panelTitle }: Props) {
       {side === 'activity' ? (
         <Suspense fallback={<Loading label="Opening the activity…" />}>
           <ActivityRail
-            namespaceId={model.rootId}
             model={model}
             onShow={(id) => {
               view.setCursor(id, undefined, 'centre')
