@@ -169,3 +169,45 @@ test('the target is deleted while it is aimed at: Enter says where it would go n
   await page.keyboard.press('Enter')
   await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(namespaceId)
 })
+
+test('marked groups are moved together only by one of them, whichever way', async ({ page, node }) => {
+  const { namespaceId, finance } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}?view=outline`)
+  await card(page, /^Billing/).focus()
+  await page.keyboard.press('Space')
+  await card(page, /^Finance/).press('Space')
+  await expect(page.getByText('2 groups marked')).toBeVisible()
+  const named = (name: string) => expect(holdBar(page).getByText(name, { exact: true })).toBeVisible()
+  for (const key of ['m', 'ControlOrMeta+x']) {
+    await card(page, /^Operations/).press(key)
+    await named('Operations')
+    await page.keyboard.press('Escape')
+    await card(page, /^Billing/).press(key)
+    // Billing goes along with Finance.
+    await named('Finance + 1')
+    await page.keyboard.press('Escape')
+  }
+  await card(page, /^Operations/).press('Shift+M')
+  await expect(page.getByRole('dialog', { name: 'Move Operations to…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await card(page, /^Operations/).press('Shift+F10')
+  await page.getByRole('menuitem', { name: /^Pick up/ }).click()
+  await named('Operations')
+  await holdBar(page).getByRole('button', { name: 'Put back' }).click()
+  expect(await node.parentOf(namespaceId, finance)).toBe(namespaceId)
+})
+
+for (const view of ['map', 'outline'])
+  test(`keys are for the group that has the focus, however it came by it: ${view}`, async ({ page, node }) => {
+    const { namespaceId, operations } = await grown(node)
+    await open(page, node, `namespaces/${namespaceId}?view=${view}`)
+    for (const name of ['Billing', 'Operations']) {
+      // As a screen reader gives it, without any key and without a press.
+      await card(page, new RegExp(`^${name}`)).evaluate((element) => element.focus())
+      await page.keyboard.press('m')
+      await expect(holdBar(page).getByText(name, { exact: true })).toBeVisible()
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(new RegExp(operations))
+  })

@@ -5,7 +5,7 @@ import { attachDrag, groupShownAt } from '../moves/attach-drag.ts'
 import { type Held, type LiftStore, SPRING_MS } from '../moves/lift-store.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Folded } from '../tree/folding.ts'
-import type { TreeView } from '../tree/tree-view.ts'
+import { idsToMove, type TreeView } from '../tree/tree-view.ts'
 import type { Point } from './map-layout.ts'
 import type { Viewport } from './map-viewport.ts'
 import type { Camera } from './use-camera.ts'
@@ -50,8 +50,8 @@ export function useMapDrag(parts: MapDragParts): void {
   })
   /** What was there when it was taken up; put back when the drag is cancelled. */
   const lift = useEffectEvent((id: GroupId): { folded: Folded; viewport: Viewport } | undefined => {
-    const { markedIds, folded } = parts.view
-    const taken = parts.moves.lift(markedIds.has(id) ? markedIds : [id])
+    const { folded } = parts.view
+    const taken = parts.moves.lift(idsToMove(parts.view, id))
     if (taken === undefined) return undefined
     store.set({ lift: taken, by: 'pointer', targetId: undefined, overStrip: false, springId: undefined })
     return { folded, viewport: parts.camera.viewport() }

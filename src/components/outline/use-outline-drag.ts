@@ -5,7 +5,7 @@ import { attachDrag, groupShownAt, type Point } from '../moves/attach-drag.ts'
 import { type Held, SPRING_MS, useLiftStore } from '../moves/lift-store.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Folded } from '../tree/folding.ts'
-import type { TreeView } from '../tree/tree-view.ts'
+import { idsToMove, type TreeView } from '../tree/tree-view.ts'
 
 /** Closer to the edge than this, the outline scrolls along. */
 const EDGE_PX = 36
@@ -28,8 +28,8 @@ export function useOutlineDrag({ element, view, moves, rowPx }: Parts): void {
     return id === view.model.rootId || store.get() !== undefined ? undefined : id
   })
   const lift = useEffectEvent((id: GroupId, scrollTop: number): Before | undefined => {
-    const { markedIds, folded } = view
-    const taken = moves.lift(markedIds.has(id) ? markedIds : [id])
+    const { folded } = view
+    const taken = moves.lift(idsToMove(view, id))
     if (taken === undefined) return undefined
     store.set({ lift: taken, by: 'pointer', targetId: undefined, overStrip: false, springId: undefined })
     // The cursor's row stays in the document however far is scrolled, and a finger's touch with it.

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { HeldBy } from '../moves/lift-store.ts'
 import type { Hold } from '../moves/use-hold.ts'
-import type { TreeView, ViewName } from './tree-view.ts'
+import { idsToMove, type TreeView, type ViewName } from './tree-view.ts'
 import { typeAhead, walk } from './walk.ts'
 
 /** Letters typed closer together than this belong to one name. */
@@ -103,7 +103,7 @@ export function useTreeKeys({ view, hold, by, onMenu, onAction }: Options) {
   function obey(command: TreeCommand, event: KeyboardEvent, element: HTMLElement): boolean {
     switch (command) {
       case 'lift':
-        hold.begin(markedIds.size > 0 ? markedIds : [cursor.id], 'keys')
+        hold.begin(idsToMove(view, cursor.id), 'keys')
         return true
       case 'moveTo':
         onAction('move', cursor.id)

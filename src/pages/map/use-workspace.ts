@@ -14,6 +14,7 @@ import { useUndoKeys } from '../../components/moves/use-undo-keys.ts'
 import { usePlan } from '../../components/plan/use-plan.ts'
 import { usePlannedMoves } from '../../components/plan/use-planned-moves.ts'
 import { createTreeModel, withPendingMoves } from '../../components/tree/tree-model.ts'
+import { idsToMove } from '../../components/tree/tree-view.ts'
 import { useShowMoving } from '../../components/tree/use-show-moving.ts'
 import { useTreeView } from '../../components/tree/use-tree-view.ts'
 import { useGroupActions } from './use-group-actions.ts'
@@ -83,9 +84,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
   const hold = useHold({ view, moves })
   useLetGo(hold, { movingIds: sent.movingIds, isPlan: plan.isOn, steps: plan.state.steps })
   const reasonsFor = (id: GroupId) => actionReasons(model, id, manage, api.can)
-  /** All that are marked when the group is one of them. */
-  const idsToMove = (id: GroupId): Iterable<GroupId> => (view.markedIds.has(id) ? view.markedIds : [id])
-  const actions = useGroupActions({ reasonsFor, onLift: (id) => hold.begin(idsToMove(id), 'tap') })
+  const actions = useGroupActions({ reasonsFor, onLift: (id) => hold.begin(idsToMove(view, id), 'tap') })
   return {
     right,
     namespace,
@@ -99,7 +98,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     moves,
     hold,
     reasonsFor,
-    idsToMove,
+    idsToMove: (id: GroupId) => idsToMove(view, id),
     actions,
   }
 }
