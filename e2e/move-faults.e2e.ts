@@ -100,6 +100,23 @@ test('a lost answer to a move that somebody moved on since: the card says where 
   await expect(notices(page).getByText(/moved from/)).toHaveCount(0)
 })
 
+test('an accepted move that somebody moved on since: the card says that it was moved, and where it is', async ({
+  page,
+  node,
+}) => {
+  const { namespaceId, billing } = await openBilling(page, node)
+  await onMove(page, billing, async (route) => {
+    const response = await route.fetch()
+    await node.call('POST', `/groups/${billing}/reparent`, { newParentId: namespaceId })
+    await route.fulfill({ response })
+  })
+  await moveByDialog(page, 'Operations')
+  const movedOn = page.getByRole('region', { name: 'Billing was moved on' })
+  await expect(movedOn).toContainText('It is now at the top level.')
+  await expect.poll(() => shownTree(page)).toEqual(await treeOf(node, namespaceId))
+  await expect(page.getByRole('region', { name: 'Billing was not moved' })).toHaveCount(0)
+})
+
 test('a node that is catching up is asked again under the same key, and moves it once', async ({ page, node }) => {
   const { namespaceId, billing } = await openBilling(page, node)
   const keys: (string | undefined)[] = []

@@ -19,7 +19,7 @@ type Props = {
 export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onShow }: Props) {
   const titleId = useId()
   const card = useFocusReturn<HTMLElement>()
-  const { group, wanted, stands, crossing } = conflict
+  const { group, wanted, stands, crossing, wasMoved } = conflict
   const other = crossing ?? { group, to: stands }
   return (
     <section
@@ -30,7 +30,7 @@ export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onSho
       <h2 id={titleId} className="flex items-start gap-2 text-base">
         <GitCompareArrows size={20} aria-hidden className="mt-0.5 shrink-0 text-warning" />
         <span className="wrap-anywhere min-w-0">
-          <bdi>{group.name}</bdi> was not moved
+          <bdi>{group.name}</bdi> {wasMoved ? 'was moved on' : 'was not moved'}
         </span>
       </h2>
       <div role="alert" className="flex flex-col gap-1">
@@ -50,7 +50,7 @@ export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onSho
               So <bdi>{wanted.name}</bdi> is inside <bdi>{group.name}</bdi> now, and <bdi>{group.name}</bdi>
             </>
           )}{' '}
-          stays {stands.name === 'the top level' ? 'at' : 'in'} <bdi>{stands.name}</bdi>.
+          {wasMoved ? 'is now' : 'stays'} {stands.name === 'the top level' ? 'at' : 'in'} <bdi>{stands.name}</bdi>.
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -12,6 +12,8 @@ export type Conflict = {
   stands: Named
   /** Crossing: this one was moved, by somebody else, so that the target is inside the group now. */
   crossing: { group: Named; to: Named } | undefined
+  /** It was moved here, and then moved on. */
+  wasMoved: boolean
   by: string | undefined
   atMs: number | undefined
 }

@@ -6,6 +6,7 @@ import { type Conflict, withConflict, withoutConflict } from './move-conflict.ts
 import type { MoveReads } from './use-move-reads.ts'
 
 type Known = { by: PublicKey | undefined; atMs: number | undefined }
+const NOBODY: Known = { by: undefined, atMs: undefined }
 
 /** The cards about moves that others made instead. `placeName` names a group as it is shown now. */
 export function useConflicts(reads: MoveReads, placeName: (id: GroupId) => string) {
@@ -15,14 +16,15 @@ export function useConflicts(reads: MoveReads, placeName: (id: GroupId) => strin
   async function add(
     move: Move,
     standsId: GroupId,
-    crossing: Conflict['crossing'],
-    { by, atMs }: Known = { by: undefined, atMs: undefined },
+    { crossing, wasMoved }: Pick<Conflict, 'crossing' | 'wasMoved'>,
+    { by, atMs }: Known = NOBODY,
   ): Promise<void> {
     const conflict: Conflict = {
       group: named(move.groupId),
       wanted: named(move.newParentId),
       stands: named(standsId),
       crossing,
+      wasMoved,
       by: by === undefined ? undefined : await reads.nameOf(by),
       atMs,
     }
@@ -35,7 +37,14 @@ export function useConflicts(reads: MoveReads, placeName: (id: GroupId) => strin
 
     /** Somebody else has moved the group to `parentId`. */
     async addTaken(move: Move, parentId: GroupId, known?: Known): Promise<void> {
-      await add(move, parentId, undefined, known?.by === undefined ? await reads.lastMoveOf([move.groupId]) : known)
+      const last = known?.by === undefined ? await reads.lastMoveOf([move.groupId]) : known
+      await add(move, parentId, { crossing: undefined, wasMoved: false }, last)
+    },
+
+    /** It was moved as it was asked for; somebody else has moved it on to `parentId` since. */
+    async addMovedOn(move: Move, parentId: GroupId): Promise<void> {
+      const last = await reads.lastMoveOf([move.groupId])
+      await add(move, parentId, { crossing: undefined, wasMoved: true }, last)
     },
 
     /** The target is inside the group: says whose move made it so. False when it is not so any more. */
@@ -48,7 +57,8 @@ export function useConflicts(reads: MoveReads, placeName: (id: GroupId) => strin
         const to = last === undefined ? undefined : tree.parentOf(last.groupId)
         const standsId = tree.parentOf(move.groupId)
         if (last === undefined || to === undefined || standsId === undefined) return false
-        await add(move, standsId, { group: named(last.groupId), to: named(to) }, last)
+        const crossing = { group: named(last.groupId), to: named(to) }
+        await add(move, standsId, { crossing, wasMoved: false }, last)
         return true
       } catch (error) {
         console.warn('The tree could not be read after a crossing move.', error)

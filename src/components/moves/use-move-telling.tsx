@@ -10,6 +10,7 @@ import {
   DeletedNotice,
   MovedNotice,
   movedToText,
+  NotMovedNotice,
   RefusedNotice,
   RetryingNotice,
   UnknownNotice,
@@ -40,6 +41,11 @@ export function useMoveTelling(conflicts: Conflicts) {
     tell,
     /** For what is said elsewhere. */
     giveWay,
+
+    /** Nothing was sent. */
+    notMoved(words: MoveWords, reason: string): void {
+      tell({ tone: 'error', text: <NotMovedNotice words={words} reason={reason} /> })
+    },
 
     stage(stage: MoveStage, words: MoveWords): void {
       if (stage === 'retrying') tell({ tone: 'info', text: <RetryingNotice words={words} /> }, true)
@@ -80,7 +86,7 @@ export function useMoveTelling(conflicts: Conflicts) {
           return
         case 'overtaken':
           if (outcome.parentId === undefined) tell({ tone: 'info', text: <DeletedNotice words={words} /> })
-          else await conflicts.addTaken(move, outcome.parentId)
+          else await conflicts.addMovedOn(move, outcome.parentId)
           return
         case 'refused': {
           const isCrossing = outcome.cause?.code === 'into_own_subtree' || isRefusal(outcome.error, 'into_own_subtree')
@@ -96,3 +102,4 @@ export function useMoveTelling(conflicts: Conflicts) {
     },
   }
 }
+export type MoveTelling = ReturnType<typeof useMoveTelling>
