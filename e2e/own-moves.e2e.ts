@@ -211,3 +211,43 @@ for (const view of ['map', 'outline'])
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(new RegExp(operations))
   })
+
+test('what was deleted while it was held is still called by its name', async ({ page, node }) => {
+  const { namespaceId, billing } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}?view=outline`)
+  await card(page, /^Billing/).press('m')
+  await page.keyboard.type('oper')
+  await expect(holdBar(page)).toContainText('Nest in Operations')
+  await node.call('DELETE', `/groups/${billing}`, {})
+  await expect(card(page, /^Billing/)).toHaveCount(0)
+  await expect(holdBar(page)).toContainText('Billing')
+  await card(page, /^Operations/).press('Enter')
+  await expect(notifications(page)).toContainText('Billing was not moved.')
+})
+
+test('Undo that waits for a move of the same group that is refused blames nobody else', async ({ page, node }) => {
+  const { namespaceId, finance, billing } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}/groups/${billing}?view=outline`)
+  await moveByDialog(page, 'Operations')
+  await expect(notifications(page)).toContainText('Billing moved from Finance to Operations')
+  let refuse: () => void = () => undefined
+  const isWaitedFor = new Promise<void>((resolve) => {
+    refuse = resolve
+  })
+  await page.route(
+    `**/groups/${billing}/reparent`,
+    async (route) => {
+      await isWaitedFor
+      await route.fulfill({ status: 403, json: { error: 'Only admins may move groups.', code: 'not_admin' } })
+    },
+    { times: 1 },
+  )
+  await moveByDialog(page, 'Acme')
+  await expect(card(page, /^Billing/)).toHaveAttribute('aria-level', '2')
+  await card(page, /^Finance/).press('ControlOrMeta+z')
+  refuse()
+  await expect(notifications(page)).toContainText('Billing was not moved to the top level.')
+  await expect.poll(() => node.parentOf(namespaceId, billing)).toBe(finance)
+  await expect(notifications(page)).toContainText('Billing moved from Operations to Finance')
+  await expect(conflict(page)).toHaveCount(0)
+})

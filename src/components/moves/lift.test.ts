@@ -32,6 +32,13 @@ describe('createLift', () => {
     expect(createLift(model, [ROOT_ID, testId(9)], ALLOWED)).toBeUndefined()
   })
 
+  it('remembers how they were called', () => {
+    expect([...lift(1, 3).labels]).toEqual([
+      [testId(1), 'G1'],
+      [testId(3), 'G3'],
+    ])
+  })
+
   it('says of a group that came later that it has to be looked at again', () => {
     expect(verdictOn(lift(1), testId(9))).toMatchObject({ ok: false, code: 'group_not_found' })
   })

@@ -12,6 +12,8 @@ export type Verdicts = ReadonlyMap<GroupId, Verdict>
 export type Lift = {
   /** In reading order; none of them is inside another. At least one. */
   groupIds: readonly GroupId[]
+  /** How each was called when it was taken up: it may be deleted before it is put down. */
+  labels: ReadonlyMap<GroupId, string>
   /** Where each was when it was taken up. A group that somebody moves meanwhile is not moved on unseen. */
   parentIds: ReadonlyMap<GroupId, GroupId>
   /** What would become of them on every group. */
@@ -31,16 +33,18 @@ export function createLift(model: TreeModel, groupIds: Iterable<GroupId>, right:
   const ordered = [...model.groups.keys()].filter((id) => tops.has(id))
   if (ordered.length === 0) return undefined
   const parentIds = new Map<GroupId, GroupId>()
+  const labels = new Map<GroupId, string>()
   let groupCount = 0
   for (const id of ordered) {
     const group = model.groups.get(id)
     if (group?.parentId !== undefined) parentIds.set(id, group.parentId)
+    if (group !== undefined) labels.set(id, group.label)
     groupCount += 1 + (group?.descendantCount ?? 0)
   }
   const verdicts = right.ok
     ? moveVerdicts(model.tree, ordered)
     : new Map([...model.groups.keys()].map((id) => [id, right]))
-  return { groupIds: ordered, parentIds, verdicts, groupCount }
+  return { groupIds: ordered, labels, parentIds, verdicts, groupCount }
 }
 
 /** What the group says about being a target; for one that came after the lift, that it has to be looked at again. */

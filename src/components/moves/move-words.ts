@@ -19,11 +19,12 @@ export type MoveWords = {
 export const placeName = (model: TreeModel, id: GroupId): string =>
   id === model.rootId ? 'the top level' : (model.groups.get(id)?.label ?? shortId(id))
 
-export const namesOf = (model: TreeModel, moves: readonly Move[]): Names =>
+/** `known` are names from before, for groups that are gone. */
+export const namesOf = (model: TreeModel, moves: readonly Move[], known?: Names): Names =>
   new Map(
     moves
       .flatMap(({ groupId, expectedParentId, newParentId }) => [groupId, expectedParentId, newParentId])
-      .map((id) => [id, placeName(model, id)]),
+      .map((id) => [id, (model.groups.has(id) ? undefined : known?.get(id)) ?? placeName(model, id)]),
   )
 
 export function wordsOf(moves: readonly Move[], names: Names): MoveWords {

@@ -89,3 +89,4 @@ export function useConsequences({ namespaceId, logNumber }: Options) {
     consentTo,
   }
 }
+export type Consequences = ReturnType<typeof useConsequences>

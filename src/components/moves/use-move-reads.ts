@@ -27,6 +27,12 @@ export function useMoveReads(namespaceId: GroupId) {
     return createTree(namespaceId, list)
   }
 
+  /** The tree as it was read last, without what this page is about to move; undefined before it was read. */
+  function lastTree(): Tree | undefined {
+    const list = queryClient.getQueryData(groupList(api, namespaceId).queryKey)
+    return list && createTree(namespaceId, list)
+  }
+
   /** Reads everything about the namespace that is on the screen again, once, and gives its tree. */
   async function readAgain(): Promise<Tree> {
     const sinceMs = Date.now()
@@ -61,6 +67,6 @@ export function useMoveReads(namespaceId: GroupId) {
     }
   }
 
-  return { readTree, readAgain, lastMoveOf, nameOf }
+  return { readTree, readAgain, lastTree, lastMoveOf, nameOf }
 }
 export type MoveReads = ReturnType<typeof useMoveReads>

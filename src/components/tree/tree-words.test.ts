@@ -23,6 +23,10 @@ describe('what is held', () => {
     expect(liftedToWords(model, lift(...numbers))).toBe(words)
   })
 
+  it('keeps its name when it is deleted meanwhile', () => {
+    expect(liftedToWords(testModel([0]), lift(4))).toBe('G4')
+  })
+
   it('says how to go on, by the way it was taken up', () => {
     expect(heldToWords(model, lift(1), 'keys')).toMatch(/^G1 \+ 2 lifted\. .*Enter puts it down, Escape puts it back/)
     expect(heldToWords(model, lift(4), 'tap')).toMatch(/^G4 lifted\. Tap /)

@@ -21,7 +21,7 @@ export function liftedToWords(model: TreeModel, lift: Lift): string {
   const [only, second] = lift.groupIds
   const name =
     only !== undefined && second === undefined
-      ? (model.groups.get(only)?.label ?? shortId(only))
+      ? (model.groups.get(only)?.label ?? lift.labels.get(only) ?? shortId(only))
       : plural(lift.groupIds.length, 'group')
   const inside = lift.groupCount - lift.groupIds.length
   return inside === 0 ? name : `${name} + ${formatNumber(inside)}`
