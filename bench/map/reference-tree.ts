@@ -62,7 +62,10 @@ export function layOut(root: Item, isOpen: (item: Item, level: number) => boolea
   return placed
 }
 
-/** Levels that stand open at first, by the app's rule: all of a small tree, of others as many as 40 cards fill. */
+/** The app opens so many groups at first: all of a small tree, of others as many whole levels. */
+const OPEN_MAX = 40
+
+/** Levels that stand open at first, by the app's rule. */
 export function levelsAtFirst(root: Item): number {
   const sizes = [1]
   const count = (item: Item, level: number): void => {
@@ -73,9 +76,9 @@ export function levelsAtFirst(root: Item): number {
   }
   count(root, 1)
   const sum = (levels: number): number => sizes.slice(1, levels + 1).reduce((all, size) => all + size, 0)
-  if (sum(sizes.length) <= 120) return sizes.length
+  if (sum(sizes.length) <= OPEN_MAX) return sizes.length
   let levels = 1
-  while (sum(levels + 1) <= 40) levels++
+  while (sum(levels + 1) <= OPEN_MAX) levels++
   return levels
 }
 
