@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Folded, foldedAtStart, foldedBelow, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
+import {
+  type Folded,
+  foldedAtStart,
+  foldedBelow,
+  levelChoices,
+  NOTHING_FOLDED,
+  revealed,
+  withFolds,
+} from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
 import { testId, testModel } from './testing-tree.ts'
 import type { TreeModel } from './tree-model.ts'
@@ -48,6 +56,21 @@ describe('foldedBelow', () => {
   ])('down to level %i shows %i groups', (level, shown) => {
     expect(countShown(model, foldedBelow(model, level))).toBe(shown)
   })
+})
+
+it.each([
+  [[], []],
+  [[0, 0], []],
+  [
+    [0, 1],
+    ['Fold all groups', 'Unfold all groups'],
+  ],
+  [
+    [0, 1, 2, 3],
+    ['Fold all groups', 'Show down to level 2', 'Show down to level 3', 'Unfold all groups'],
+  ],
+])('a tree of %j can be opened to: %j', (parents, titles) => {
+  expect(levelChoices(testModel(parents)).map(({ title }) => title)).toEqual(titles)
 })
 
 describe('folding', () => {

@@ -34,6 +34,22 @@ export function foldedBelow(model: TreeModel, level: number): Folded {
   return folded
 }
 
+/** A level that the tree can be opened down to, in words; undefined is the deepest. */
+type LevelChoice = { level: number | undefined; title: string }
+
+/** From everything folded to everything open; empty where there is nothing to fold. */
+export function levelChoices(model: TreeModel): LevelChoice[] {
+  let deepest = 1
+  for (const { level } of model.groups.values()) if (level > deepest) deepest = level
+  if (deepest < 2) return []
+  const between = Array.from({ length: deepest - 2 }, (_, index) => index + 2)
+  return [
+    { level: 1, title: 'Fold all groups' },
+    ...between.map((level) => ({ level, title: `Show down to level ${level}` })),
+    { level: undefined, title: 'Unfold all groups' },
+  ]
+}
+
 /** The same set when nothing changes. */
 export function withFolds(folded: Folded, ids: readonly GroupId[], fold: boolean): Folded {
   if (ids.every((id) => folded.has(id) === fold)) return folded

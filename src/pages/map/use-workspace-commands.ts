@@ -1,4 +1,5 @@
 /** What the command palette offers on a namespace's page. */
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { EXPORTS, useExport } from '../../components/map/use-export.ts'
@@ -11,6 +12,7 @@ import type { Command } from '../../components/palette/commands.ts'
 import { groupCommands } from '../../components/palette/group-commands.ts'
 import { useCommands } from '../../components/palette/use-commands.ts'
 import type { Plan } from '../../components/plan/use-plan.ts'
+import { levelChoices } from '../../components/tree/folding.ts'
 import { keyWords } from '../../lib/key-words.ts'
 import { paths } from '../../paths.ts'
 import type { Workspace } from './use-workspace.ts'
@@ -48,6 +50,7 @@ export function useWorkspaceCommands(workspace: Workspace): void {
   const inviteReason = useInviteReason(namespace)
   const exportTree = useExport(view)
   const { rootId } = model
+  const levels = useMemo(() => levelChoices(model), [model])
   const groups = groupCommands({
     model,
     selectedId: view.selectedId,
@@ -67,10 +70,7 @@ export function useWorkspaceCommands(workspace: Workspace): void {
     look('view:map', 'Show the map', () => address.setView('map')),
     look('view:outline', 'Show the outline', () => address.setView('outline')),
     look('view:both', 'Show map and outline', () => address.setView('both')),
-    look('fold:1', 'Fold all groups', () => view.foldToLevel(1)),
-    look('fold:2', 'Show down to level 2', () => view.foldToLevel(2)),
-    look('fold:3', 'Show down to level 3', () => view.foldToLevel(3)),
-    look('fold:none', 'Unfold all groups', () => view.foldToLevel(undefined)),
+    ...levels.map(({ level, title }) => look(`level:${level ?? 'all'}`, title, () => view.foldToLevel(level))),
     look('side:activity', 'Show the activity', () => address.setSide('activity')),
     look('side:group', 'Show the selected group', () => address.setSide('group')),
     ...EXPORTS.map(({ kind, title }) => look(`export:${kind}`, title, () => exportTree(kind))),
