@@ -1,10 +1,10 @@
 /** Zooming and fitting by buttons: everything that the wheel and two fingers do. */
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react'
 
-type Props = { zoomIn(): void; zoomOut(): void; fit(): void; fitCursor(): void }
+type Props = { zoomIn(): void; zoomOut(): void; fit(): void; fitSelected(): void }
 
 /** Before the tree in the order of the page, so that nobody has to walk through it to get here. */
-export function MapControls({ zoomIn, zoomOut, fit, fitCursor }: Props) {
+export function MapControls({ zoomIn, zoomOut, fit, fitSelected }: Props) {
   return (
     <fieldset
       aria-label="View of the map"
@@ -13,7 +13,7 @@ export function MapControls({ zoomIn, zoomOut, fit, fitCursor }: Props) {
       <Control label="Zoom in" icon={Plus} onClick={zoomIn} />
       <Control label="Zoom out" icon={Minus} onClick={zoomOut} />
       <Control label="Show the whole map" icon={Maximize} onClick={fit} />
-      <Control label="Show the selected group and what is inside" icon={LocateFixed} onClick={fitCursor} />
+      <Control label="Show the selected group and what is inside" icon={LocateFixed} onClick={fitSelected} />
     </fieldset>
   )
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createShownTree } from '../tree/shown-tree.ts'
 import { ROOT_ID, randomParents, testId, testModel } from '../tree/testing-tree.ts'
 import { layOut, type Rect } from './map-layout.ts'
-import { type Overview, regionsIn } from './map-regions.ts'
+import { type FarScene, regionsIn } from './map-regions.ts'
 import { fitViewport } from './map-viewport.ts'
 
 const size = { width: 1280, height: 800 }
@@ -13,7 +13,7 @@ const models = [
   testModel(Array.from({ length: 10_000 }, (_, index) => Math.floor(index / 6))),
   testModel(Array.from({ length: 10_000 }, (_, index) => (index % 16 === 0 ? 0 : index))),
 ]
-const overviews = models.map((model): Overview => {
+const scenes = models.map((model): FarScene => {
   const layout = layOut(createShownTree(model, new Set()))
   return { model, layout, size, viewport: fitViewport(layout, size) }
 })
@@ -25,7 +25,7 @@ const apart = (one: Rect, other: Rect): boolean =>
 
 describe('regionsIn', () => {
   it('names the whole with its real count, and the larger parts', () => {
-    const [, bushy] = overviews
+    const [, bushy] = scenes
     const regions = bushy === undefined ? [] : regionsIn(bushy, widthOf)
     expect(regions[0]).toMatchObject({ id: ROOT_ID, text: 'Acme · 10,000 groups' })
     const ids = regions.map(({ id }) => id)
@@ -34,7 +34,7 @@ describe('regionsIn', () => {
 
   it('lets no two names overlap, keeps each on the screen and at its part, wherever one looks', () => {
     const looks = fc.record({
-      index: fc.nat(overviews.length - 1),
+      index: fc.nat(scenes.length - 1),
       zoom: fc.double({ min: 0.005, max: 0.35, noNaN: true }),
       x: fc.double({ min: 0, max: 1, noNaN: true }),
       y: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -42,18 +42,18 @@ describe('regionsIn', () => {
     let named = 0
     fc.assert(
       fc.property(looks, ({ index, zoom, x, y }) => {
-        const overview = overviews[index]
-        if (overview === undefined) throw new Error('There is no such overview.')
-        const { bounds } = overview.layout
+        const scene = scenes[index]
+        if (scene === undefined) throw new Error('There is no such scene.')
+        const { bounds } = scene.layout
         const viewport = {
           zoom,
           x: size.width / 2 - (bounds.x + x * bounds.width) * zoom,
           y: size.height / 2 - (bounds.y + y * bounds.height) * zoom,
         }
-        const regions = regionsIn({ ...overview, viewport }, widthOf)
+        const regions = regionsIn({ ...scene, viewport }, widthOf)
         named += regions.length
         regions.forEach(({ id, text, label, box }, number) => {
-          expect(text).toContain((overview.model.groups.get(id)?.descendantCount ?? Number.NaN).toLocaleString('en'))
+          expect(text).toContain((scene.model.groups.get(id)?.descendantCount ?? Number.NaN).toLocaleString('en'))
           expect(label.x).toBeGreaterThanOrEqual(0)
           expect(label.y).toBeGreaterThanOrEqual(0)
           expect(label.x + label.width).toBeLessThanOrEqual(size.width)

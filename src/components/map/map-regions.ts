@@ -11,7 +11,7 @@ import type { Size, Viewport } from './map-viewport.ts'
 
 /** In screen pixels. */
 export type Region = { id: GroupId; text: string; box: Rect; label: Rect }
-export type Overview = { model: TreeModel; layout: MapLayout; viewport: Viewport; size: Size }
+export type FarScene = { model: TreeModel; layout: MapLayout; viewport: Viewport; size: Size }
 
 /** Lower than this, a region is no more than a line of its name. */
 const REGION_PX_MIN = 24
@@ -24,17 +24,17 @@ const MARGIN = 6
 const LETTERS = [24, 12, 7]
 
 /** From the whole tree down, so that a larger part never goes without a name for a smaller one. */
-export function regionsIn(overview: Overview, widthOf: (text: string) => number): Region[] {
-  const { layout, size, model } = overview
+export function regionsIn(scene: FarScene, widthOf: (text: string) => number): Region[] {
+  const { layout, size, model } = scene
   const root = layout.columns[0]?.[0]
   const waiting = root === undefined ? [] : [layout.spans.get(root.id)]
   const regions: Region[] = []
   // Beside a strip there is space for names.
-  const narrow = layout.bounds.width * overview.viewport.zoom < NARROW_PX
+  const narrow = layout.bounds.width * scene.viewport.zoom < NARROW_PX
   for (let index = 0; index < waiting.length && regions.length < REGIONS_MAX; index++) {
     const span = waiting[index]
     if (span === undefined) continue
-    const box = onScreen(overview, span.box)
+    const box = onScreen(scene, span.box)
     if (box.height < REGION_PX_MIN || !visible(box, size)) continue
     waiting.push(...span.inner)
     const group = model.groups.get(span.place.id)
@@ -43,7 +43,7 @@ export function regionsIn(overview: Overview, widthOf: (text: string) => number)
     const text = wordings(group).find((words) => widthOf(words) + 2 * PADDING <= room)
     if (text === undefined) continue
     const width = widthOf(text) + 2 * PADDING
-    const label = spotsFor(overview, span, box, width).find(
+    const label = spotsFor(scene, span, box, width).find(
       (spot) => inside(spot, size) && regions.every((other) => apart(spot, other.label)),
     )
     if (label !== undefined) regions.push({ id: group.id, text, box, label })
@@ -61,8 +61,8 @@ function wordings({ label, descendantCount }: TreeGroup): string[] {
 }
 
 /** Beside the group's own card, or else at the top of its box; kept on the screen while the box is. */
-function spotsFor(overview: Overview, span: Span, box: Rect, width: number): Rect[] {
-  const { viewport, size } = overview
+function spotsFor(scene: FarScene, span: Span, box: Rect, width: number): Rect[] {
+  const { viewport, size } = scene
   const card = toScreen(viewport, { x: span.place.x, y: middleOf(span.place) })
   return [card.y, box.y + LABEL_HEIGHT / 2 + 2]
     .map((middle) => ({
@@ -84,7 +84,7 @@ const within = (low: number, value: number, high: number): number => Math.max(lo
 const right = (rect: Rect): number => rect.x + rect.width
 const bottom = (rect: Rect): number => rect.y + rect.height
 const toScreen = ({ x, y, zoom }: Viewport, point: Point): Point => ({ x: point.x * zoom + x, y: point.y * zoom + y })
-const onScreen = ({ viewport }: Overview, rect: Rect): Rect => ({
+const onScreen = ({ viewport }: FarScene, rect: Rect): Rect => ({
   ...toScreen(viewport, rect),
   width: rect.width * viewport.zoom,
   height: rect.height * viewport.zoom,

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import { liftMark, useLiftStore } from '../moves/lift-store.ts'
 import { useCommands } from '../palette/use-commands.ts'
+import { nearestShown } from '../tree/tree-view.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import type { MinimapHandle } from './Minimap.tsx'
@@ -39,7 +40,7 @@ const LOOK_COMMANDS = [
   { id: 'zoomIn', title: 'Zoom in' },
   { id: 'zoomOut', title: 'Zoom out' },
   { id: 'fit', title: 'Show the whole map' },
-  { id: 'fitCursor', title: 'Show the selected group and what is inside' },
+  { id: 'fitSelected', title: 'Show the selected group and what is inside' },
 ] as const
 
 export type MapAtWork = ReturnType<typeof useGroupMap>
@@ -187,9 +188,9 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     zoomIn: () => zoomBy(ZOOM_STEP),
     zoomOut: () => zoomBy(1 / ZOOM_STEP),
     fit: () => camera.look(fitViewport(layout, size), 'smooth'),
-    /** The group with the cursor, and everything shown inside it. */
-    fitCursor: () => {
-      const bounds = boundsOf(layout, [cursor.id])
+    /** With everything shown inside it; when it is not shown itself, the nearest group above it. */
+    fitSelected: () => {
+      const bounds = boundsOf(layout, [nearestShown(shown, selectedId)])
       if (bounds !== undefined) camera.look(fitViewportTo(bounds, size), 'smooth')
     },
   }

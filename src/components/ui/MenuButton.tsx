@@ -1,17 +1,15 @@
 import { ChevronDown } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Menu, type MenuItem } from './Menu.tsx'
 
 type Props<Key extends string> = {
   label: string
-  /** In front of the label, e.g. an icon. */
-  icon?: ReactNode
   items: readonly MenuItem<Key>[]
   onChoose: (key: Key) => void
 }
 
 /** A button that opens a list of deeds. */
-export function MenuButton<Key extends string>({ label, icon, items, onChoose }: Props<Key>) {
+export function MenuButton<Key extends string>({ label, items, onChoose }: Props<Key>) {
   const [opener, setOpener] = useState<HTMLElement>()
   // A press beside the menu closes it, also one on the button: the click that follows must not open it again.
   const wasOpen = useRef(false)
@@ -30,7 +28,6 @@ export function MenuButton<Key extends string>({ label, icon, items, onChoose }:
         }}
         className="flex h-9 items-center gap-1.5 rounded-control border border-line-strong bg-raised px-3 text-ink text-sm hover:border-accent hover:text-accent"
       >
-        {icon}
         {label}
         <ChevronDown aria-hidden className="size-4" />
       </button>
