@@ -60,6 +60,22 @@ for (const [name, cancel] of [
     )
   })
 
+test('dropped on a folded group before that opens, it opens then, and what was put down keeps the focus', async ({
+  page,
+  node,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const { billing, finance, operations } = await openMap(page, node)
+  await page.getByRole('button', { name: 'Fold Finance' }).click()
+  await expect(card(page, /^Billing/)).toBeHidden()
+  await dragOver(page, 'Operations', await centre(page, 'Finance'))
+  await page.mouse.up()
+  await expect.poll(() => parentOf(node, operations)).toBe(finance)
+  await expect(card(page, /^Operations/)).toBeFocused()
+  await expect(card(page, /^Operations/)).toHaveAttribute('aria-level', '3')
+  expect(await parentOf(node, billing)).toBe(finance)
+})
+
 test('a folded group opens under what is held, and takes it in one of its own', async ({ page, node }) => {
   const { billing, operations } = await openMap(page, node)
   await page.getByRole('button', { name: 'Fold Finance' }).click()

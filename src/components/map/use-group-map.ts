@@ -1,26 +1,13 @@
 /** The map at work: looking, walking, folding and dragging, and what the canvas shows of it. */
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import { liftMark, useLiftStore } from '../moves/lift-store.ts'
-import { useCommands } from '../palette/use-commands.ts'
-import { nearestShown } from '../tree/tree-view.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import type { MinimapHandle } from './Minimap.tsx'
-import type { MapLayout, Place, Point } from './map-layout.ts'
-import {
-  boundsOf,
-  firstViewport,
-  fitViewport,
-  fitViewportTo,
-  type Size,
-  scrolledTo,
-  toMap,
-  zoomedBy,
-  zoomMin,
-} from './map-viewport.ts'
+import type { Point } from './map-layout.ts'
+import { firstViewport, type Size, scrolledTo, toMap } from './map-viewport.ts'
 import { groupAt } from './map-visible.ts'
-import { lookingAt } from './minimap.ts'
 import { readViewport } from './stored-viewport.ts'
 import { useCamera } from './use-camera.ts'
 import { useCards } from './use-cards.ts'
@@ -30,18 +17,10 @@ import { useMapCanvas } from './use-map-canvas.ts'
 import { useMapCursor } from './use-map-cursor.ts'
 import { useMapDrag } from './use-map-drag.ts'
 import { useMapFocus } from './use-map-focus.ts'
+import { useMapFolding } from './use-map-folding.ts'
+import { useMapLook } from './use-map-look.ts'
 import { usePulse, usePulseFrames } from './use-pulse.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
-
-const ZOOM_STEP = 1.35
-
-/** What the buttons of the map do, for the command palette. */
-const LOOK_COMMANDS = [
-  { id: 'zoomIn', title: 'Zoom in' },
-  { id: 'zoomOut', title: 'Zoom out' },
-  { id: 'fit', title: 'Show the whole map' },
-  { id: 'fitSelected', title: 'Show the selected group and what is inside' },
-] as const
 
 export type MapAtWork = ReturnType<typeof useGroupMap>
 
@@ -103,28 +82,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   useEffect(() => store.subscribe(requestPaint), [store, requestPaint])
   usePulseFrames(pulsingIds, requestPaint)
 
-  // ---- a new layout: what was folded or unfolded by hand stays under the pointer, everything else glides ----
-  const shownLayout = useRef<MapLayout>(layout)
-  const anchor = useRef<Place | undefined>(undefined)
-  const isPutBack = useRef(false)
-  useLayoutEffect(() => {
-    const before = shownLayout.current
-    if (before === layout) return
-    shownLayout.current = layout
-    const anchored = anchor.current
-    const place = anchored === undefined ? undefined : layout.places.get(anchored.id)
-    anchor.current = undefined
-    const { zoom } = camera.viewport()
-    if (anchored !== undefined && place !== undefined)
-      camera.panBy({ x: (anchored.x - place.x) * zoom, y: (anchored.y - place.y) * zoom })
-    else if (!isPutBack.current) glide.start(before, requestPaint)
-    isPutBack.current = false
-  }, [layout, camera, glide, requestPaint])
-  const fold = (id: GroupId, folded: boolean): void => {
-    anchor.current = layout.places.get(id)
-    view.fold([id], folded)
-  }
-  const toggleFold = (id: GroupId): void => fold(id, !shown.isFolded(id))
+  const { fold, restoreFolding } = useMapFolding({ view, layout, camera, glide, requestPaint })
 
   // ---- the mouse, the finger and the keys ----
   const groupAtPoint = (point: Point): GroupId | undefined => {
@@ -140,11 +98,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     strip,
     groupAt: groupAtPoint,
     unfold: (id) => fold(id, false),
-    restoreFolding(folded) {
-      if (folded === view.folded) return
-      isPutBack.current = true
-      view.setFolded(folded)
-    },
+    restoreFolding,
   })
   const onClick = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button') !== null) return
@@ -174,30 +128,14 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     if (card !== null) onTreeKey(event, card)
   }
   const onFocus = (event: { target: EventTarget }): void => {
-    onFocusIn()
     const id = cardOf(event.target)
-    if (id === undefined || (cursor.by === 'map' && cursor.id === id)) return
+    if (!onFocusIn() || id === undefined || (cursor.by === 'map' && cursor.id === id)) return
     // By Tab it is brought in sight; a mouse has it in sight.
     const byKeyboard = event.target instanceof Element && event.target.matches(':focus-visible')
     view.setCursor(id, 'map', byKeyboard ? 'scroll' : 'stay')
   }
 
-  const least = zoomMin(layout, size)
-  const zoomBy = (factor: number): void => camera.look(zoomedBy(camera.viewport(), size, factor, least), 'smooth')
-  const look = {
-    zoomIn: () => zoomBy(ZOOM_STEP),
-    zoomOut: () => zoomBy(1 / ZOOM_STEP),
-    fit: () => camera.look(fitViewport(layout, size), 'smooth'),
-    /** With everything shown inside it; when it is not shown itself, the nearest group above it. */
-    fitSelected: () => {
-      const bounds = boundsOf(layout, [nearestShown(shown, selectedId)])
-      if (bounds !== undefined) camera.look(fitViewportTo(bounds, size), 'smooth')
-    },
-  }
-  useCommands({
-    commands: LOOK_COMMANDS.map(({ id, title }) => ({ id: `map:${id}`, title, section: 'View', run: look[id] })),
-  })
-  const lookAt = (centre: Point): void => camera.look(lookingAt(centre, camera.viewport(), size))
+  const { least, look, lookAt } = useMapLook({ view, layout, camera, size })
   return {
     refs: { canvas, strip, minimap },
     store,
@@ -207,7 +145,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     layoutPending: pending,
     gliding: glide.gliding,
     zoomMin: least,
-    toggleFold,
+    toggleFold: (id: GroupId): void => fold(id, !shown.isFolded(id)),
     takeFocus,
     requestPaint,
     look,
