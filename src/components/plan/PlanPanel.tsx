@@ -1,4 +1,4 @@
-/** The plan beside the map: its steps in order, what they change, and the ways to carry it out. */
+/** The plan beside the tree: its steps in order, what they change, and the ways to carry it out. */
 import { useEffect, useId, useRef, useState } from 'react'
 import { plural } from '../../lib/format.ts'
 import type { TreeModel } from '../tree/tree-model.ts'

@@ -31,7 +31,7 @@ const errorToWhy = (error: unknown): Why => ({
 const LOOK = 'Look at where the group is now, then decide.'
 
 /** Why the plan stopped at this step; undefined when the step is made. */
-export function outcomeToWhy(outcome: MoveOutcome, step: Step): Why | undefined {
+function outcomeToWhy(outcome: MoveOutcome, step: Step): Why | undefined {
   switch (outcome.kind) {
     case 'moved':
       return undefined

@@ -1,4 +1,4 @@
-/** Everything about one group, beside the map. The root's panel is the namespace's. */
+/** Everything about one group, beside the tree. The root's panel is the namespace's. */
 import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'

@@ -1,4 +1,4 @@
-/** A namespace: its map, and the panel of one group beside it. */
+/** A namespace: its tree, and what stands beside it; or why it cannot be shown. */
 import '../../lib/schema-setup.ts' // it may be loaded before main.tsx
 import { useQuery } from '@tanstack/react-query'
 import { groupList } from '../../api/groups.ts'
