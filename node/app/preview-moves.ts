@@ -32,7 +32,7 @@ export function previewMoves(
       if (after.parentOf(groupId) !== newParentId) assertAllowed(after.move(groupId, newParentId))
     })
   })
-  const { changes, groupIds } = moveConsequences(memberedTree(state), after)
+  const { changes, groupIds } = moveConsequences(memberedTree(state), after, GROUPS_MAX)
   const people = changesToPeople(state, changes)
   return {
     logNumber: state.number,
@@ -78,7 +78,7 @@ const take = (list: { length: number }, from: readonly GroupId[]): GroupId[] =>
 /** Whoever is touched most first, then by identity. */
 function changesToPeople(state: NamespaceState, changes: readonly AccessChange[]): Person[] {
   const byIdentity = new Map<PublicKey, Person>()
-  for (const { identity, before, after, groupIds } of changes) {
+  for (const { identity, before, after, groupIds, groupCount } of changes) {
     const from = after?.from ?? before?.from ?? state.rootId
     const person = byIdentity.get(identity) ?? {
       identity,
@@ -93,14 +93,14 @@ function changesToPeople(state: NamespaceState, changes: readonly AccessChange[]
     byIdentity.set(identity, person)
     if (before === undefined) {
       person.gained.push(...take(person.gained, groupIds))
-      person.gainedCount += groupIds.length
+      person.gainedCount += groupCount
     } else if (after === undefined) {
       person.lost.push(...take(person.lost, groupIds))
-      person.lostCount += groupIds.length
+      person.lostCount += groupCount
     } else {
       for (const groupId of take(person.changed, groupIds))
         person.changed.push({ groupId, before: held(before), after: held(after) })
-      person.changedCount += groupIds.length
+      person.changedCount += groupCount
     }
   }
   return [...byIdentity.values()].sort(

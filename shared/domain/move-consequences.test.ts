@@ -74,8 +74,10 @@ function clever(world: World, moves: readonly Move[]) {
   const tree = memberedTreeOf(world)
   const after = createMovedTree(tree)
   for (const { groupId, newParentId } of moves) expect(after.move(groupId, newParentId)).toEqual({ ok: true })
-  const { changes, groupIds } = moveConsequences(tree, after)
+  const { changes, groupIds } = moveConsequences(tree, after, Number.POSITIVE_INFINITY)
+  for (const change of changes) expect(change.groupCount).toBe(change.groupIds.length)
   return {
+    changes,
     told: changes.flatMap(({ identity, before, after: is, groupIds: ids }) =>
       ids.map((id) => told(id, identity, before, is)),
     ),
@@ -142,6 +144,10 @@ describe('moveConsequences', () => {
         expect(new Set(actual.after.movedIds())).toEqual(
           new Set([...after.parents.keys()].filter((id) => after.parents.get(id) !== world.parents.get(id))),
         )
+        const cut = moveConsequences(memberedTreeOf(world), actual.after, 2)
+        expect(cut.changes).toEqual(
+          actual.changes.map((change) => ({ ...change, groupIds: change.groupIds.slice(0, 2) })),
+        )
         if (expected.told.length > 0) seen.changes++
         if (expected.told.length > 0 && expected.groupIds.length === 0) seen.changed++
         if (legal.length > 1) seen.several++
@@ -184,5 +190,37 @@ describe('moveConsequences', () => {
     ],
   ])('%s', (_, moves, expected) => {
     expect(clever(world, moves).told.sort()).toEqual([...expected].sort())
+  })
+
+  test('counts thousands of people in thousands of groups, and lists a few', () => {
+    const [groupCount, peopleCount, belowDesk] = [9_000, 10_000, 4_000]
+    // root > team (everybody) > top > desk (Ana herself) > 4,000 groups; all others are right below the top.
+    const [team, top, desk, ...others] = Array.from({ length: groupCount + 1 }, (_, index) => group(index + 1))
+    if (team === undefined || top === undefined || desk === undefined) throw new Error('There are so many.')
+    const everybody = Array.from({ length: peopleCount }, (_, index) => person(index + 1))
+    const large: World = {
+      parents: new Map([
+        [team, ROOT],
+        [top, team],
+        [desk, top],
+        ...others.map((id, index): [GroupId, GroupId] => [id, index < belowDesk ? desk : top]),
+      ]),
+      walls: new Set(),
+      members: new Map([
+        [team, new Map(everybody.map((who) => [who, member]))],
+        [desk, new Map([[ANA, member]])],
+      ]),
+    }
+    const tree = memberedTreeOf(large)
+    const after = createMovedTree(tree)
+    expect(after.move(top, ROOT)).toEqual({ ok: true })
+    const { changes, groupIds } = moveConsequences(tree, after, 20)
+    expect(groupIds).toHaveLength(groupCount)
+    expect(changes).toHaveLength(peopleCount)
+    expect(changes.filter((change) => change.groupIds.length !== 20)).toEqual([])
+    const countsOf = (isAna: boolean) =>
+      new Set(changes.filter(({ identity }) => (identity === ANA) === isAna).map((change) => change.groupCount))
+    expect([...countsOf(false)]).toEqual([groupCount])
+    expect([...countsOf(true)]).toEqual([groupCount - 1 - belowDesk])
   })
 })

@@ -12,12 +12,14 @@ import { depthOf, heightOf, type Tree } from './tree.ts'
 
 export type MemberedTree = Tree & Membered & { directMembers(id: GroupId): Iterable<PublicKey> }
 
-/** One person and one moved subtree: the same for every group in the list. Never undefined on both sides. */
+/** One person and one moved subtree: the same for every group in it. Never undefined on both sides. */
 export type AccessChange = {
   identity: PublicKey
   before: EffectiveMembership | undefined
   after: EffectiveMembership | undefined
+  /** The first of them from the top, as many as were asked for. */
   groupIds: GroupId[]
+  groupCount: number
 }
 type MoveConsequences = {
   changes: AccessChange[]
@@ -27,29 +29,75 @@ type MoveConsequences = {
 
 const isGainOrLoss = ({ before, after }: AccessChange): boolean => before === undefined || after === undefined
 
-/** `after` lies over `before` and has the moves made. */
-export function moveConsequences(before: MemberedTree, after: MovedTree): MoveConsequences {
+/** `after` lies over `before` and has the moves made. At most `listedMax` groups, and one at least, are listed for each change. */
+export function moveConsequences(before: MemberedTree, after: MovedTree, listedMax: number): MoveConsequences {
   const tops = new Set(after.movedIds())
   const changes: AccessChange[] = []
   const groupIds: GroupId[] = []
   for (const top of tops) {
     const atTop = changesAtTop(before, after, top)
     for (const change of atTop.values()) changes.push(change)
-    const reached = [{ id: top, passing: atTop }]
-    for (const { id, passing } of reached) {
-      if (passing.size === 0) continue
-      let hasOtherMembers = false
-      for (const change of passing.values()) {
-        change.groupIds.push(id)
-        hasOtherMembers ||= isGainOrLoss(change)
-      }
-      if (hasOtherMembers) groupIds.push(id)
-      for (const child of after.childrenOf(id))
-        if (!tops.has(child) && before.visibilityOf(child) === 'open')
-          reached.push({ id: child, passing: withoutDirect(before, child, passing) })
-    }
+    for (const id of spread(before, after, tops, top, atTop, listedMax)) groupIds.push(id)
   }
   return { changes, groupIds }
+}
+
+/**
+ * Takes the changes down from the top, and counts: thousands of people times thousands of groups are too many to be
+ * gone through one by one. Everybody is counted everywhere at first; where a change ends, what is below is taken off
+ * again. Answers the groups that somebody gains or loses.
+ */
+function spread(
+  before: MemberedTree,
+  after: MovedTree,
+  tops: ReadonlySet<GroupId>,
+  top: GroupId,
+  atTop: Changes,
+  listedMax: number,
+): GroupId[] {
+  const touched: GroupId[] = []
+  const ended = new Set<AccessChange>()
+  /** Those that reach this far and whose list is not full. */
+  const listing = new Set(atTop.values())
+  let gainsAndLosses = [...atTop.values()].filter(isGainOrLoss).length
+  let seen = 0
+
+  function visit(id: GroupId): void {
+    const endingHere = id === top ? [] : endedAt(before, id, atTop, ended)
+    const seenBefore = seen++
+    for (const change of endingHere) {
+      ended.add(change)
+      listing.delete(change)
+      if (isGainOrLoss(change)) gainsAndLosses--
+    }
+    if (gainsAndLosses > 0) touched.push(id)
+    for (const change of listing) if (change.groupIds.push(id) >= listedMax) listing.delete(change)
+    if (ended.size < atTop.size)
+      for (const child of after.childrenOf(id))
+        if (!tops.has(child) && before.visibilityOf(child) === 'open') visit(child)
+    for (const change of endingHere) {
+      ended.delete(change)
+      change.groupCount -= seen - seenBefore
+      if (change.groupIds.length < listedMax) listing.add(change)
+      if (isGainOrLoss(change)) gainsAndLosses++
+    }
+  }
+  visit(top)
+  for (const change of atTop.values()) change.groupCount += seen
+  return touched
+}
+
+/** A direct membership stands before what comes from above, for the group and for all below it. */
+function endedAt(
+  { directMembers }: MemberedTree,
+  id: GroupId,
+  atTop: Changes,
+  ended: ReadonlySet<AccessChange>,
+): AccessChange[] {
+  return [...directMembers(id)].flatMap((who) => {
+    const change = atTop.get(who)
+    return change === undefined || ended.has(change) ? [] : [change]
+  })
 }
 
 /** Deepest level in the subtrees of these groups; the root is at 0. */
@@ -72,6 +120,7 @@ function changesAtTop(before: MemberedTree, after: MovedTree, top: GroupId): Cha
       before: effectiveMembership(before, top, identity),
       after: effectiveMembership(later, top, identity),
       groupIds: [],
+      groupCount: 0,
     }
     if (!isSameAccess(change)) changes.set(identity, change)
   }
@@ -89,12 +138,3 @@ function* heirs({ directMembers }: MemberedTree, groups: Membered, top: GroupId)
 
 const isSameAccess = ({ before, after }: AccessChange): boolean =>
   before?.role === after?.role && before?.capabilities === after?.capabilities
-
-/** A direct membership stands before what comes from above, for the group and for all below it. */
-function withoutDirect(groups: MemberedTree, id: GroupId, passing: Changes): Changes {
-  const direct = [...groups.directMembers(id)].filter((who) => passing.has(who))
-  if (direct.length === 0) return passing
-  const rest = new Map(passing)
-  for (const who of direct) rest.delete(who)
-  return rest
-}
