@@ -4,6 +4,7 @@ import { createMovedTree } from '#shared/domain/moved-tree.ts'
 import { refuse, type Verdict } from '#shared/domain/refusals.ts'
 import { moveVerdict, type Tree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
+import { withParents } from '../tree/tree-model.ts'
 import type { Step } from './plan.ts'
 
 export type CheckedStep = {
@@ -48,9 +49,4 @@ export function checkPlan(tree: Tree, steps: readonly Step[]): PlanCheck {
 
 /** The groups as the plan leaves them; the list itself when it changes nothing. */
 export const withPlan = (list: readonly NamespaceGroup[], { parents }: PlanCheck): readonly NamespaceGroup[] =>
-  parents.size === 0
-    ? list
-    : list.map((group) => {
-        const parentId = parents.get(group.groupId)
-        return parentId === undefined || parentId === group.parentId ? group : { ...group, parentId }
-      })
+  parents.size === 0 ? list : withParents(list, (id) => parents.get(id))

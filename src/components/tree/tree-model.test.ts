@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
 import { ROOT_ID, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
-import { createTreeModel, pathLabels, withPendingMoves } from './tree-model.ts'
+import { createTreeModel, pathLabels, readingOrderOf, withPendingMoves } from './tree-model.ts'
 
 describe('createTreeModel', () => {
   it('counts levels, positions and descendants from the parents alone', () => {
@@ -57,6 +57,16 @@ describe('withPendingMoves', () => {
     reads = 0
     withPendingMoves(ROOT_ID, counted, moves)
     expect(reads).toBeLessThan(20 * counted.length)
+  })
+
+  it('keeps the reading order of the list: names are not sorted once more', () => {
+    const named = ['Team 10', 'team 9', 'Team 1'].map((name, index) => testGroup(index + 1, 0, name))
+    const moved = withPendingMoves(ROOT_ID, named, [{ groupId: testId(3), newParentId: testId(1) }])
+    const again = withPendingMoves(ROOT_ID, moved, [{ groupId: testId(3), newParentId: ROOT_ID }])
+    expect(readingOrderOf(moved)).toBe(readingOrderOf(named))
+    expect(readingOrderOf(again)).toBe(readingOrderOf(named))
+    expect(readingOrderOf(structuredClone(moved)), 'sorted for itself').toEqual(readingOrderOf(moved))
+    expect([...createTreeModel(testRoot, again).tree.childrenOf(ROOT_ID)]).toEqual([3, 2, 1].map(testId))
   })
 
   it('passes over a move that would close a circle or whose ends are gone', () => {

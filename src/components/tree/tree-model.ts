@@ -47,10 +47,40 @@ function inReadingOrder(one: NamespaceGroup, other: NamespaceGroup): number {
   return byName !== 0 ? byName : one.groupId < other.groupId ? -1 : 1
 }
 
+/** By the list they were made for. A list that only differs in parents has the order of the one it was made from. */
+const readingOrders = new WeakMap<readonly NamespaceGroup[], readonly number[]>()
+
+/** The indexes of the list in reading order: sorting thousands of names takes longer than everything else here. */
+export function readingOrderOf(list: readonly NamespaceGroup[]): readonly number[] {
+  const known = readingOrders.get(list)
+  if (known !== undefined) return known
+  const order = [...list.entries()].sort(([, one], [, other]) => inReadingOrder(one, other)).map(([index]) => index)
+  readingOrders.set(list, order)
+  return order
+}
+
+/** The same groups under other parents, undefined for those that stay; the list itself when all stay. */
+export function withParents(
+  list: readonly NamespaceGroup[],
+  parentOf: (id: GroupId) => GroupId | undefined,
+): readonly NamespaceGroup[] {
+  let hasMoved = false
+  const moved = list.map((group) => {
+    const parentId = parentOf(group.groupId)
+    if (parentId === undefined || parentId === group.parentId) return group
+    hasMoved = true
+    return { ...group, parentId }
+  })
+  if (!hasMoved) return list
+  readingOrders.set(moved, readingOrderOf(list))
+  return moved
+}
+
 /** Levels, positions and counts come from the parents alone, so a move shown early is shown whole. */
 export function createTreeModel(root: RootSource, list: readonly NamespaceGroup[]): TreeModel {
   const sourceById = new Map(list.map((group) => [group.groupId, group]))
-  const tree = createTree(root.namespaceId, [...list].sort(inReadingOrder))
+  const inOrder = readingOrderOf(list).flatMap((index) => list[index] ?? [])
+  const tree = createTree(root.namespaceId, inOrder)
   const rootGroup: TreeGroup = {
     id: root.namespaceId,
     label: rootLabel(root),
@@ -114,19 +144,14 @@ export function withPendingMoves(
   moves: Iterable<PendingMove>,
 ): readonly NamespaceGroup[] {
   const parentById = new Map(list.map((group) => [group.groupId, group.parentId]))
-  const moved = new Set<GroupId>()
   for (const { groupId, newParentId } of moves) {
     if (!parentById.has(groupId) || (newParentId !== rootId && !parentById.has(newParentId))) continue
     let at: GroupId | undefined = newParentId
     while (at !== undefined && at !== groupId) at = parentById.get(at)
     if (at === groupId) continue
     parentById.set(groupId, newParentId)
-    moved.add(groupId)
   }
-  if (moved.size === 0) return list
-  return list.map((group) =>
-    moved.has(group.groupId) ? { ...group, parentId: parentById.get(group.groupId) ?? group.parentId } : group,
-  )
+  return withParents(list, (id) => parentById.get(id))
 }
 
 /** Names from the top level down to the group, without the root; for the root its own name. */
