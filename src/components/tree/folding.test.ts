@@ -3,17 +3,25 @@ import {
   type Folded,
   foldedAtStart,
   foldedBelow,
+  foldedFrom,
   levelChoices,
   NOTHING_FOLDED,
   revealed,
   withFolds,
 } from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
-import { testId, testModel } from './testing-tree.ts'
+import { ROOT_ID, testId, testModel } from './testing-tree.ts'
 import type { TreeModel } from './tree-model.ts'
 
 /** Without the root. */
 const countShown = (model: TreeModel, folded: Folded): number => createShownTree(model, folded).rows.length - 1
+
+it('what was stored never folds the namespace itself', () => {
+  const model = testModel([0, 1])
+  const folded = foldedFrom([ROOT_ID, testId(1)], ROOT_ID)
+  expect(folded).toEqual(new Set([testId(1)]))
+  expect(createShownTree(model, folded).rows).toEqual([ROOT_ID, testId(1)])
+})
 
 describe('foldedAtStart', () => {
   it('opens a small tree whole', () => {

@@ -50,6 +50,10 @@ export function levelChoices(model: TreeModel): LevelChoice[] {
   ]
 }
 
+/** As it was stored, which may be anything: the namespace itself cannot be folded, as it could never be opened. */
+export const foldedFrom = (stored: readonly GroupId[], rootId: GroupId): Folded =>
+  new Set(stored.filter((id) => id !== rootId))
+
 /** The same set when nothing changes. */
 export function withFolds(folded: Folded, ids: readonly GroupId[], fold: boolean): Folded {
   if (ids.every((id) => folded.has(id) === fold)) return folded

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { groupIdSchema } from '#shared/wire/scalars.ts'
 import { readDraft, writeDraft } from '../../lib/draft-store.ts'
-import { type Folded, foldedAtStart, foldedBelow, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
+import { type Folded, foldedAtStart, foldedBelow, foldedFrom, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
 import type { TreeModel } from './tree-model.ts'
 import { matchesOf } from './tree-search.ts'
@@ -26,7 +26,7 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
   const { rootId } = model
   const [kept, setKept] = useState<Folded>(() => {
     const stored = readDraft(sessionStorage, keyOf(rootId), storedSchema)
-    return revealed(model, stored === undefined ? foldedAtStart(model) : new Set(stored), selectedId)
+    return revealed(model, stored === undefined ? foldedAtStart(model) : foldedFrom(stored, rootId), selectedId)
   })
   useEffect(() => writeDraft(sessionStorage, keyOf(rootId), [...kept]), [rootId, kept])
   // What is folded among the groups found is forgotten with the filter.
