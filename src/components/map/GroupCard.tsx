@@ -2,9 +2,10 @@
 import { createContext, memo, useContext, useLayoutEffect } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'
-import { type LiftMark, SPRING_MS, useLiftMark, useSpringing } from '../moves/lift-store.ts'
+import { type LiftMark, useLiftMark } from '../moves/lift-store.ts'
+import { GroupIcon } from '../tree/GroupIcon.tsx'
+import { SpringFill } from '../tree/SpringFill.tsx'
 import type { TreeGroup } from '../tree/tree-model.ts'
-import { CardIcon } from './CardIcons.tsx'
 import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
 
 export type CardData = {
@@ -48,10 +49,12 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
       className={`relative isolate flex cursor-grab select-none flex-col justify-center rounded-[10px] border bg-raised py-1 pr-9 pl-3 text-ink shadow-card ${edge} ${moving ? 'animate-pulse border-dashed' : ''} ${pulsing ? 'pulse-once' : ''} ${MARKS[mark]}`}
     >
       {grabFocus !== undefined && <TakesFocus id={group.id} turn={grabFocus} />}
-      <SpringFill id={group.id} />
+      <SpringFill id={group.id} className="rounded-[9px]" />
       <div className="flex items-center gap-1.5 font-semibold text-[15px] leading-5">
-        {marked && <CardIcon icon="marked" className="size-4 shrink-0 text-accent" />}
-        {group.visibility === 'restricted' && <CardIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
+        {marked && <GroupIcon icon="marked" className="size-4 shrink-0 text-accent" />}
+        {group.visibility === 'restricted' && (
+          <GroupIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />
+        )}
         <bdi className="truncate" title={group.label}>
           {group.label}
         </bdi>
@@ -73,18 +76,6 @@ function TakesFocus({ id, turn }: { id: GroupId; turn: number }) {
   return null
 }
 
-/** Fills while the pointer holds something over a folded group: when it is full, the group opens. */
-function SpringFill({ id }: { id: GroupId }) {
-  if (!useSpringing(id)) return null
-  return (
-    <span
-      aria-hidden
-      style={{ animationDuration: `${SPRING_MS}ms` }}
-      className="spring-fill absolute inset-0 -z-10 origin-left rounded-[9px] bg-accent-soft"
-    />
-  )
-}
-
 type CountProps = { icon: 'members' | 'subgroups' | 'contexts'; value: number; label: string }
 
 /** What there is none of takes no room; the name of the card tells it. */
@@ -92,7 +83,7 @@ function Count({ icon, value, label }: CountProps) {
   if (value === 0) return null
   return (
     <span className="flex items-center gap-0.5 tabular-nums" title={label}>
-      <CardIcon icon={icon} className="size-3" />
+      <GroupIcon icon={icon} className="size-3" />
       {formatNumber(value)}
     </span>
   )
@@ -110,7 +101,7 @@ function CardButtons({ group, expanded }: Pick<CardData, 'group' | 'expanded'>) 
         className="absolute top-1 right-1 grid size-7 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
         onClick={(event) => actions?.openMenu(group.id, event.currentTarget)}
       >
-        <CardIcon icon="menu" className="size-4" />
+        <GroupIcon icon="menu" className="size-4" />
       </button>
       {expanded !== undefined && !group.isRoot && (
         <button
@@ -124,7 +115,7 @@ function CardButtons({ group, expanded }: Pick<CardData, 'group' | 'expanded'>) 
           className="absolute top-1/2 left-[calc(100%-0.75rem)] flex whitespace-nowrap h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
           onClick={() => actions?.toggleFold(group.id)}
         >
-          {expanded ? <CardIcon icon="fold" className="size-3.5" /> : `+${formatNumber(group.descendantCount)}`}
+          {expanded ? <GroupIcon icon="fold" className="size-3.5" /> : `+${formatNumber(group.descendantCount)}`}
         </button>
       )}
     </>

@@ -1,8 +1,9 @@
 /** One group in the outline: a row of fixed height, wherever the outline puts it. */
 import type { CSSProperties, MouseEvent } from 'react'
 import { formatNumber, plural } from '../../lib/format.ts'
-import { CardIcon } from '../map/CardIcons.tsx'
-import { type LiftMark, SPRING_MS, useHeld, useLiftMark, useSpringing } from '../moves/lift-store.ts'
+import { type LiftMark, useHeld, useLiftMark } from '../moves/lift-store.ts'
+import { GroupIcon } from '../tree/GroupIcon.tsx'
+import { SpringFill } from '../tree/SpringFill.tsx'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { groupToWords } from '../tree/tree-words.ts'
 
@@ -61,10 +62,10 @@ export function OutlineRow(props: OutlineRowProps) {
       style={{ ...props.style, paddingInlineStart: `calc(${group.level} * ${indent})` }}
       className={`group isolate flex select-none items-center gap-1.5 pr-1 text-[15px] focus-visible:-outline-offset-3 ${place} ${surface} ${look} ${props.moving ? 'animate-pulse' : ''} ${props.pulsing ? 'pulse-once' : ''} ${props.grabbable && !group.isRoot ? 'cursor-grab' : 'cursor-default'}`}
     >
-      <SpringFill group={group} />
+      <SpringFill id={group.id} className="rounded-control" />
       <Chevron {...props} />
-      {props.marked && <CardIcon icon="marked" className="size-4 shrink-0 text-accent" />}
-      {group.visibility === 'restricted' && <CardIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
+      {props.marked && <GroupIcon icon="marked" className="size-4 shrink-0 text-accent" />}
+      {group.visibility === 'restricted' && <GroupIcon icon="restricted" className="size-3.5 shrink-0 text-warning" />}
       <bdi
         title={group.label}
         className={`min-w-0 truncate ${group.isRoot || selected ? 'font-semibold' : ''} ${props.aside ? 'text-muted' : ''}`}
@@ -92,7 +93,7 @@ export function OutlineRow(props: OutlineRowProps) {
         className="grid h-full max-h-9 w-8 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
         onClick={props.onMenu}
       >
-        <CardIcon icon="menu" className="size-4" />
+        <GroupIcon icon="menu" className="size-4" />
       </button>
     </div>
   )
@@ -111,20 +112,8 @@ function Chevron({ group, expanded, onFold }: OutlineRowProps) {
       className="grid h-full w-7 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
       onClick={onFold}
     >
-      <CardIcon icon="fold" className={`size-4 transition-transform ${expanded ? '-rotate-90' : 'rotate-180'}`} />
+      <GroupIcon icon="fold" className={`size-4 transition-transform ${expanded ? '-rotate-90' : 'rotate-180'}`} />
     </button>
-  )
-}
-
-/** Fills while the pointer holds something over a folded group: when it is full, the group opens. */
-function SpringFill({ group }: { group: TreeGroup }) {
-  if (!useSpringing(group.id)) return null
-  return (
-    <span
-      aria-hidden
-      style={{ animationDuration: `${SPRING_MS}ms` }}
-      className="spring-fill absolute inset-0 -z-10 origin-left rounded-control bg-accent-soft"
-    />
   )
 }
 
@@ -141,7 +130,7 @@ type CountProps = { icon: 'members' | 'contexts'; value: number; label: string }
 function Count({ icon, value, label }: CountProps) {
   return (
     <span className="flex min-w-8 items-center gap-0.5" title={label}>
-      <CardIcon icon={icon} className="size-3" />
+      <GroupIcon icon={icon} className="size-3" />
       {formatNumber(value)}
     </span>
   )

@@ -1,4 +1,4 @@
-/** Icons of one path each: hundreds of cards are in the document at once, and every element counts. */
+/** Icons of cards and rows, of one path each: many are in the document at once, and every element counts. */
 
 const PATHS = {
   members:
@@ -11,7 +11,7 @@ const PATHS = {
   marked: 'M4 12l5 5L20 6',
 } as const
 
-export function CardIcon({ icon, className }: { icon: keyof typeof PATHS; className: string }) {
+export function GroupIcon({ icon, className }: { icon: keyof typeof PATHS; className: string }) {
   return (
     <svg
       aria-hidden
