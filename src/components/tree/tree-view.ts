@@ -35,10 +35,8 @@ export type TreeView = {
   select(id: GroupId): void
   /** Selects it, and leads into the panel. */
   openPanel(id: GroupId): void
-  /** Opens what hides it, and puts the cursor there. */
+  /** Puts the cursor there; opens everything that hides the group, and takes the filter away when that hides it. */
   setCursor(id: GroupId, by: ViewName | undefined, look?: Look): void
-  /** Opens everything that hides the group; takes the filter away when it hides it. */
-  reveal(id: GroupId): void
   fold(ids: readonly GroupId[], fold: boolean): void
   /** Open down to this level, the top level being 1; undefined opens everything. */
   foldToLevel(level: number | undefined): void
