@@ -138,7 +138,6 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   const { least, look, lookAt } = useMapLook({ view, layout, camera, size })
   return {
     refs: { canvas, strip, minimap },
-    store,
     camera,
     cards,
     layout,
