@@ -49,7 +49,7 @@ for (const [name, view, move] of WAYS)
 
     await expect(
       page.locator('.sr-only[aria-live]', {
-        hasText: 'Billing moved from Finance to Operations, level 2, 2 of 2.',
+        hasText: 'Billing moved from Finance to Operations, level 3, 2 of 2.',
       }),
     ).toHaveCount(1)
     expect(requests).toEqual([

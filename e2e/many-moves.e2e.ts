@@ -47,7 +47,7 @@ test('many moves tell how far they are; stopped, what was sent stays and the res
   await notices(page).getByRole('button', { name: 'Stop' }).click()
   goOn()
   await expect(notices(page)).toContainText(
-    `3 groups moved from the top level to ${plantedName(19)}, level 2. 9 more groups stay where they were.`,
+    `3 groups moved from the top level to ${plantedName(19)}. 9 more groups stay where they were.`,
   )
   await expect(notices(page)).not.toContainText('Moving')
   expect(writes).toHaveLength(3)

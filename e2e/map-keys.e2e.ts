@@ -62,7 +62,7 @@ test('M takes a group up, letters choose a target, Enter puts it down, and all o
   await expect(told(page, /Nest in Operations/)).toBeAttached()
   await page.keyboard.press('Enter')
   await expect.poll(() => parentOf(node, billing)).toBe(operations)
-  await expect(told(page, 'Billing moved from Finance to Operations, level 2, 1 of 1.')).toBeAttached()
+  await expect(told(page, 'Billing moved from Finance to Operations, level 3, 1 of 1.')).toBeAttached()
   await expect(card(page, /^Billing/)).toBeFocused()
 })
 

@@ -18,8 +18,8 @@ const stoppedToText = (count: number): string =>
     ? ''
     : ` ${plural(count, 'more group')} ${count === 1 ? 'stays' : 'stay'} where ${count === 1 ? 'it was' : 'they were'}.`
 
-/** `place` is where among its neighbours: ", level 3, 2 of 5". `stoppedCount` were stopped before they were sent. */
-export function MovedNotice({ words, place, stoppedCount }: Words & { place: string; stoppedCount: number }) {
+/** `stoppedCount` were stopped before they were sent. */
+export function MovedNotice({ words, stoppedCount }: Words & { stoppedCount: number }) {
   return (
     <>
       <Groups words={words} /> moved
@@ -29,13 +29,12 @@ export function MovedNotice({ words, place, stoppedCount }: Words & { place: str
           from <bdi>{words.from}</bdi>
         </>
       )}{' '}
-      to <Place name={words.to} />
-      {place}.{stoppedToText(stoppedCount)}
+      to <Place name={words.to} />.{stoppedToText(stoppedCount)}
     </>
   )
 }
 
-/** The same for a screen reader. */
+/** The same for a screen reader, with where among its neighbours: ", level 3, 2 of 5". */
 export const movedToText = (words: MoveWords, place: string, stoppedCount = 0): string =>
   `${groupsToText(words)} moved${words.from === undefined ? '' : ` from ${words.from}`} to ${words.to ?? 'where they were'}${place}.${stoppedToText(stoppedCount)}`
 

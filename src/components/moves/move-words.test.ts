@@ -17,7 +17,7 @@ describe('one group', () => {
   const moves = [move(3, 4, 1)]
   it('is called by its name, and where it stands now is said', () => {
     expect(wordsToTitle(words(moves))).toBe('G3 to G1')
-    expect(movedToText(words(moves), placeToText(model, moves))).toBe('G3 moved from G4 to G1, level 2, 2 of 2.')
+    expect(movedToText(words(moves), placeToText(model, moves))).toBe('G3 moved from G4 to G1, level 3, 2 of 2.')
   })
   it('goes to the top level, which is no group', () => {
     expect(movedToText(words([move(1, 4, 0)]), '')).toBe('G1 moved from G4 to the top level.')
@@ -28,7 +28,7 @@ describe('one group', () => {
 describe('several groups', () => {
   it('are counted; where they come from is said when it is one place', () => {
     const moves = [move(2, 4, 1), move(3, 4, 1)]
-    expect(movedToText(words(moves), placeToText(model, moves))).toBe('2 groups moved from G4 to G1, level 2.')
+    expect(movedToText(words(moves), placeToText(model, moves))).toBe('2 groups moved from G4 to G1, level 3.')
     expect(movedToText(words(moves), '', 1)).toBe('2 groups moved from G4 to G1. 1 more group stays where it was.')
     expect(movedToText(words([move(2, 4, 1), move(3, 0, 1)]), '')).toBe('2 groups moved to G1.')
   })

@@ -47,12 +47,15 @@ export const groupsToText = ({ group, count }: MoveWords): string =>
 /** For titles: "Billing to Finance". */
 export const wordsToTitle = (words: MoveWords): string => `${groupsToText(words)} to ${words.to ?? 'where they were'}`
 
-/** Said aloud and shown: where they are now, the position among their new neighbours included. */
+/**
+ * Said aloud: where they are now, the position among their new neighbours included. Levels are counted as the tree
+ * tells them to screen readers: the namespace itself is at the first.
+ */
 export function placeToText(model: TreeModel, moves: readonly Move[]): string {
   const [first] = moves
   const group = first === undefined ? undefined : model.groups.get(first.groupId)
   if (group === undefined) return ''
-  const level = `, level ${formatNumber(group.level)}`
+  const level = `, level ${formatNumber(group.level + 1)}`
   return moves.length === 1 ? `${level}, ${formatNumber(group.position)} of ${formatNumber(group.setSize)}` : level
 }
 

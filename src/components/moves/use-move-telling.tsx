@@ -60,11 +60,10 @@ export function useMoveTelling(conflicts: Conflicts) {
       stoppedCount: number,
       action: Toast['action'],
     ): void {
-      const place = placeToText(model, moves)
-      announce(movedToText(words, place, stoppedCount))
+      announce(movedToText(words, placeToText(model, moves), stoppedCount))
       tell({
         tone: 'success',
-        text: <MovedNotice words={words} place={place} stoppedCount={stoppedCount} />,
+        text: <MovedNotice words={words} stoppedCount={stoppedCount} />,
         isSaid: true,
         ...(action && { action }),
       })
