@@ -21,7 +21,7 @@ const ofGroup = (page: Page, index: number): Locator => card(page, new RegExp(`^
 /** Chooses from the menu of levels. */
 async function chooseLevels(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Levels' }).click()
-  await page.getByRole('menuitem', { name }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
 }
 
 const expectFewElements = async (page: Page, when: string): Promise<void> =>
