@@ -36,12 +36,17 @@ export const contains = (box: Box, { x, y }: Point): boolean =>
 export const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 
 /**
- * Far out a group is smaller than a pixel, and cannot be aimed at. The deeper levels, which have most of the groups,
- * are to the right of the middle; of these points some are on a group.
+ * Far out a group is smaller than a pixel, and cannot be aimed at. Of these points, in small clusters all over the
+ * map, some are on a group.
  */
 export function pointsToTry(box: Box): Point[] {
-  const { x, y } = middle(box)
-  return [0, 40, -40, 80, -80, 120, -120].flatMap((down) =>
-    Array.from({ length: 40 }, (_, index) => ({ x: x + (index % 10), y: y + down + Math.floor(index / 10) })),
+  const shares = [0.5, 0.35, 0.65, 0.2, 0.8]
+  return shares.flatMap((right) =>
+    shares.flatMap((down) =>
+      Array.from({ length: 24 }, (_, index) => ({
+        x: Math.round(box.x + right * box.width) + (index % 8),
+        y: Math.round(box.y + down * box.height) + 3 * Math.floor(index / 8),
+      })),
+    ),
   )
 }
