@@ -41,30 +41,36 @@ export const RUNGS: readonly Rung[] = [
   { name: 'globals', files: /^shared\/globals\.d\.ts$/, below: [], packages: [] },
 
   { name: 'lib', files: /^src\/(lib\/|paths\.ts$|[a-z-]+\.d\.ts$)/, below: SHARED, packages: DASHBOARD_PACKAGES },
-  { name: 'api', files: /^src\/api\//, below: ['lib', ...SHARED], packages: DASHBOARD_PACKAGES },
-  { name: 'ui', files: /^src\/components\/ui\//, below: ['api', 'lib', ...SHARED], packages: DASHBOARD_PACKAGES },
+  { name: 'words', files: /^src\/words\//, below: ['lib', ...SHARED], packages: [] },
+  { name: 'api', files: /^src\/api\//, below: ['words', 'lib', ...SHARED], packages: DASHBOARD_PACKAGES },
+  {
+    name: 'ui',
+    files: /^src\/components\/ui\//,
+    below: ['api', 'words', 'lib', ...SHARED],
+    packages: DASHBOARD_PACKAGES,
+  },
   {
     name: 'components',
     files: /^src\/components\//,
-    below: ['ui', 'api', 'lib', ...SHARED],
+    below: ['ui', 'api', 'words', 'lib', ...SHARED],
     packages: DASHBOARD_PACKAGES,
   },
   {
     name: 'pages',
     files: /^src\/pages\//,
-    below: ['components', 'ui', 'api', 'lib', ...SHARED],
+    below: ['components', 'ui', 'api', 'words', 'lib', ...SHARED],
     packages: DASHBOARD_PACKAGES,
   },
   {
     name: 'routes',
     files: /^src\/routes\.tsx$/,
-    below: ['pages', 'components', 'ui', 'api', 'lib', ...SHARED],
+    below: ['pages', 'components', 'ui', 'api', 'words', 'lib', ...SHARED],
     packages: DASHBOARD_PACKAGES,
   },
   {
     name: 'dashboard',
     files: /^src\/(start\.ts|main\.tsx)$/,
-    below: ['routes', 'pages', 'components', 'ui', 'api', 'lib', ...SHARED],
+    below: ['routes', 'pages', 'components', 'ui', 'api', 'words', 'lib', ...SHARED],
     packages: DASHBOARD_PACKAGES,
   },
 

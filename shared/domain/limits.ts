@@ -24,3 +24,5 @@ export const BUNDLE_BYTES_MAX = 64 * 1024 * 1024
 export const BUNDLE_UNPACKED_BYTES_MAX = 256 * 1024 * 1024
 /** Page size of the lists when `limit` is absent (contract April 2026, 1.4). */
 export const PAGE_DEFAULT = 100
+/** Characters of what a publication says of its version: a paragraph, not a document. */
+export const VERSION_NOTES_MAX = 2000

@@ -1,0 +1,21 @@
+/** Everybody in a namespace, and in which of its groups they are directly. */
+import * as z from 'zod/mini'
+import { groupIdSchema, publicKeySchema, roleSchema, timeMsSchema } from './scalars.ts'
+
+export const personSchema = z.object({
+  identity: publicKeySchema,
+  /** The name they gave themselves, in the root before other groups. */
+  alias: z.optional(z.string()),
+  isSelf: z.boolean(),
+  isCoordinator: z.boolean(),
+  /** Since when they are in the namespace without a break, by the coordinator's clock. */
+  sinceMs: z.optional(timeMsSchema),
+  /** Direct memberships alone; what is inherited follows by `shared/domain/membership.ts`. */
+  memberships: z.array(z.object({ groupId: groupIdSchema, role: roleSchema, capabilities: z.int() })),
+})
+export type Person = z.infer<typeof personSchema>
+/** GET /namespaces/:id/members: whoever is a direct member of any group, by identity. */
+export const namespaceMembersAnswer = z.object({
+  data: z.object({ logNumber: z.int(), people: z.array(personSchema) }),
+})
+export type NamespaceMembers = z.infer<typeof namespaceMembersAnswer>['data']

@@ -1,0 +1,193 @@
+/** Publishing versions of a namespace's application, and what every node makes of them. */
+import * as z from 'zod/mini'
+import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
+import {
+  applicationIdSchema,
+  contextIdSchema,
+  groupIdSchema,
+  hex32Schema,
+  ignored,
+  publicKeySchema,
+  roleSchema,
+  textSchema,
+  timeMsSchema,
+  upgradePolicySchema,
+} from './scalars.ts'
+
+/** POST /namespaces/:id/upgrades: publishes a version that is installed on this node. */
+export const publishVersionRequest = z.strictObject({
+  version: textSchema(64),
+  /** Coordinated only: when all nodes are to move. Absent: the policy's lead time from now, else a day. */
+  deadlineMs: z.optional(timeMsSchema),
+  /** What changes, for the members to read. */
+  notes: z.optional(textSchema(VERSION_NOTES_MAX)),
+  requester: ignored,
+})
+/** `publication` is the number of the entry of the log that publishes it; it is the publication's id. */
+export const publishVersionAnswer = z.object({ data: z.object({ publication: z.int() }) })
+
+/** POST /namespaces/:id/upgrades/:publication/extend */
+export const extendDeadlineRequest = z.strictObject({ deadlineMs: timeMsSchema, requester: ignored })
+/** PUT /namespaces/:id/upgrades/standing-answer: what this node says to coordinated upgrades by itself. */
+export const standingAnswerSchema = z.enum(['ask', 'agree'])
+export const standingAnswerRequest = z.strictObject({ answer: standingAnswerSchema, requester: ignored })
+export type StandingAnswer = z.infer<typeof standingAnswerSchema>
+
+/**
+ * Of a publication, as the log and the clock have it:
+ * collecting: coordinated, not everybody has agreed yet · scheduled: agreed, the deadline is ahead ·
+ * in-force: contexts move to it, each when the policy says · replaced: a newer publication took its place ·
+ * withdrawn: an Admin took it back · lapsed: coordinated, the deadline passed without agreement; nothing moves.
+ */
+export const publicationStatusSchema = z.enum([
+  'collecting',
+  'scheduled',
+  'in-force',
+  'replaced',
+  'withdrawn',
+  'lapsed',
+])
+export type PublicationStatus = z.infer<typeof publicationStatusSchema>
+
+export const publicationSchema = z.object({
+  publication: z.int(),
+  version: z.string(),
+  /** SHA-256 of the bundle. */
+  appKey: hex32Schema,
+  applicationId: applicationIdSchema,
+  notes: z.optional(z.string()),
+  publishedBy: publicKeySchema,
+  publishedByAlias: z.optional(z.string()),
+  publishedAtMs: timeMsSchema,
+  /** The policy in force when it was published; a later change of the policy does not touch it. */
+  policy: upgradePolicySchema,
+  status: publicationStatusSchema,
+  /** Coordinated only. */
+  deadlineMs: z.optional(timeMsSchema),
+  /** An Admin did not wait for the missing answers. */
+  forced: z.boolean(),
+  /** Who ended it, for withdrawn and replaced. */
+  endedBy: z.optional(publicKeySchema),
+  endedByAlias: z.optional(z.string()),
+  endedAtMs: z.optional(timeMsSchema),
+  /** The publication that took its place. */
+  replacedBy: z.optional(z.int()),
+})
+export type Publication = z.infer<typeof publicationSchema>
+
+/**
+ * Of one context on one node: current: runs what it should · at-access: moves when it is next opened ·
+ * pending: the node is to move it and has not yet (away, fetching, or not heard of) · at-deadline: moves then ·
+ * failed: stayed on the old version, `failure` says why.
+ */
+export const contextVersionStateSchema = z.enum(['current', 'at-access', 'pending', 'at-deadline', 'failed'])
+export type ContextVersionState = z.infer<typeof contextVersionStateSchema>
+export const UPGRADE_FAILURES = [
+  'bundle_missing',
+  'bundle_hash_wrong',
+  'bundle_invalid',
+  'disk_full',
+  'storage_failed',
+  'aborted',
+] as const
+export const upgradeFailureSchema = z.object({
+  code: z.enum(UPGRADE_FAILURES),
+  /** A sentence for a person: why, and what to do. */
+  message: z.string(),
+  atMs: timeMsSchema,
+})
+export const contextVersionSchema = z.object({
+  contextId: contextIdSchema,
+  alias: z.optional(z.string()),
+  groupId: groupIdSchema,
+  version: z.string(),
+  appKey: hex32Schema,
+  /** What it will move to, when that is another version. */
+  target: z.optional(z.string()),
+  state: contextVersionStateSchema,
+  failure: z.optional(upgradeFailureSchema),
+})
+export type ContextVersion = z.infer<typeof contextVersionSchema>
+
+export const upgradeNodeSchema = z.object({
+  identity: publicKeySchema,
+  alias: z.optional(z.string()),
+  role: roleSchema,
+  isSelf: z.boolean(),
+  isCoordinator: z.boolean(),
+  /** To the newest coordinated publication that is not ended; absent when this node is not asked. */
+  answer: z.optional(z.enum(['agreed', 'declined', 'missing'])),
+  answeredAtMs: z.optional(timeMsSchema),
+  /** Contexts of the groups that this identity belongs to. */
+  contexts: z.array(contextVersionSchema),
+})
+export type UpgradeNode = z.infer<typeof upgradeNodeSchema>
+
+/** How far this node is with a bundle that it needs. */
+export const bundleProgressSchema = z.object({
+  appKey: hex32Schema,
+  version: z.string(),
+  state: z.enum(['held', 'fetching', 'missing', 'failed']),
+  receivedBytes: z.int(),
+  /** Unknown until a peer has answered. */
+  sizeBytes: z.optional(z.int()),
+  failure: z.optional(upgradeFailureSchema),
+})
+export type BundleProgress = z.infer<typeof bundleProgressSchema>
+
+const upgradesSchema = z.object({
+  logNumber: z.int(),
+  applicationId: applicationIdSchema,
+  policy: upgradePolicySchema,
+  /** What a context that is created now runs. */
+  current: z.object({ version: z.string(), appKey: hex32Schema }),
+  /** Newest first. */
+  publications: z.array(publicationSchema),
+  nodes: z.array(upgradeNodeSchema),
+  /** Of this node. */
+  bundles: z.array(bundleProgressSchema),
+  standingAnswer: standingAnswerSchema,
+  /** This node's clock less the coordinator's, as last measured; absent on the coordinator and before a first answer. */
+  clockSkewMs: z.optional(z.int()),
+  /** Versions that this node could publish now, oldest first. */
+  publishable: z.array(z.object({ version: z.string(), appKey: hex32Schema })),
+})
+export type Upgrades = z.infer<typeof upgradesSchema>
+/** GET /namespaces/:id/upgrades */
+export const upgradesAnswer = z.object({ data: upgradesSchema })
+
+/** POST /contexts/:id/open: an access; a context that waits for one moves before the answer. */
+export const openContextAnswer = z.object({
+  data: z.object({ contextId: contextIdSchema, version: z.string(), moved: z.boolean() }),
+})
+
+// ---- April's routes (contract April 2026, section 2 "Upgrade endpoints") ----
+
+/** POST /groups/:id/upgrade */
+export const groupUpgradeRequest = z.strictObject({
+  targetApplicationId: applicationIdSchema,
+  migrateMethod: ignored,
+  requester: ignored,
+})
+const groupUpgradeStatus = z.enum(['in_progress', 'completed'])
+const count = z.nullable(z.int())
+export const groupUpgradeAnswer = z.object({
+  data: z.object({ groupId: groupIdSchema, status: groupUpgradeStatus, total: count, completed: count, failed: count }),
+})
+/** GET /groups/:id/upgrade/status */
+export const groupUpgradeStatusAnswer = z.object({
+  data: z.nullable(
+    z.object({
+      fromVersion: z.string(),
+      toVersion: z.string(),
+      /** Unix seconds. */
+      initiatedAt: z.int(),
+      initiatedBy: publicKeySchema,
+      status: groupUpgradeStatus,
+      total: count,
+      completed: count,
+      failed: count,
+      completedAt: count,
+    }),
+  ),
+})

@@ -1,0 +1,10 @@
+/** English. One file for each area of the dashboard. */
+import { invitationWords } from './invitations.ts'
+import { memberWords } from './members.ts'
+import { upgradeWords } from './upgrades.ts'
+
+export const en = {
+  invitations: invitationWords,
+  members: memberWords,
+  upgrades: upgradeWords,
+}

@@ -1,0 +1,2 @@
+/** The ledger of invitations, inviting and joining. */
+export const invitationWords = {}

@@ -1,0 +1,2 @@
+/** Who belongs where. */
+export const memberWords = {}

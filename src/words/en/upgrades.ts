@@ -1,0 +1,2 @@
+/** Versions, publications and what nodes make of them. */
+export const upgradeWords = {}
