@@ -43,11 +43,15 @@ async function expectSameTree(page: Page, node: TestNode, namespaceId: string, t
   await expect.poll(async () => (await shownTree(page)).sort(), { timeout }).toEqual(expected)
 }
 
-/** From now on: where a card stands in each frame, and how many seconds each of its pulses takes. */
+/** From now on: where a card stands in each frame, and how many seconds each of its glides and pulses takes. */
 const watch = (page: Page, groupId: string): Promise<void> =>
   page.evaluate((id) => {
-    const seen: { places: string[]; pulses: number[] } = { places: [''], pulses: [] }
+    const seen: { places: string[]; glides: number[]; pulses: number[] } = { places: [''], glides: [], pulses: [] }
     Object.assign(window, { seen })
+    addEventListener('transitionrun', ({ propertyName, target }) => {
+      if (propertyName !== 'transform' || !(target instanceof HTMLElement) || target.dataset.id !== id) return
+      seen.glides.push(Number.parseFloat(getComputedStyle(target).transitionDuration))
+    })
     addEventListener('animationstart', ({ animationName, target }) => {
       if (animationName !== 'pulse-once' || !(target instanceof Element)) return
       if (target.closest('[data-id]')?.getAttribute('data-id') !== id) return
@@ -60,10 +64,14 @@ const watch = (page: Page, groupId: string): Promise<void> =>
       requestAnimationFrame(look)
     })
   }, groupId)
-const watchedSchema = z.object({ places: z.array(z.string()), pulses: z.array(z.number()) })
+const watchedSchema = z.object({
+  places: z.array(z.string()),
+  glides: z.array(z.number()),
+  pulses: z.array(z.number()),
+})
 async function watched(page: Page): Promise<z.infer<typeof watchedSchema>> {
-  const { places, pulses } = watchedSchema.parse(await page.evaluate(() => Reflect.get(window, 'seen')))
-  return { places: places.slice(1), pulses }
+  const { places, ...motion } = watchedSchema.parse(await page.evaluate(() => Reflect.get(window, 'seen')))
+  return { places: places.slice(1), ...motion }
 }
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const)
@@ -85,14 +93,16 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
 
     // The mark of the pulse is taken off again, so nothing more can begin after that.
     await expect(card(page, /^Billing/).locator('.pulse-once')).toHaveCount(0)
-    const { places, pulses } = await watched(page)
+    const { places, glides, pulses } = await watched(page)
     expect(places).not.toContain('nowhere')
     expect(places.length, places.join(' ')).toBeGreaterThanOrEqual(2)
     if (reducedMotion === 'reduce') {
       expect(places, 'from the one place to the other').toHaveLength(2)
+      expect(glides).toEqual([])
       expect(Math.max(...pulses), 'seconds of motion').toBeLessThan(0.001)
     } else {
-      expect(places.length, places.join(' ')).toBeGreaterThan(3)
+      // Of the places on the way a slow machine draws few.
+      expect(glides).toEqual([0.24])
       expect(pulses).toEqual([1.5])
     }
   })

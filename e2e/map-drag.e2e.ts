@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, open, type TestNode, test } from './grove-test.ts'
-import { card, centre, dragOver, grown, parentOf, recordWrites, treeOf } from './map-page.ts'
+import { card, centre, dragOver, grown, joinedAdmins, parentOf, recordWrites, treeOf } from './map-page.ts'
 
 const ghost = (page: Page, words: string) => page.getByText(words, { exact: true }).first()
 
@@ -59,6 +59,58 @@ for (const [name, cancel] of [
       'true',
     )
   })
+
+test('every reason against a target is said while it is under the pointer, and dropping there sends nothing', async ({
+  page,
+  node,
+}) => {
+  const { namespaceId } = await grown(node)
+  let level = namespaceId
+  for (let number = 1; number <= 16; number++) level = await node.createGroup(namespaceId, `Level ${number}`, level)
+  const before = await treeOf(node, namespaceId)
+  const writes = recordWrites(page)
+  await open(page, node, `namespaces/${namespaceId}`)
+  await expect(card(page, /^Billing/)).toBeVisible()
+  await page.getByRole('button', { name: 'Show the whole map' }).click()
+  await expect(card(page, /^Level 16/)).toBeInViewport({ ratio: 1 })
+  for (const [held, target, reason] of [
+    ['Finance', 'Billing', 'This group is inside the one you are moving, so it would end up inside itself.'],
+    ['Billing', 'Finance', 'The group is already there.'],
+    ['Billing', 'Level 16', 'It would be at level 17; groups go down to level 16.'],
+    ['Finance', 'Level 15', 'Its deepest subgroup would be at level 17; groups go down to level 16.'],
+    // A group is a target of its own only for others.
+    ['Billing', 'Billing', undefined],
+  ] as const)
+    await test.step(`${held} on ${target}`, async () => {
+      await dragOver(page, held, await centre(page, target))
+      await expect(page.getByText('Top level', { exact: true })).toBeVisible()
+      if (reason === undefined) await expect(page.getByText(/^(Nest in|Move to)/)).toHaveCount(0)
+      else await expect(ghost(page, reason)).toBeVisible()
+      await page.mouse.up()
+      await expect(page.getByText('Top level', { exact: true })).toBeHidden()
+    })
+  expect(await treeOf(node, namespaceId)).toEqual(before)
+  expect(writes).toEqual([])
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('whoever is no Admin reads so over every target, and moves nothing', async ({ page, pair }) => {
+  const { one, two } = pair
+  const namespaceId = await joinedAdmins(one, two, 'Bob')
+  const member = `/groups/${namespaceId}/members/${await two.identity(namespaceId)}/role`
+  expect((await one.call('PUT', member, { role: 'Member' })).status).toBe(200)
+  await one.createGroup(namespaceId, 'Finance')
+  await one.createGroup(namespaceId, 'Operations')
+  await two.waitForLog(namespaceId, (await one.summary(namespaceId)).logNumber)
+  const writes = recordWrites(page)
+  await open(page, two, `namespaces/${namespaceId}`)
+  await expect(card(page, /^Operations/)).toBeVisible()
+  await dragOver(page, 'Finance', await centre(page, 'Operations'))
+  await expect(page.getByText(/Only an Admin/).filter({ visible: true })).not.toHaveCount(0)
+  await page.mouse.up()
+  await expect(page.getByText('Top level', { exact: true })).toBeHidden()
+  expect(writes).toEqual([])
+})
 
 test('dropped on a folded group before that opens, it opens then, and what was put down keeps the focus', async ({
   page,

@@ -76,3 +76,40 @@ test('map and outline show one selection, one cursor and one folding', async ({ 
   await expect(outline.getByRole('treeitem', { name: /^Billing/ })).toBeHidden()
   await expect(map.getByRole('treeitem', { name: /^Billing/ })).toBeHidden()
 })
+
+test('a double click is one step of Back', async ({ page, node }) => {
+  const { namespaceId, billing, finance } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}`)
+  for (const [name, id] of [
+    ['Finance', finance],
+    ['Billing', billing],
+    ['Operations', undefined],
+  ] as const) {
+    await card(page, new RegExp(`^${name}`)).dblclick()
+    await expect(card(page, new RegExp(`^${name}`))).toHaveAttribute('aria-current', 'true')
+    if (id !== undefined) await expect(page).toHaveURL(new RegExp(id))
+  }
+  for (const name of ['Billing', 'Finance', 'Acme']) {
+    await page.goBack()
+    await expect(card(page, new RegExp(`^${name}`))).toHaveAttribute('aria-current', 'true')
+  }
+})
+
+test('how much is shown, and why not all of it, is on the screen at every width and height', async ({ page, node }) => {
+  const { namespaceId } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}?q=bill`)
+  const note = page.getByText('2 of 3 groups shown, because', { exact: false })
+  for (const [width, height] of [
+    [390, 844],
+    [390, 600],
+    [768, 900],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const view of ['Map', 'Outline']) {
+      await page.getByRole('radio', { name: view }).check({ force: true })
+      await page.getByRole('tree').scrollIntoViewIfNeeded()
+      await expect(note, `${view} at ${width} × ${height}`).toBeInViewport({ ratio: 1 })
+    }
+  }
+})

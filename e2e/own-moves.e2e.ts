@@ -251,3 +251,20 @@ test('Undo that waits for a move of the same group that is refused blames nobody
   await expect(notifications(page)).toContainText('Billing moved from Operations to Finance')
   await expect(conflict(page)).toHaveCount(0)
 })
+
+test('what is said of a group takes the place of what was said of it before', async ({ page, node }) => {
+  const { namespaceId, billing } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}/groups/${billing}?view=outline`)
+  await page.route('**/preview-moves', (route) => route.abort('connectionreset'), { times: 2 })
+  const messages = notifications(page).getByRole('button', { name: 'Dismiss' })
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/preview-moves'))
+    await moveByDialog(page, 'Operations')
+    await asked
+    await expect(notifications(page)).toContainText('Billing stays where it is')
+    await expect(messages).toHaveCount(1)
+  }
+  await moveByDialog(page, 'Operations')
+  await expect(notifications(page)).toContainText('Billing moved from Finance to Operations')
+  await expect(messages).toHaveCount(1)
+})

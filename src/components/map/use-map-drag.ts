@@ -1,7 +1,9 @@
 /** Dragging groups on the map: what is taken up, what is under the pointer, and where it is put down. */
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { everyFrame } from '../../lib/every-frame.ts'
 import { attachDrag, groupShownAt } from '../moves/attach-drag.ts'
+import { edgePull } from '../moves/edge-pull.ts'
 import { type Held, type LiftStore, SPRING_MS } from '../moves/lift-store.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Folded } from '../tree/folding.ts'
@@ -9,10 +11,6 @@ import { idsToMove, type TreeView } from '../tree/tree-view.ts'
 import type { Point } from './map-layout.ts'
 import type { Viewport } from './map-viewport.ts'
 import type { Camera } from './use-camera.ts'
-
-/** Closer to the edge than this, the map pans along. */
-const EDGE_PX = 40
-const EDGE_SPEED_PX = 12
 
 type MapDragParts = {
   element: HTMLElement
@@ -31,10 +29,6 @@ type MapDragParts = {
 
 const inside = (box: DOMRect | undefined, point: Point): boolean =>
   box !== undefined && point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom
-
-/** How fast the map pans when the pointer is at this distance from one edge and the other. */
-const edgePull = (fromStart: number, fromEnd: number): number =>
-  fromStart < EDGE_PX ? EDGE_SPEED_PX : fromEnd < EDGE_PX ? -EDGE_SPEED_PX : 0
 
 export function useMapDrag(parts: MapDragParts): void {
   const { element, store } = parts
@@ -74,13 +68,13 @@ export function useMapDrag(parts: MapDragParts): void {
     parts.unfold(held.springId)
     store.set({ ...held, springId: undefined })
   })
-  const pan = useEffectEvent((point: Point): boolean => {
+  const pan = useEffectEvent((point: Point, frameMs: number): boolean => {
     const box = element.getBoundingClientRect()
     if (!inside(box, point) || inside(parts.strip.current?.getBoundingClientRect(), point)) return false
-    const x = edgePull(point.x - box.left, box.right - point.x)
-    const y = edgePull(point.y - box.top, box.bottom - point.y)
+    const x = edgePull(point.x - box.left, box.right - point.x, frameMs)
+    const y = edgePull(point.y - box.top, box.bottom - point.y, frameMs)
     if (x === 0 && y === 0) return false
-    parts.camera.panBy({ x, y })
+    parts.camera.panBy({ x: -x, y: -y })
     return true
   })
   const putDown = useEffectEvent((held: Held): void => {
@@ -89,7 +83,7 @@ export function useMapDrag(parts: MapDragParts): void {
 
   useEffect(() => {
     let point: Point = { x: 0, y: 0 }
-    let frame: number | undefined
+    let stopPanning: (() => void) | undefined
     let springTimer: ReturnType<typeof setTimeout> | undefined
     let before: { folded: Folded; viewport: Viewport } | undefined
     const follow = (): void => {
@@ -101,14 +95,13 @@ export function useMapDrag(parts: MapDragParts): void {
       if (next.springId !== undefined) springTimer = setTimeout(spring, SPRING_MS)
       store.set({ ...held, ...next })
     }
-    const panAlong = (): void => {
-      if (pan(point)) follow()
-      frame = requestAnimationFrame(panAlong)
+    const panAlong = (frameMs: number): void => {
+      if (pan(point, frameMs)) follow()
     }
     const end = (): Held | undefined => {
-      if (frame !== undefined) cancelAnimationFrame(frame)
+      stopPanning?.()
+      stopPanning = undefined
       clearTimeout(springTimer)
-      frame = undefined
       const held = store.get()
       store.set(undefined)
       return held
@@ -120,7 +113,7 @@ export function useMapDrag(parts: MapDragParts): void {
         before = lift(id)
         if (before === undefined) return false
         follow()
-        frame = requestAnimationFrame(panAlong)
+        stopPanning = everyFrame(panAlong)
         return true
       },
       move(to) {
@@ -138,7 +131,7 @@ export function useMapDrag(parts: MapDragParts): void {
     })
     return () => {
       detach()
-      if (frame !== undefined) end()
+      if (stopPanning !== undefined) end()
     }
   }, [element, store])
 }

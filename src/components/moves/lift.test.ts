@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ALLOWED, refuse } from '#shared/domain/refusals.ts'
-import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
+import { ROOT_ID, randomParents, testId, testModel } from '../tree/testing-tree.ts'
 import { createLift, inverseOf, movesTo, verdictOn } from './lift.ts'
 
 // 1 and 3 at the top level, 2 inside 1.
@@ -41,6 +41,33 @@ describe('createLift', () => {
 
   it('says of a group that came later that it has to be looked at again', () => {
     expect(verdictOn(lift(1), testId(9))).toMatchObject({ ok: false, code: 'group_not_found' })
+  })
+})
+
+describe('taking up, with a verdict for each of 2,000 groups', () => {
+  const FRAME_MS = 1000 / 60
+  const shapes: readonly [string, readonly number[]][] = [
+    ['bushy', randomParents(2000, 7)],
+    ['wide', Array.from({ length: 2000 }, () => 0)],
+    ['deep', Array.from({ length: 2000 }, (_, index) => (index % 16 === 0 ? 0 : index))],
+  ]
+  /** The least of several: what a busy machine takes from it says nothing about the code. */
+  const leastMs = (work: () => unknown): number =>
+    Math.min(
+      ...Array.from({ length: 8 }, () => {
+        const start = performance.now()
+        work()
+        return performance.now() - start
+      }),
+    )
+  it.each(shapes)('takes less than a frame: %s', (_, parents) => {
+    const large = testModel(parents)
+    const all = parents.map((_parent, index) => testId(index + 1))
+    for (const held of [all.slice(0, 1), all.slice(-1), all]) {
+      const lifted = createLift(large, held, ALLOWED)
+      expect(lifted?.verdicts.size).toBe(2001)
+      expect(leastMs(() => createLift(large, held, ALLOWED))).toBeLessThan(FRAME_MS)
+    }
   })
 })
 

@@ -8,6 +8,7 @@ import type { Move } from './lift.ts'
 export type Names = ReadonlyMap<GroupId, string>
 
 export type MoveWords = {
+  groupIds: readonly GroupId[]
   /** The first of them. */
   group: string
   count: number
@@ -34,6 +35,7 @@ export function wordsOf(moves: readonly Move[], names: Names): MoveWords {
     return id === undefined || others.length > 0 ? undefined : name(id)
   }
   return {
+    groupIds: moves.map(({ groupId }) => groupId),
     group: moves[0] === undefined ? '' : name(moves[0].groupId),
     count: moves.length,
     from: only(moves.map(({ expectedParentId }) => expectedParentId)),

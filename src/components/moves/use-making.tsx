@@ -42,7 +42,7 @@ export function useMaking({ namespaceId, shown, pending, reads, telling, consequ
       } catch (error) {
         const refused = refusedMove(moves, error)
         if (refused !== undefined) return refused
-        telling.tell({ tone: 'error', text: <PreviewFailedNotice words={words} error={error} /> })
+        telling.tell({ tone: 'error', text: <PreviewFailedNotice words={words} error={error} /> }, words)
         return undefined
       }
     return carryOut(moves, (stage, move) => telling.stage(stage, wordsOf([move], names)))

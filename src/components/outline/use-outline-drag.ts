@@ -1,15 +1,13 @@
 /** Dragging rows: what is taken up, what is under the pointer, and where it is put down. */
 import { useEffect, useEffectEvent } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { everyFrame } from '../../lib/every-frame.ts'
 import { attachDrag, groupShownAt, type Point } from '../moves/attach-drag.ts'
+import { edgePull } from '../moves/edge-pull.ts'
 import { type Held, SPRING_MS, useLiftStore } from '../moves/lift-store.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Folded } from '../tree/folding.ts'
 import { idsToMove, type TreeView } from '../tree/tree-view.ts'
-
-/** Closer to the edge than this, the outline scrolls along. */
-const EDGE_PX = 36
-const EDGE_SPEED_PX = 10
 
 type Parts = {
   element: HTMLElement | null
@@ -49,20 +47,16 @@ export function useOutlineDrag({ element, view, moves, rowPx }: Parts): void {
     store.set({ ...held, springId: undefined })
   })
   /** How far to scroll for a pointer there; the root's row at the top is a target, not an edge. */
-  const pull = useEffectEvent((box: DOMRect, { x, y }: Point): number => {
-    if (x < box.left || x > box.right) return 0
-    const fromTop = y - box.top - rowPx
-    if (fromTop >= 0 && fromTop < EDGE_PX) return -EDGE_SPEED_PX
-    const fromBottom = box.bottom - y
-    return fromBottom >= 0 && fromBottom < EDGE_PX ? EDGE_SPEED_PX : 0
-  })
+  const pull = useEffectEvent((box: DOMRect, { x, y }: Point, frameMs: number): number =>
+    x < box.left || x > box.right ? 0 : edgePull(y - box.top - rowPx, box.bottom - y, frameMs),
+  )
   const putDown = useEffectEvent((held: Held, targetId: GroupId): void => moves.putDown(held.lift, targetId))
   const restoreFolds = useEffectEvent((folded: Folded): void => view.setFolded(folded))
 
   useEffect(() => {
     if (element === null) return
     let point: Point = { x: 0, y: 0 }
-    let frame: number | undefined
+    let stopScrolling: (() => void) | undefined
     let springTimer: number | undefined
     let before: Before | undefined
 
@@ -75,17 +69,16 @@ export function useOutlineDrag({ element, view, moves, rowPx }: Parts): void {
       if (next.springId !== undefined) springTimer = window.setTimeout(spring, SPRING_MS)
       store.set({ ...held, ...next })
     }
-    const scrollAlong = (): void => {
-      const by = pull(element.getBoundingClientRect(), point)
+    const scrollAlong = (frameMs: number): void => {
+      const by = pull(element.getBoundingClientRect(), point, frameMs)
       if (by !== 0) element.scrollTop += by
       // Rows move under a pointer that rests: by scrolling, and when a group springs open.
       follow()
-      frame = requestAnimationFrame(scrollAlong)
     }
     const end = (): Held | undefined => {
-      if (frame === undefined) return undefined
-      cancelAnimationFrame(frame)
-      frame = undefined
+      if (stopScrolling === undefined) return undefined
+      stopScrolling()
+      stopScrolling = undefined
       window.clearTimeout(springTimer)
       const held = store.get()
       store.set(undefined)
@@ -103,7 +96,7 @@ export function useOutlineDrag({ element, view, moves, rowPx }: Parts): void {
         point = at
         before = lift(id, element.scrollTop)
         if (before === undefined) return false
-        frame = requestAnimationFrame(scrollAlong)
+        stopScrolling = everyFrame(scrollAlong)
         return true
       },
       move(to) {

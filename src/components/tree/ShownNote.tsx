@@ -8,7 +8,7 @@ export function ShownNote({ view }: { view: TreeView }) {
   const count = shown.rows.length - 1
   if (all === 0) return null
   return (
-    <p className="text-muted text-xs">
+    <p className="text-muted text-xs max-lg:px-4 max-lg:pt-2">
       {count === all ? (
         `${all === 1 ? 'The only group is' : `All ${plural(all, 'group')} are`} shown.`
       ) : (

@@ -67,8 +67,11 @@ export function TreeArea({ workspace, pulsingIds, onDrawn, children }: Props) {
             </div>
           )}
         </div>
-        <ShownNote view={view} />
-        {children}
+        {/* In a narrow window it keeps to the lower edge as long as the map is in sight. */}
+        <div className="max-lg:sticky max-lg:bottom-2 max-lg:z-10 max-lg:rounded-control max-lg:border max-lg:border-line-strong max-lg:bg-raised max-lg:shadow-float">
+          <ShownNote view={view} />
+          {children}
+        </div>
       </div>
     </>
   )

@@ -32,8 +32,10 @@ export function useSelection({ namespaceId, groupId, title, search }: Options) {
   }, [groupId, title])
 
   const select = (id: GroupId): void => {
-    if (id === groupId) return
-    void navigate({ pathname: groupPath(namespaceId, id), search: search() }, { preventScrollReset: true })
+    const pathname = groupPath(namespaceId, id)
+    // The address is ahead of what is shown: the second press of two must not become a step of Back.
+    if (window.location.pathname.endsWith(pathname)) return
+    void navigate({ pathname, search: search() }, { preventScrollReset: true })
   }
   return {
     /** The group shown while this page is there; undefined once it is left. */
