@@ -5,13 +5,13 @@ import { DURATION_BELOW, INVITATION_DEFAULT_MS, INVITATION_MAX_MS, JOIN_BODY_BYT
 import { onlyInviters } from '#shared/domain/permissions.ts'
 import { ROLE_NUMBERS } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
+import { invitationToToken } from '#shared/wire/invitation-token.ts'
 import {
   detailsBytes,
   type InvitationDetails,
   type InviteAnswer,
   invitationBytes,
   invitationsHash,
-  invitationToToken,
   type SignedDetails,
   type SignedInvitation,
 } from '#shared/wire/invitations.ts'

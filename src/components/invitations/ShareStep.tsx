@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { parseInvitation } from '#shared/wire/invitations.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
