@@ -32,8 +32,8 @@ const later = {
   groupName: 'Röstung',
 }
 const bare: InvitationSet = { invitations: [signed], details: undefined }
-const oldToken: { token: string; json: InvitationSet } = JSON.parse(
-  readFileSync(new URL('./fixtures/g1-tokens.json', import.meta.url), 'utf8'),
+const oldToken: { g1: string; json: InvitationSet } = JSON.parse(
+  readFileSync(new URL('./fixtures/tokens.json', import.meta.url), 'utf8'),
 ).tokens[0]
 
 // ---- every form in every wrapping ----
@@ -47,7 +47,7 @@ const forms: [string, string, InvitationSet][] = [
   ['a token', invitationToToken(set), set],
   ['a token without details', invitationToToken(bare), bare],
   ['a recursive token', invitationToToken(many), many],
-  ['a token of the form before', oldToken.token, oldToken.json],
+  ['a token of the form before', oldToken.g1, oldToken.json],
   ['our JSON', invitationToJson(set), set],
   ['our recursive JSON', invitationToJson(many), many],
   ['our code', invitationToCode(set) ?? '', bare],

@@ -241,16 +241,19 @@ test.each<[string, (bytes: Uint8Array) => number[]]>([
 const long = (number: number[]) => [...number.slice(0, -1), (number.at(-1) ?? 0) + 128, 0]
 const longHead = (inner: Uint8Array) => [...long([...inner.slice(0, 2)]), ...inner.slice(2)]
 
-// ---- g1 ----
+// ---- written down ----
 
-const { tokens: old } = JSON.parse(readFileSync(new URL('./fixtures/g1-tokens.json', import.meta.url), 'utf8'))
+const { tokens: kept } = JSON.parse(readFileSync(new URL('./fixtures/tokens.json', import.meta.url), 'utf8'))
 
-test('tokens of the form before this one are read, and cut off they say so', () => {
-  expect(old).toHaveLength(3)
-  for (const { token: oldToken, json } of old) {
-    expect(readToken(oldToken)).toEqual({ ok: true, set: json })
+test('what was written once is written so, and read, for good; so is the form before', () => {
+  expect(kept).toHaveLength(3)
+  for (const { g1, g2, json } of kept) {
     expect(codeOf(json)).toBe('ok')
-    for (const length of [3, 5, 40, oldToken.length - 1])
-      expect(readToken(oldToken.slice(0, length))).toEqual({ ok: false, reason: 'truncated' })
+    expect(invitationToToken(json)).toBe(g2)
+    for (const token of [g1, g2]) {
+      expect(readToken(token)).toEqual({ ok: true, set: json })
+      for (const length of [3, 5, 40, token.length - 1])
+        expect(readToken(token.slice(0, length))).toEqual({ ok: false, reason: 'truncated' })
+    }
   }
 })
