@@ -1,4 +1,5 @@
-import { type InvitationSet, invitationToToken } from '#shared/wire/invitations.ts'
+import { invitationToToken } from '#shared/wire/invitation-token.ts'
+import type { InvitationSet } from '#shared/wire/invitations.ts'
 import { useCan } from '../../api/NodeApiContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useNow } from '../ui/use-now.ts'

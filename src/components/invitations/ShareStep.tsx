@@ -1,4 +1,4 @@
-import { parseInvitation } from '#shared/wire/invitations.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'

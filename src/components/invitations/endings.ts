@@ -36,7 +36,7 @@ export const ENDINGS: Record<EndingName, Ending> = {
     tone: 'danger',
     heading: 'This is not an invitation',
     sentence:
-      'An invitation is a link with “#g1.” in it, a token that begins with “g1.”, or JSON. Copy one of these from the message that you were sent.',
+      'An invitation is a link with “#g2.” or “?invitation=” in it, a token that begins with “g2.”, or JSON. Copy one of these from the message that you were sent.',
     next: 'paste',
     nextLabel: 'Put in another text',
   },
