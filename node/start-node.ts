@@ -5,6 +5,9 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { BUNDLE_BYTES_MAX, DOWNLOAD_MAX_MS } from '#shared/domain/limits.ts'
+import { BundleTransfers } from './app/bundle-transfers.ts'
+import { type DownloadOptions, download } from './app/download.ts'
 import { createEventFeed } from './app/events.ts'
 import { isCoordinator, isMember, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
@@ -13,8 +16,10 @@ import { hasUnresolved, resolveUnknown } from './app/write.ts'
 import type { Config } from './config.ts'
 import { createAdminServer } from './http/admin-server.ts'
 import { loopbackHosts, unreadable } from './http/door.ts'
+import { createPartFetcher } from './replication/bundle-parts.ts'
 import { HttpPeers } from './replication/http-peers.ts'
 import { createNonces } from './replication/nonces.ts'
+import { PeerClient } from './replication/peer-client.ts'
 import { createPeerServer } from './replication/peer-server.ts'
 import { createSqliteStore } from './storage/sqlite-store.ts'
 import { StorageError } from './storage/store.ts'
@@ -22,6 +27,8 @@ import { StorageError } from './storage/store.ts'
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
+/** A file may come over a slow tunnel. */
+const UPLOAD_TIMEOUT_MS = 300_000
 
 export type RunningNode = {
   readonly name: string
@@ -34,7 +41,13 @@ export type RunningNode = {
   stop(): Promise<void>
 }
 /** Ports may be 0: any free one. `peerUrl`: what others are told, when something stands between them and this node. */
-export type StartOptions = Omit<Config, 'open'> & { now?: () => number; dashboardFolder?: string; peerUrl?: string }
+export type StartOptions = Omit<Config, 'open'> & {
+  now?: () => number
+  dashboardFolder?: string
+  peerUrl?: string
+  /** Other limits and another internet, for tests. */
+  downloads?: Partial<Omit<DownloadOptions, 'signal'>>
+}
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
@@ -43,6 +56,7 @@ async function listen(
   host: string,
   port: number,
   serve: () => Fetch | undefined,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
 ): Promise<{ server: Server; port: number }> {
   const unready = () => new Response('Starting.', { status: 503 })
   const listener = getRequestListener((request) => serve()?.(request) ?? unready(), {
@@ -57,7 +71,7 @@ async function listen(
   })
   const server = createServer({ requireHostHeader: false }, listener)
   server.headersTimeout = HEADERS_TIMEOUT_MS
-  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.requestTimeout = requestTimeoutMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -103,7 +117,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   const store = createSqliteStore(options.home)
   const listeners: Server[] = []
   try {
-    const admin = await listen(host, options.port, () => adminFetch)
+    const admin = await listen(host, options.port, () => adminFetch, UPLOAD_TIMEOUT_MS)
     listeners.push(admin.server)
     const peer = await listen('127.0.0.1', options.peerPort, () => peerFetch)
     listeners.push(peer.server)
@@ -111,7 +125,9 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     const adminUrl = `http://${host === '::1' ? '[::1]' : host}:${admin.port}${prefix}`
     const events = createEventFeed(randomBytes(6).toString('hex'))
     const namespaces = new Namespaces(store, events.emit)
+    const client = new PeerClient(stopping.signal)
     const peers: HttpPeers = new HttpPeers({
+      client,
       peerUrls: options.peers,
       namespaces: () => namespaces,
       onReached: async (namespace) => {
@@ -127,10 +143,27 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       onFailure: report,
       signal: stopping.signal,
     })
+    const bundles = new BundleTransfers({
+      store,
+      namespaces,
+      fetchPart: createPartFetcher(client, (namespace, member) => peers.addressesOf(namespace, member)),
+      emit: events.emit,
+      now,
+      onFailure: report,
+      signal: stopping.signal,
+    })
     const ctx: NodeContext = {
       store,
       namespaces,
       peers,
+      bundles,
+      download: (url, signal) =>
+        download(url, {
+          bytesMax: BUNDLE_BYTES_MAX,
+          timeMaxMs: DOWNLOAD_MAX_MS,
+          ...options.downloads,
+          signal: signal === undefined ? stopping.signal : AbortSignal.any([stopping.signal, signal]),
+        }),
       events,
       now,
       name,
@@ -159,6 +192,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     })
     adminFetch = (request) => adminServer.fetch(request)
     peerFetch = (request) => peerServer.fetch(request)
+    events.listen(undefined, ({ event }) => bundles.onEvent(event))
+    bundles.start()
     for (const namespace of namespaces.all()) await resume(ctx, peers, namespace)
 
     const stop = async () => {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { refuse } from '#shared/domain/refusals.ts'
 import type { NodeContext } from '../app/node-context.ts'
+import { applicationRoutes } from './application-routes.ts'
 import { dashboardFiles } from './dashboard-files.ts'
 import { hostCheck, originCheck, securityHeaders } from './door.ts'
 import { errorAnswer, refusalAnswer } from './errors.ts'
@@ -32,6 +33,7 @@ function adminApi({ ctx, isWritable, signal }: AdminServerOptions): Hono {
   })
   api.get('/events', (c) => eventStream(c, ctx.events, signal))
   api.route('/', nodeRoutes(ctx, isWritable))
+  api.route('/', applicationRoutes(ctx))
   api.route('/', namespaceRoutes(ctx))
   api.route('/', invitationRoutes(ctx))
   api.route('/', groupRoutes(ctx))

@@ -115,6 +115,12 @@ const field = () =>
       maxUses: fc.oneof(fc.integer(), fc.constant(1)),
       replaces: fc.oneof(fc.constant(invitationId), id()),
       path: fc.oneof(junkText, fc.constantFrom('/', '/etc/hostname', '/dev/null', '/proc/self/environ')),
+      url: fc.oneof(
+        junkText,
+        fc.constantFrom('http://127.0.0.1/', 'https://[::1]:1/x', 'http://10.0.0.1/app.mpk', 'file:///x'),
+      ),
+      hash: fc.oneof(junkText, fc.constant('ab'.repeat(32))),
+      version: fc.oneof(junkText, fc.constantFrom('1.0.0', '1.1.0')),
       metadata: fc.array(fc.integer({ min: -1, max: 300 }), { maxLength: 4 }),
       invitation: fc.oneof(fc.constant(invitation), fc.anything({ maxDepth: 3 })),
       requester: fc.anything({ maxDepth: 2 }),
@@ -140,6 +146,8 @@ const WANTED: Record<string, readonly string[]> = {
   remove: ['members'],
   contexts: ['groupId', 'alias'],
   'install-dev-application': ['path', 'metadata'],
+  'install-application': ['url', 'hash', 'metadata'],
+  'install-sample-application': ['version'],
 }
 const body = (route: string) => {
   const wanted = WANTED[route.slice(route.lastIndexOf('/') + 1)] ?? []
@@ -170,7 +178,10 @@ const requests = () =>
           fc.constantFrom('?offset=1&limit=1', '?offset=x', '?before=3&limit=2'),
         ),
         body: body(route),
-        type: fc.oneof({ weight: 8, arbitrary: fc.constant('application/json') }, fc.constantFrom('text/plain', '')),
+        type: fc.oneof(
+          { weight: 8, arbitrary: fc.constant('application/json') },
+          fc.constantFrom('text/plain', 'application/octet-stream', ''),
+        ),
         idempotencyKey: fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, fc.constantFrom('one', 'two', '')),
       }),
     ),
@@ -207,7 +218,10 @@ test(
           const [method = '', template = ''] = route.split(' ')
           const path = template
             .split('/')
-            .map((part) => ({ H: first, H2: second, K: named, A: named, I: issued, ':id': first })[part] ?? part)
+            .map(
+              (part) =>
+                ({ H: first, H2: second, K: named, A: named, I: issued, V: '1.1.0', ':id': first })[part] ?? part,
+            )
             .map((part) => encodeURIComponent(part))
             .join('/')
           const headers = {

@@ -1,5 +1,6 @@
 /** A store that forgets everything when the process ends: for tests and for trying rules out. */
-import type { BundleRow, EntryRow, IdentityRow, NamespaceRow, OperationRow, Store } from './store.ts'
+import { createMemoryBundles } from './memory-bundles.ts'
+import type { EntryRow, IdentityRow, NamespaceRow, OperationRow, Store } from './store.ts'
 import { assertNextNumber, assertNoPromise, operationKey } from './store-rules.ts'
 
 type Log = { entries: EntryRow[]; numberByOperation: Map<string, number> }
@@ -10,7 +11,6 @@ export function createMemoryStore(): Store {
   const identitiesById = new Map<string, IdentityRow>()
   const logsById = new Map<string, Log>()
   const operationsById = new Map<string, OperationRow>()
-  const bundlesByHash = new Map<string, { row: BundleRow; bytes: Uint8Array }>()
   /** How to take back what the running transaction did, newest last; undefined outside of one. */
   let undo: (() => void)[] | undefined
   let closed = false
@@ -127,20 +127,7 @@ export function createMemoryStore(): Store {
       return rows.map((row) => ({ ...row })).sort((one, other) => one.createdAtMs - other.createdAtMs)
     },
 
-    bundles() {
-      assertOpen()
-      const rows = [...bundlesByHash.values()].map(({ row }) => ({ ...row, metadata: row.metadata.slice() }))
-      return rows.sort((one, other) => one.installedAtMs - other.installedAtMs)
-    },
-    bundleBytes(hash) {
-      assertOpen()
-      return bundlesByHash.get(hash)?.bytes.slice()
-    },
-    addBundle(row, bytes) {
-      assertOpen()
-      if (bundlesByHash.has(row.hash)) return
-      put(bundlesByHash, row.hash, { row: { ...row, metadata: row.metadata.slice() }, bytes: bytes.slice() })
-    },
+    ...createMemoryBundles({ put, drop, assertOpen }),
 
     sizeBytes: () => 0,
     close() {

@@ -90,6 +90,7 @@ export const UPGRADE_FAILURES = [
   'storage_failed',
   'aborted',
 ] as const
+export type UpgradeFailureCode = (typeof UPGRADE_FAILURES)[number]
 export const upgradeFailureSchema = z.object({
   code: z.enum(UPGRADE_FAILURES),
   /** A sentence for a person: why, and what to do. */

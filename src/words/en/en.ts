@@ -1,10 +1,12 @@
 /** English. One file for each area of the dashboard. */
+import { bundleWords } from './bundles.ts'
 import { invitationWords } from './invitations.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
+  bundles: bundleWords,
   invitations: invitationWords,
   members: memberWords,
   namespaces: namespaceWords,

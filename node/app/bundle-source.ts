@@ -1,0 +1,26 @@
+/** What the use cases need of the bundles that come from other nodes. bundle-transfers.ts fetches them. */
+import type { PublicKey } from '#shared/domain/ids.ts'
+import type { BundleProgress, UpgradeFailureCode } from '#shared/wire/upgrades.ts'
+import type { Namespace } from './namespaces.ts'
+
+export type Ensured = { ok: true } | { ok: false; code: UpgradeFailureCode; message: string }
+export type Progress = Pick<BundleProgress, 'state' | 'receivedBytes' | 'sizeBytes' | 'failure'>
+
+export interface BundleSource {
+  /**
+   * Resolves once the bundle is held, or this round of asking every member's node has failed; then it is asked for
+   * again by itself, as long as the namespace needs it. Never throws for peers that are away.
+   */
+  ensure(namespace: Namespace, appKey: string): Promise<Ensured>
+  progress(appKey: string): Progress
+  isHeld(appKey: string): boolean
+}
+
+export type BundlePart = { sizeBytes: number; bytes: Uint8Array }
+/** The bytes from `from` on, asked of one member's node; undefined when it is away or does not have them. */
+export type FetchBundlePart = (
+  namespace: Namespace,
+  holder: PublicKey,
+  appKey: string,
+  from: number,
+) => Promise<BundlePart | undefined>
