@@ -14,6 +14,7 @@ import {
   decodeBase58,
   decodeBase64,
   decodeBase64Start,
+  decodePercents,
   inflate,
   isCutJson,
   parseJson,
@@ -121,20 +122,18 @@ function readTokens(text: string): Reading {
 function readLink(text: string, details: unknown, depth: number): Reading {
   const [, code] = /[?&]invitation=([^&#\s"'<>]+)/.exec(text) ?? []
   if (code === undefined) return 'not-an-invitation'
-  try {
-    return readValue(decodeURIComponent(code), details, depth + 1)
-  } catch {
-    return 'unreadable' // A stray percent sign: it was cut inside an escape, or is none.
-  }
+  const plain = decodePercents(code)
+  return plain === undefined ? 'unreadable' : readValue(plain, details, depth + 1)
 }
 
 /** JSON with words around it, or without its beginning or its end. */
 function readJsonInside(text: string, details: unknown, depth: number): Reading {
   const start = text.indexOf('{')
-  const json = start < 0 ? undefined : parseJson(text.slice(start, text.lastIndexOf('}') + 1))
+  if (start < 0 && /["}\]]\s{0,9}[}\]]$/.test(text.slice(-11))) return 'truncated' // an end and no beginning
+  const fromStart = start < 0 ? '' : text.slice(start)
+  const json = parseJson(fromStart.slice(0, fromStart.lastIndexOf('}') + 1))
   if (isRecord(json)) return readValue(json, details, depth + 1)
-  if (isCutJson(text) || isCutJson(text.slice(start))) return 'truncated'
-  if (/^[^{]*["}\]]\s*[}\]]+$/.test(text)) return 'truncated' // it has an end and no beginning
+  if (isCutJson(text) || isCutJson(fromStart)) return 'truncated'
   return /inviter_signature|"invitation/.test(text) ? 'unreadable' : 'not-an-invitation'
 }
 
@@ -147,12 +146,12 @@ const CODE_LENGTH_MIN = 80
 function readCode(text: string, details: unknown, depth: number): Reading {
   const code = text.includes('{') ? '' : longestCode(text)
   if (code.length < CODE_LENGTH_MIN) return 'not-an-invitation'
-  const alternatives = [decodeBase64(code), decodeBase58(code), decodeBase64Start(code)]
-  for (const bytes of alternatives) {
-    const text = bytes && bytesToText(bytes)
-    if (text === 'too-large') return text
-    if (text !== undefined && BEGINS_JSON.test(text)) return readValue(text, details, depth + 1)
+  for (const decode of [decodeBase64, decodeBase58]) {
+    const unpacked = unpack(decode(code))
+    if (unpacked === 'too-large') return unpacked
+    if (unpacked !== undefined) return readValue(unpacked, details, depth + 1)
   }
+  if (isCutJson(unpack(decodeBase64Start(code)) ?? '')) return 'truncated'
   return code.length > BASE58_LENGTH_MAX ? 'too-large' : 'unreadable'
 }
 
@@ -165,12 +164,15 @@ function longestCode(text: string): string {
 }
 
 const BEGINS_JSON = /^\s*["[{]/
-/** The text that the bytes are, plain or packed. */
-function bytesToText(bytes: Uint8Array): string | undefined {
+/** The JSON, or beginning of JSON, that the bytes are, plain or packed. */
+function unpack(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined
   const plain = utf8ToText(bytes)
   if (plain !== undefined && BEGINS_JSON.test(plain)) return plain
-  const unpacked = inflate(bytes, JOIN_BODY_BYTES_MAX)
-  return unpacked === 'too-large' ? unpacked : utf8ToText(unpacked)
+  const inflated = inflate(bytes, JOIN_BODY_BYTES_MAX)
+  if (inflated === 'too-large') return inflated
+  const text = utf8ToText(inflated)
+  return text !== undefined && BEGINS_JSON.test(text) ? text : undefined
 }
 
 // ---- writing ----
