@@ -125,6 +125,20 @@ function withoutRole({ invitation: { invited_role: _, ...inner } }: SignedInvita
   return inner
 }
 
+test('the name beside an invitation is claimed by whoever sent it; one that is none is passed over', () => {
+  const claimed = (value: unknown) => {
+    const parsed = parseInvitation(value)
+    return parsed.ok ? parsed.claimedName : 'malformed'
+  }
+  for (const value of [later, JSON.stringify({ data: later }), base64(later), invitationToCode(set)])
+    expect(claimed(value)).toMatch(/^Röstung/)
+  expect(claimed({ invitation: signed, groupAlias: 'April' })).toBe('April')
+  expect(claimed({ invitation: signed, group_name: 'snake' })).toBe('snake')
+  for (const groupName of [undefined, null, 5, '\ud800', 'x'.repeat(201)])
+    expect(claimed({ invitation: signed, groupName })).toBeUndefined()
+  expect(claimed(invitationToToken(set))).toBeUndefined()
+})
+
 // ---- what is none, and why ----
 
 test.each<[MalformedReason, string, unknown]>([
