@@ -14,12 +14,14 @@ import {
   decodeBase58,
   decodeBase64,
   decodeBase64Start,
+  decodePercents,
   inflate,
   isCutJson,
   parseJson,
 } from './encodings.ts'
 import { readToken, TOKEN_MARK } from './invitation-token.ts'
 import { type InvitationSet, invitedGroupId, signedDetailsSchema, signedInvitationSchema } from './invitations.ts'
+import { textSchema } from './scalars.ts'
 
 /** Why nothing was read, from what says the least to what says the most. */
 const REASONS = ['not-an-invitation', 'unreadable', 'too-large', 'truncated'] as const
@@ -41,25 +43,36 @@ const malformed = (reason: MalformedReason): MalformedInvitation => ({
   details: { reason },
 })
 
+/** What stands beside an invitation in JSON; the name is that of the root, and nobody signed it. */
+type Beside = { details?: unknown; name?: unknown }
 /** What looks like an invitation and is not yet parsed. */
-type Claim = { invitations: unknown; details: unknown }
+type Claim = Beside & { invitations: unknown }
 type Reading = Claim | MalformedReason
+export type ParsedInvitation = {
+  ok: true
+  set: InvitationSet
+  /** What whoever sent it calls the namespace: not signed, so it may say anything. */
+  claimedName?: string
+}
 
 /**
  * The invitation in a link, a token, a code, or JSON in any wrapping (whole answer, `data`, `invitation`, recursive
  * list). Unknown fields are passed over. Nothing is verified here: see `verifyInvitation`.
  */
-export function parseInvitation(value: unknown): { ok: true; set: InvitationSet } | MalformedInvitation {
-  const reading = readValue(value, undefined, 0)
+export function parseInvitation(value: unknown): ParsedInvitation | MalformedInvitation {
+  const reading = readValue(value, {}, 0)
   if (typeof reading === 'string') return malformed(reading)
   const parsed = claimSchema.safeParse(reading)
   if (!parsed.success) return malformed('unreadable')
-  const { invitations, details } = parsed.data
-  return { ok: true, set: { invitations, details: details ?? undefined } }
+  const { invitations, details, name } = parsed.data
+  const set = { invitations, details: details ?? undefined }
+  return { ok: true, set, ...(name === undefined ? {} : { claimedName: name }) }
 }
 const claimSchema = z.object({
   invitations: z.array(signedInvitationSchema).check(z.minLength(1)),
   details: z.optional(z.nullable(signedDetailsSchema)),
+  // a name that is none is no reason to refuse what is signed
+  name: z.catch(z.optional(textSchema(200)), undefined),
 })
 
 // ---- values ----
@@ -68,18 +81,21 @@ const WRAPPINGS_MAX = 8
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function readValue(value: unknown, details: unknown, depth: number): Reading {
+function readValue(value: unknown, beside: Beside, depth: number): Reading {
   if (depth > WRAPPINGS_MAX) return 'unreadable'
-  if (typeof value === 'string') return readText(value.trim(), details, depth)
+  if (typeof value === 'string') return readText(value.trim(), beside, depth)
   if (Array.isArray(value)) {
     const items = value.map((item) => (isRecord(item) && !('inviter_signature' in item) ? item.invitation : item))
     return items.length > 0 && items.every((item) => isRecord(item) && 'inviter_signature' in item)
-      ? { invitations: items, details }
+      ? { invitations: items, ...beside }
       : 'not-an-invitation'
   }
   if (!isRecord(value)) return 'not-an-invitation'
-  if ('inviter_signature' in value) return { invitations: [value], details }
-  const besides = value.details ?? details
+  if ('inviter_signature' in value) return { invitations: [value], ...beside }
+  const besides = {
+    details: value.details ?? beside.details,
+    name: value.groupName ?? value.group_name ?? value.groupAlias ?? beside.name,
+  }
   for (const key of ['data', 'invitations', 'invitation', 'token'])
     if (value[key] !== undefined && value[key] !== null) return readValue(value[key], besides, depth + 1)
   return 'not-an-invitation'
@@ -88,13 +104,13 @@ function readValue(value: unknown, details: unknown, depth: number): Reading {
 // ---- texts ----
 
 /** Each way to read a text looks at all of it once or twice, and hands on one part of it at most. */
-function readText(text: string, details: unknown, depth: number): Reading {
+function readText(text: string, beside: Beside, depth: number): Reading {
   if (text.length > JOIN_BODY_BYTES_MAX) return 'too-large'
   const json = parseJson(text)
-  if (typeof json === 'object' || typeof json === 'string') return readValue(json, details, depth + 1)
+  if (typeof json === 'object' || typeof json === 'string') return readValue(json, beside, depth + 1)
   let most: MalformedReason = 'not-an-invitation'
   for (const read of [readTokens, readLink, readJsonInside, readCode]) {
-    const reading = read(text, details, depth)
+    const reading = read(text, beside, depth)
     if (typeof reading !== 'string') return reading
     if (REASONS.indexOf(reading) > REASONS.indexOf(most)) most = reading
   }
@@ -118,23 +134,21 @@ function readTokens(text: string): Reading {
 }
 
 /** `…?invitation=<code>` in a link of any scheme, host and route. */
-function readLink(text: string, details: unknown, depth: number): Reading {
+function readLink(text: string, beside: Beside, depth: number): Reading {
   const [, code] = /[?&]invitation=([^&#\s"'<>]+)/.exec(text) ?? []
   if (code === undefined) return 'not-an-invitation'
-  try {
-    return readValue(decodeURIComponent(code), details, depth + 1)
-  } catch {
-    return 'unreadable' // A stray percent sign: it was cut inside an escape, or is none.
-  }
+  const plain = decodePercents(code)
+  return plain === undefined ? 'unreadable' : readValue(plain, beside, depth + 1)
 }
 
 /** JSON with words around it, or without its beginning or its end. */
-function readJsonInside(text: string, details: unknown, depth: number): Reading {
+function readJsonInside(text: string, beside: Beside, depth: number): Reading {
   const start = text.indexOf('{')
-  const json = start < 0 ? undefined : parseJson(text.slice(start, text.lastIndexOf('}') + 1))
-  if (isRecord(json)) return readValue(json, details, depth + 1)
-  if (isCutJson(text) || isCutJson(text.slice(start))) return 'truncated'
-  if (/^[^{]*["}\]]\s*[}\]]+$/.test(text)) return 'truncated' // it has an end and no beginning
+  if (start < 0 && /["}\]]\s{0,9}[}\]]$/.test(text.slice(-11))) return 'truncated' // an end and no beginning
+  const fromStart = start < 0 ? '' : text.slice(start)
+  const json = parseJson(fromStart.slice(0, fromStart.lastIndexOf('}') + 1))
+  if (isRecord(json)) return readValue(json, beside, depth + 1)
+  if (isCutJson(text) || isCutJson(fromStart)) return 'truncated'
   return /inviter_signature|"invitation/.test(text) ? 'unreadable' : 'not-an-invitation'
 }
 
@@ -144,15 +158,15 @@ function readJsonInside(text: string, details: unknown, depth: number): Reading 
 const CODE_LENGTH_MIN = 80
 
 /** JSON as base64, base64url or base58, packed with raw deflate or not. */
-function readCode(text: string, details: unknown, depth: number): Reading {
+function readCode(text: string, beside: Beside, depth: number): Reading {
   const code = text.includes('{') ? '' : longestCode(text)
   if (code.length < CODE_LENGTH_MIN) return 'not-an-invitation'
-  const alternatives = [decodeBase64(code), decodeBase58(code), decodeBase64Start(code)]
-  for (const bytes of alternatives) {
-    const text = bytes && bytesToText(bytes)
-    if (text === 'too-large') return text
-    if (text !== undefined && BEGINS_JSON.test(text)) return readValue(text, details, depth + 1)
+  for (const decode of [decodeBase64, decodeBase58]) {
+    const unpacked = unpack(decode(code))
+    if (unpacked === 'too-large') return unpacked
+    if (unpacked !== undefined) return readValue(unpacked, beside, depth + 1)
   }
+  if (isCutJson(unpack(decodeBase64Start(code)) ?? '')) return 'truncated'
   return code.length > BASE58_LENGTH_MAX ? 'too-large' : 'unreadable'
 }
 
@@ -165,12 +179,15 @@ function longestCode(text: string): string {
 }
 
 const BEGINS_JSON = /^\s*["[{]/
-/** The text that the bytes are, plain or packed. */
-function bytesToText(bytes: Uint8Array): string | undefined {
+/** The JSON, or beginning of JSON, that the bytes are, plain or packed. */
+function unpack(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined
   const plain = utf8ToText(bytes)
   if (plain !== undefined && BEGINS_JSON.test(plain)) return plain
-  const unpacked = inflate(bytes, JOIN_BODY_BYTES_MAX)
-  return unpacked === 'too-large' ? unpacked : utf8ToText(unpacked)
+  const inflated = inflate(bytes, JOIN_BODY_BYTES_MAX)
+  if (inflated === 'too-large') return inflated
+  const text = utf8ToText(inflated)
+  return text !== undefined && BEGINS_JSON.test(text) ? text : undefined
 }
 
 // ---- writing ----
