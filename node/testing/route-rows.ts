@@ -29,6 +29,8 @@ const [guest, self] = [
   (world: RoleWorld) => [world.team, world.identity],
 ]
 const invitation = (world: RoleWorld) => [world.namespaceId, world.invitationId]
+/** 32 zero bytes. */
+const notInstalled = '1'.repeat(32)
 const bundle = fileURLToPath(new URL('../../test-vectors/bundles/network.example.demo-1.0.0.mpk', import.meta.url))
 
 export const ROUTE_ROWS: Record<string, Row> = {
@@ -43,6 +45,22 @@ export const ROUTE_ROWS: Record<string, Row> = {
   'GET /namespaces/for-application/:applicationId': row('node.read', ({ applicationId }) => [applicationId]),
   'POST /install-dev-application': row('application.install', undefined, () => ({ path: bundle })),
   'POST /install-sample-application': row('application.install', undefined, nothing),
+  // A file, and the address of one, are not in order here: whoever may ask is told so.
+  'POST /applications/upload': { ...row('application.install', undefined, nothing), answers: 'binary_required' },
+  'POST /install-application': {
+    ...row('application.install', undefined, () => ({ url: 'http://127.0.0.1/app.mpk' })),
+    answers: 'url_not_allowed',
+  },
+  'GET /applications/:applicationId': row('node.read', ({ applicationId }) => [applicationId]),
+  'GET /applications/:applicationId/versions': row('node.read', ({ applicationId }) => [applicationId]),
+  'DELETE /applications/:applicationId': {
+    ...row('application.uninstall', () => [notInstalled], nothing),
+    answers: 'application_not_found',
+  },
+  'DELETE /applications/:applicationId/versions/:version': {
+    ...row('application.uninstall', () => [notInstalled, '1.0.0'], nothing),
+    answers: 'application_not_found',
+  },
 
   'POST /namespaces': row('namespace.create', undefined, ({ applicationId }) => ({ applicationId })),
   'POST /namespaces/:id/join': row('namespace.join', root, ({ invitation }) => ({ invitation })),

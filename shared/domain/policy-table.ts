@@ -9,6 +9,7 @@ import type { Role } from './roles.ts'
 export const POLICY = {
   'node.read': 'anybody',
   'application.install': 'anybody',
+  'application.uninstall': 'anybody',
   'namespace.create': 'anybody',
   /** The invitation decides. */
   'namespace.join': 'anybody',
