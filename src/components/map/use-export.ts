@@ -1,13 +1,14 @@
 /** Gives the reader the tree to keep: a picture of what is shown, as a file or on paper, or all of it as data. */
 import { download, fileName } from '../../lib/download.ts'
 import { printPicture } from '../../lib/print.ts'
+import { words } from '../../words/words.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 
 export const EXPORTS = [
-  { kind: 'svg', title: 'Export what is shown as SVG' },
-  { kind: 'json', title: 'Export all groups as JSON' },
-  { kind: 'print', title: 'Print what is shown' },
+  { kind: 'svg', title: words.map.export.svg },
+  { kind: 'json', title: words.map.export.json },
+  { kind: 'print', title: words.map.export.print },
 ] as const
 type ExportKind = (typeof EXPORTS)[number]['kind']
 
@@ -32,8 +33,7 @@ export function useExport(view: TreeView): (kind: ExportKind) => void {
   return (kind) => {
     exportTree(kind, view).catch((error: unknown) => {
       console.error('The tree could not be exported.', error)
-      const what = kind === 'print' ? 'The picture to print' : 'The file'
-      show({ tone: 'error', text: `${what} could not be made. Reload the page and try again.` })
+      show({ tone: 'error', text: kind === 'print' ? words.map.export.printFailed : words.map.export.fileFailed })
     })
   }
 }
