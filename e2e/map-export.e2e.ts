@@ -1,9 +1,13 @@
-/** The exported picture is read by a real XML parser and drawn by a real browser. */
+/** The exported picture is read by a real XML parser, drawn by a real browser, saved as a file and sent to the printer. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import * as z from 'zod/mini'
 import { exportSvg } from '../src/components/map/export-svg.ts'
 import { createShownTree } from '../src/components/tree/shown-tree.ts'
 import { randomParents, testList, testModel, testRoot } from '../src/components/tree/testing-tree.ts'
 import { createTreeModel } from '../src/components/tree/tree-model.ts'
-import { expect, test } from './grove-test.ts'
+import { expect, open, test } from './grove-test.ts'
+import { card, grown } from './map-page.ts'
 
 const PIECES = [
   '</text>',
@@ -76,4 +80,51 @@ test('a picture of ten thousand groups is drawn by the browser', async ({ page }
   }, svg)
   expect(drawn.width).toBeGreaterThan(10_000)
   expect(drawn.colours).toBeGreaterThan(10)
+})
+
+const chooseExport = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: title }).click()
+}
+async function saved(page: Page, title: string): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), chooseExport(page, title)])
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+test('what is shown is saved as a picture, all groups as data', async ({ page, node }) => {
+  const { namespaceId, finance, billing, operations } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}`)
+  await page.getByRole('button', { name: 'Fold Finance' }).click()
+  await expect(card(page, /^Billing/)).toBeHidden()
+  const svg = await saved(page, 'Export what is shown as SVG')
+  expect(svg.name).toBe('Acme Logistics.svg')
+  expect(svg.text).toContain('Operations')
+  expect(svg.text).not.toContain('Billing')
+  const json = await saved(page, 'Export all groups as JSON')
+  expect(json.name).toBe('Acme Logistics.json')
+  for (const id of [finance, billing, operations]) expect(json.text).toContain(id)
+})
+
+const printedSchema = z.object({ title: z.string(), width: z.number(), pages: z.number() })
+
+test('what is shown is printed alone, as one whole picture', async ({ page, node }) => {
+  // No printer answers here: what would go to it is looked at when it is asked for.
+  await page.addInitScript(() => {
+    window.print = () => {
+      const [picture] = document.images
+      Object.assign(window.top ?? {}, {
+        printed: { title: document.title, width: picture?.naturalWidth, pages: document.images.length },
+      })
+      dispatchEvent(new Event('afterprint'))
+    }
+  })
+  const { namespaceId } = await grown(node)
+  await open(page, node, `namespaces/${namespaceId}`)
+  await expect(card(page, /^Billing/)).toBeVisible()
+  await chooseExport(page, 'Print what is shown')
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'printed'))).toBeDefined()
+  const printed = printedSchema.parse(await page.evaluate(() => Reflect.get(window, 'printed')))
+  expect(printed).toMatchObject({ title: 'Acme Logistics', pages: 1 })
+  expect(printed.width).toBeGreaterThan(400)
+  await expect(page.locator('iframe')).toHaveCount(0)
 })

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { GroupId } from '#shared/domain/ids.ts'
 import { createShownTree } from '../tree/shown-tree.ts'
 import { ROOT_ID, randomParents, testId, testModel } from '../tree/testing-tree.ts'
-import { layOut, type Rect } from './map-layout.ts'
+import { CARD_HEIGHT, CARD_WIDTH, layOut, type Rect } from './map-layout.ts'
 import { type FarScene, regionsIn } from './map-regions.ts'
 import { fitViewport } from './map-viewport.ts'
 
 const size = { width: 1280, height: 800 }
+const NONE: ReadonlySet<GroupId> = new Set()
 const widthOf = (text: string): number => text.length * 7
 const models = [
   testModel(randomParents(4000, 3)),
@@ -15,7 +17,7 @@ const models = [
 ]
 const scenes = models.map((model): FarScene => {
   const layout = layOut(createShownTree(model, new Set()))
-  return { model, layout, size, viewport: fitViewport(layout, size) }
+  return { model, layout, size, viewport: fitViewport(layout, size), cards: NONE }
 })
 const apart = (one: Rect, other: Rect): boolean =>
   one.x + one.width <= other.x ||
@@ -67,10 +69,31 @@ describe('regionsIn', () => {
     expect(named).toBeGreaterThan(500)
   })
 
+  it('puts no name where a card would cover it', () => {
+    let moved = 0
+    for (const scene of scenes)
+      for (const zoom of [scene.viewport.zoom, 4 * scene.viewport.zoom, 0.35]) {
+        const viewport = { x: 40, y: size.height / 2, zoom }
+        const free = regionsIn({ ...scene, viewport }, widthOf)
+        // The selected, the focused and the held ones: here all that would have a name.
+        const cards = new Set([ROOT_ID, ...free.map(({ id }) => id)])
+        const boxes = [...cards].flatMap((id): Rect[] => {
+          const place = scene.layout.places.get(id)
+          if (place === undefined) return []
+          const { x, y } = { x: place.x * zoom + viewport.x, y: place.y * zoom + viewport.y }
+          return [{ x, y, width: CARD_WIDTH * zoom, height: CARD_HEIGHT * zoom }]
+        })
+        const regions = regionsIn({ ...scene, viewport, cards }, widthOf)
+        for (const { label } of regions) for (const box of boxes) expect(apart(label, box)).toBe(true)
+        for (const { label } of free) if (boxes.some((box) => !apart(label, box))) moved++
+      }
+    expect(moved).toBeGreaterThan(10)
+  })
+
   it('says nothing for a tree of leaves only but the whole', () => {
     const model = testModel(Array.from({ length: 2000 }, () => 0))
     const layout = layOut(createShownTree(model, new Set()))
-    const regions = regionsIn({ model, layout, size, viewport: fitViewport(layout, size) }, widthOf)
+    const regions = regionsIn({ model, layout, size, viewport: fitViewport(layout, size), cards: NONE }, widthOf)
     expect(regions.map(({ text }) => text)).toEqual(['Acme · 2,000 groups'])
   })
 })

@@ -1,17 +1,24 @@
 /**
  * Names for the parts of a map that is seen from so far that no card can be read: the larger subtrees, with how many
- * groups are in each, where they stand and where no other name is. Pure.
+ * groups are in each, where they stand and where neither another name nor a card is. Pure.
  */
 import type { GroupId } from '#shared/domain/ids.ts'
 import { formatNumber, plural } from '../../lib/format.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { shortened } from './map-canvas-text.ts'
-import { type MapLayout, middleOf, type Point, type Rect, type Span } from './map-layout.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, middleOf, type Point, type Rect, type Span } from './map-layout.ts'
 import type { Size, Viewport } from './map-viewport.ts'
 
 /** In screen pixels. */
 export type Region = { id: GroupId; text: string; box: Rect; label: Rect }
-export type FarScene = { model: TreeModel; layout: MapLayout; viewport: Viewport; size: Size }
+export type FarScene = {
+  model: TreeModel
+  layout: MapLayout
+  viewport: Viewport
+  size: Size
+  /** Groups that have a card in the document, which would cover a name. */
+  cards: ReadonlySet<GroupId>
+}
 
 /** Lower than this, a region is no more than a line of its name. */
 const REGION_PX_MIN = 24
@@ -29,6 +36,7 @@ export function regionsIn(scene: FarScene, widthOf: (text: string) => number): R
   const root = layout.columns[0]?.[0]
   const waiting = root === undefined ? [] : [layout.spans.get(root.id)]
   const regions: Region[] = []
+  const covered = cardBoxes(scene)
   // Beside a strip there is space for names.
   const narrow = layout.bounds.width * scene.viewport.zoom < NARROW_PX
   for (let index = 0; index < waiting.length && regions.length < REGIONS_MAX; index++) {
@@ -44,12 +52,22 @@ export function regionsIn(scene: FarScene, widthOf: (text: string) => number): R
     if (text === undefined) continue
     const width = widthOf(text) + 2 * PADDING
     const label = spotsFor(scene, span, box, width).find(
-      (spot) => inside(spot, size) && regions.every((other) => apart(spot, other.label)),
+      (spot) =>
+        inside(spot, size) &&
+        regions.every((other) => apart(spot, other.label)) &&
+        covered.every((card) => apart(spot, card)),
     )
     if (label !== undefined) regions.push({ id: group.id, text, box, label })
   }
   return regions
 }
+
+const cardBoxes = (scene: FarScene): Rect[] =>
+  [...scene.cards].flatMap((id) => {
+    const place = scene.layout.places.get(id)
+    const box = place && onScreen(scene, { x: place.x, y: place.y, width: CARD_WIDTH, height: CARD_HEIGHT })
+    return box !== undefined && visible(box, scene.size) ? [box] : []
+  })
 
 /** The longest first. The number is never left out: it is what the picture cannot show. */
 function wordings({ label, descendantCount }: TreeGroup): string[] {
@@ -60,13 +78,18 @@ function wordings({ label, descendantCount }: TreeGroup): string[] {
   ]
 }
 
-/** Beside the group's own card, or else at the top of its box; kept on the screen while the box is. */
+/** On the group's own card, at the top of its box, or behind the card; kept on the screen while the box is. */
 function spotsFor(scene: FarScene, span: Span, box: Rect, width: number): Rect[] {
   const { viewport, size } = scene
   const card = toScreen(viewport, { x: span.place.x, y: middleOf(span.place) })
-  return [card.y, box.y + LABEL_HEIGHT / 2 + 2]
-    .map((middle) => ({
-      x: within(MARGIN, card.x, size.width - width - MARGIN),
+  const top = box.y + LABEL_HEIGHT / 2 + 2
+  return [
+    { start: card.x, middle: card.y },
+    { start: card.x, middle: top },
+    { start: card.x + CARD_WIDTH * viewport.zoom + 2 * MARGIN, middle: card.y },
+  ]
+    .map(({ start, middle }) => ({
+      x: within(MARGIN, start, size.width - width - MARGIN),
       y: within(
         Math.max(MARGIN, box.y),
         middle - LABEL_HEIGHT / 2,

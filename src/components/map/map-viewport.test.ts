@@ -10,6 +10,7 @@ import {
   scrolledTo,
   shownRect,
   toMap,
+  wayWithin,
   ZOOM_READABLE,
   zoomedBy,
   zoomMin,
@@ -67,6 +68,34 @@ describe('moving the viewport', () => {
     expect(toMap(after, { x: 600, y: 400 }).x).toBeCloseTo(toMap(before, { x: 600, y: 400 }).x)
     expect(zoomedBy(before, desktop, 1e-9, least).zoom).toBe(least)
     expect(zoomedBy(before, desktop, 1e9, least).zoom).toBe(2)
+  })
+})
+
+describe('panning along', () => {
+  const { bounds } = large
+  const start = { x: 0, y: 0, zoom: 1 }
+  const far = 100_000
+  it('goes the whole way while there is more to see', () => {
+    expect(wayWithin(start, { x: -10, y: -10 }, large, phone)).toEqual({ x: -10, y: -10 })
+  })
+
+  it('ends where the outermost groups are well inside, and not beyond', () => {
+    const towards = { x: -far, y: -far }
+    const { x, y } = wayWithin(start, towards, large, desktop)
+    const end = { x: bounds.x + bounds.width + x, y: bounds.y + bounds.height + y }
+    expect(end).toEqual({ x: desktop.width - 120, y: desktop.height - 120 })
+    const there = { ...start, x, y }
+    expect(Math.abs(wayWithin(there, towards, large, desktop).x)).toBe(0)
+
+    const back = wayWithin(there, { x: far, y: far }, large, desktop)
+    expect({ x: bounds.x + x + back.x, y: bounds.y + y + back.y }).toEqual({ x: 120, y: 120 })
+  })
+
+  it('never goes the other way', () => {
+    const beyond = { ...start, x: -2 * far, y: 2 * far }
+    for (const sign of [1, -1])
+      for (const way of Object.values(wayWithin(beyond, { x: 7 * sign, y: 7 * sign }, large, desktop)))
+        expect(way * sign).toBeGreaterThanOrEqual(0)
   })
 })
 

@@ -12,6 +12,8 @@ export const ZOOM_READABLE = 0.7
 const ZOOM_WHOLE = 0.58
 const ZOOM_LEAST = 0.002
 const MARGIN = 32
+/** So far from the edges of the screen the outermost groups can be brought by panning along: past what stands there. */
+const OUTERMOST_PX = 120
 
 const within = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value))
 
@@ -108,4 +110,15 @@ export function zoomedBy(viewport: Viewport, size: Size, factor: number, least: 
   const zoom = within(least, viewport.zoom * factor, ZOOM_MAX)
   const middle = toMap(viewport, { x: size.width / 2, y: size.height / 2 })
   return { zoom, x: size.width / 2 - middle.x * zoom, y: size.height / 2 - middle.y * zoom }
+}
+
+/** As much of this way of the map across the screen as brings more of it in sight. */
+export function wayWithin({ x, y, zoom }: Viewport, way: Point, { bounds }: MapLayout, size: Size): Point {
+  const along = (by: number, start: number, end: number, room: number): number =>
+    by < 0 ? -within(0, end - (room - OUTERMOST_PX), -by) : within(0, OUTERMOST_PX - start, by)
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
+  return {
+    x: along(way.x, left, left + bounds.width * zoom, size.width),
+    y: along(way.y, top, top + bounds.height * zoom, size.height),
+  }
 }

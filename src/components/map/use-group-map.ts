@@ -6,7 +6,7 @@ import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import type { MinimapHandle } from './Minimap.tsx'
 import type { Point } from './map-layout.ts'
-import { firstViewport, type Size, scrolledTo, toMap } from './map-viewport.ts'
+import { firstViewport, type Size, scrolledTo, toMap, wayWithin } from './map-viewport.ts'
 import { groupAt } from './map-visible.ts'
 import { readViewport } from './stored-viewport.ts'
 import { useCamera } from './use-camera.ts'
@@ -97,6 +97,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     camera,
     strip,
     groupAt: groupAtPoint,
+    wayAlong: (way) => wayWithin(camera.viewport(), way, layout, size),
     unfold: (id) => fold(id, false),
     restoreFolding,
   })

@@ -21,6 +21,8 @@ type MapDragParts = {
   strip: RefObject<HTMLElement | null>
   /** At a point of the window. */
   groupAt(point: Point): GroupId | undefined
+  /** How far of this way across the screen the map pans along: not past its groups. */
+  wayAlong(way: Point): Point
   /** Opens a group so that it stays under the pointer. */
   unfold(id: GroupId): void
   /** At once: what is put back does not glide. */
@@ -73,8 +75,9 @@ export function useMapDrag(parts: MapDragParts): void {
     if (!inside(box, point) || inside(parts.strip.current?.getBoundingClientRect(), point)) return false
     const x = edgePull(point.x - box.left, box.right - point.x, frameMs)
     const y = edgePull(point.y - box.top, box.bottom - point.y, frameMs)
-    if (x === 0 && y === 0) return false
-    parts.camera.panBy({ x: -x, y: -y })
+    const way = parts.wayAlong({ x: -x, y: -y })
+    if (way.x === 0 && way.y === 0) return false
+    parts.camera.panBy(way)
     return true
   })
   const putDown = useEffectEvent((held: Held): void => {

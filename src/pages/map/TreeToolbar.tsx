@@ -7,6 +7,7 @@ import { TreeSearch } from '../../components/tree/TreeSearch.tsx'
 import type { TreeView, ViewName } from '../../components/tree/tree-view.ts'
 import { MenuButton } from '../../components/ui/MenuButton.tsx'
 import { SegmentedControl } from '../../components/ui/SegmentedControl.tsx'
+import { words } from '../../words/words.ts'
 import type { NamespaceView } from './use-namespace-view.ts'
 
 const VIEW_OPTIONS = [
@@ -46,7 +47,7 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
       </button>
       {children}
       <MenuButton
-        label="Export"
+        label={words.map.export.button}
         items={EXPORTS.map(({ kind, title }) => ({ key: kind, label: title }))}
         onChoose={exportTree}
       />

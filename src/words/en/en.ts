@@ -1,6 +1,7 @@
 /** English. One file for each area of the dashboard. */
 import { bundleWords } from './bundles.ts'
 import { invitationWords } from './invitations.ts'
+import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
@@ -8,6 +9,7 @@ import { upgradeWords } from './upgrades.ts'
 export const en = {
   bundles: bundleWords,
   invitations: invitationWords,
+  map: mapWords,
   members: memberWords,
   namespaces: namespaceWords,
   upgrades: upgradeWords,
