@@ -107,6 +107,18 @@ describe('a node that joins', () => {
     await waitForBundle(two)
   })
 
+  test('and cannot have it in one namespace has it from a member of another one with the same application', async () => {
+    proxy.lose = (line) => (Number.isNaN(fromOf(line)) ? 'nothing' : 'answer')
+    const two = await joinAs('two')
+    await waitForFailure(two, 'bundle_missing')
+    const three = await nodes.start({ name: 'three' })
+    const applicationId = await installBundle(three, bundle)
+    const { data } = await three.expect(createNamespaceAnswer, 'POST', '/namespaces', { applicationId })
+    await two.join(data.namespaceId, await three.invite(data.namespaceId))
+    await waitForBundle(two)
+    expect((await two.summary(data.namespaceId)).application.installed).toBe(true)
+  })
+
   test('and has the file from somewhere else asks nobody', async () => {
     const two = await nodes.start({ name: 'two' })
     await installBundle(two, bundle)

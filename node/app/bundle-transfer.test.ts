@@ -120,6 +120,21 @@ test('whatever the nodes do, what is held is right; and with one that is honest 
   )
 })
 
+test('the honest one is not blamed for the part of another, in the same round', async () => {
+  const [ana, ben] = ['Ana', 'Ben'].map(createActor)
+  if (ana === undefined || ben === undefined) throw new Error('They have names.')
+  const store = createMemoryStore()
+  let hasLied = false
+  const { transfer } = transferOf(store, async (_namespace, holder, _appKey, from) => {
+    if (holder === ben.publicKey) return honest(bytes, from)
+    if (hasLied) return undefined
+    hasLied = true
+    return honest(turned(1000), from)
+  })
+  expect(await transfer.run(namespaceOf([ana, ben]))).toEqual({ ok: true })
+  expect(isRight(store)).toBe(true)
+})
+
 test('the coordinator is asked first, and nobody who left', async () => {
   const actors = NAMES.map(createActor)
   const namespace = namespaceOf(actors)
