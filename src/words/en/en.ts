@@ -1,10 +1,12 @@
 /** English. One file for each area of the dashboard. */
 import { invitationWords } from './invitations.ts'
 import { memberWords } from './members.ts'
+import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
   invitations: invitationWords,
   members: memberWords,
+  namespaces: namespaceWords,
   upgrades: upgradeWords,
 }
