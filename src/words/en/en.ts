@@ -1,10 +1,12 @@
 /** English. One file for each area of the dashboard. */
 import { invitationWords } from './invitations.ts'
+import { joiningWords } from './joining.ts'
 import { memberWords } from './members.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
   invitations: invitationWords,
+  joining: joiningWords,
   members: memberWords,
   upgrades: upgradeWords,
 }
