@@ -10,7 +10,7 @@ export type PeopleModel = {
   people: readonly Person[]
   personOf(identity: PublicKey): Person | undefined
   /** What the rules of the namespace are asked with. */
-  groups: MemberedTree
+  groups: MemberedTree & { isParticipant(who: PublicKey): boolean }
 }
 
 /** A group that somebody belongs to; direct when it is from itself. */
@@ -42,6 +42,7 @@ export function createPeopleModel({ tree, rootId, groups }: TreeModel, people: r
       visibilityOf: (id) => groups.get(id)?.visibility ?? 'open',
       directMember: (id, who) => directByGroup.get(id)?.get(who),
       directMembers: (id) => directByGroup.get(id)?.keys() ?? [],
+      isParticipant: (who) => byIdentity.has(who),
     },
   }
 }

@@ -2,7 +2,6 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
-import type { Role } from '#shared/domain/roles.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { type Lift, verdictOn } from './lift.ts'
@@ -30,17 +29,6 @@ export function manageVerdict(
   nodeReachable: boolean,
 ): Verdict {
   if (namespace.selfRole !== 'Admin') return refuse('not_admin', NOT_ADMIN)
-  return writeVerdict(namespace, nodeReachable)
-}
-
-/** Members, roles, capabilities and visibility of one group: for its own Admins too. */
-export function groupAdminVerdict(
-  namespace: Pick<NamespaceSummary, 'subscription' | 'selfRole'>,
-  group: { selfRole?: Role | undefined },
-  nodeReachable: boolean,
-): Verdict {
-  if (namespace.selfRole !== 'Admin' && group.selfRole !== 'Admin')
-    return refuse('not_admin', 'Only an Admin of this group or of the namespace can do this.')
   return writeVerdict(namespace, nodeReachable)
 }
 
