@@ -8,7 +8,7 @@ import type { Role } from './roles.ts'
  * only group that it has to stay in.
  */
 export function adminsRemain(
-  roles: ReadonlyMap<PublicKey, Role>,
+  members: ReadonlyMap<PublicKey, { role: Role }>,
   after: ReadonlyMap<PublicKey, Role | undefined>,
   coordinator: PublicKey | undefined,
 ): Verdict {
@@ -17,10 +17,10 @@ export function adminsRemain(
       'coordinator_must_stay',
       'The node of this member coordinates the namespace, so it has to stay an Admin of it.',
     )
-  const losesAdmin = [...after].some(([who, role]) => roles.get(who) === 'Admin' && role !== 'Admin')
+  const losesAdmin = [...after].some(([who, role]) => members.get(who)?.role === 'Admin' && role !== 'Admin')
   if (!losesAdmin) return ALLOWED
   const isLeft =
-    [...after.values()].includes('Admin') || [...roles].some(([who, role]) => role === 'Admin' && !after.has(who))
+    [...after.values()].includes('Admin') || [...members].some(([who, { role }]) => role === 'Admin' && !after.has(who))
   return isLeft
     ? ALLOWED
     : refuse('last_admin', 'The group would have no Admin left. Make someone else an Admin first.')

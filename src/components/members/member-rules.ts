@@ -41,9 +41,9 @@ export type MemberRules = {
 }
 
 export function memberRules({ self, members, coordinator, write, can }: MemberScene): MemberRules {
-  const roles = new Map([...members].map(({ identity, role }) => [identity, role]))
+  const byIdentity = new Map([...members].map((member) => [member.identity, member]))
   const remain = (identity: PublicKey, next: Role | undefined): Verdict =>
-    adminsRemain(roles, new Map([[identity, next]]), coordinator)
+    adminsRemain(byIdentity, new Map([[identity, next]]), coordinator)
   const may = (action: Action): Verdict => mayDo(action, self)
   return {
     add: (role) => firstReason(can('member.add'), manageVerdict('member.add', self, { roles: [role] }), write),
