@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { type ActivityEntry, type ActivityKind, activityAnswer } from '#shared/wire/activity.ts'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
+import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import { OPERATION_KINDS } from '#shared/wire/log.ts'
 import { inviteAll, logNumber } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
@@ -58,6 +59,10 @@ beforeAll(async () => {
   const context = await a.expect(createContextAnswer, 'POST', '/contexts', { groupId: desk, alias: 'Chat' })
   contextId = context.data.contextId
   await send('DELETE', `/groups/${gone}`, {})
+  const { invitations } = (await a.expect(invitationsAnswer, 'GET', `/namespaces/${namespaceId}/invitations`)).data
+  await send('POST', `/namespaces/${namespaceId}/invitations/${invitations[0]?.invitationId}/withdraw`, {})
+  const left = await b.call('POST', `/groups/${desk}/leave`, {})
+  expect(left.status, left.text).toBe(200)
   // On another port it has another address to tell.
   await a.stop()
   await a.restart({ peerPort: 0 })
