@@ -1,5 +1,5 @@
 /** What is said of a person, in parts that a row and a card put together. */
-import { type GroupId, shortId } from '#shared/domain/ids.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
 import { words } from '../../words/words.ts'
 import { rightsToWords } from '../groups/capability-words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
@@ -10,7 +10,7 @@ import type { PersonLook } from './person-look.ts'
 
 const said = words.members.page
 
-/** The role, through what it is held if not directly, and greater or smaller roles elsewhere. */
+/** The role, where and through what it is held if that goes without saying in neither way, and other roles elsewhere. */
 export function RoleCell({
   model,
   look,
@@ -21,20 +21,18 @@ export function RoleCell({
   groupId: GroupId | undefined
 }) {
   const { held, otherRoles } = look
+  const from = held !== undefined && held.from !== (groupId ?? model.rootId) ? held.from : undefined
+  const name = from === undefined ? undefined : <bdi key={from}>{groupName(model, from)}</bdi>
   return (
     <>
-      {held === undefined ? (
-        <span className="text-muted">{said.notInNamespace}</span>
-      ) : (
-        <span className="font-medium">{words.members.roles[held.role]}</span>
-      )}
-      {held !== undefined && groupId !== undefined && held.from !== groupId && (
+      {held !== undefined && <span className="font-medium">{words.members.roles[held.role]}</span>}
+      {name !== undefined && (
         <span className="block truncate text-muted text-xs">
-          <Sentence of={said.through(<bdi key={shortId(held.from)}>{groupName(model, held.from)}</bdi>)} />
+          <Sentence of={groupId === undefined ? said.onlyIn(name) : said.through(name)} />
         </span>
       )}
       {otherRoles.map(({ role, count }) => (
-        <span key={role} className="block truncate text-muted text-xs">
+        <span key={role} className={`block truncate ${held === undefined ? 'font-medium' : 'text-muted text-xs'}`}>
           {said.roleIn(role, count)}
         </span>
       ))}
@@ -43,7 +41,7 @@ export function RoleCell({
 }
 
 export const RightsCell = ({ look: { held } }: { look: PersonLook }) =>
-  held === undefined ? '' : rightsToWords(held.role, held.capabilities)
+  held === undefined ? said.rightsDiffer : rightsToWords(held.role, held.capabilities)
 
 export function WhereCell({ model, look }: { model: TreeModel; look: PersonLook }) {
   const { directIds, inheritedCount } = look

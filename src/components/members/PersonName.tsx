@@ -20,19 +20,19 @@ export function PersonName({ identity, alias, isSelf = false, isCoordinator = fa
     <span className="flex min-w-0 items-center gap-3">
       <KeyPicture identity={identity} />
       <span className="flex min-w-0 flex-col">
+        <span className={`min-w-0 font-medium ${truncate ? 'max-w-full truncate' : ''}`}>
+          {hasName ? (
+            <Name alias={alias} id={identity} truncate={truncate} />
+          ) : (
+            <span className="font-normal text-muted">{words.members.noName}</span>
+          )}
+        </span>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-          <span className={`min-w-0 font-medium ${truncate ? 'max-w-full truncate' : ''}`}>
-            {hasName ? (
-              <Name alias={alias} id={identity} truncate={truncate} />
-            ) : (
-              <span className="font-normal text-muted">{words.members.noName}</span>
-            )}
-          </span>
+          <code title={identity} className="font-mono text-muted text-xs">
+            {shortId(identity)}
+          </code>
           <PersonMarks isSelf={isSelf} isCoordinator={isCoordinator} />
         </span>
-        <code title={identity} className="font-mono text-muted text-xs">
-          {shortId(identity)}
-        </code>
       </span>
     </span>
   )

@@ -41,9 +41,12 @@ export type MemberRules = {
 }
 
 export function memberRules({ self, members, coordinator, write, can }: MemberScene): MemberRules {
-  const byIdentity = new Map([...members].map((member) => [member.identity, member]))
-  const remain = (identity: PublicKey, next: Role | undefined): Verdict =>
-    adminsRemain(byIdentity, new Map([[identity, next]]), coordinator)
+  // Many groups are asked about adding alone, which needs no list of who is there.
+  let byIdentity: ReadonlyMap<PublicKey, { role: Role }> | undefined
+  const remain = (identity: PublicKey, next: Role | undefined): Verdict => {
+    byIdentity ??= new Map([...members].map((member) => [member.identity, member]))
+    return adminsRemain(byIdentity, new Map([[identity, next]]), coordinator)
+  }
   const may = (action: Action): Verdict => mayDo(action, self)
   return {
     add: (role) => firstReason(can('member.add'), manageVerdict('member.add', self, { roles: [role] }), write),

@@ -6,7 +6,7 @@ import type { Person } from '#shared/wire/people.ts'
 import { belongingsOf, type PeopleModel } from './people-model.ts'
 
 export type PersonLook = {
-  /** In the group that was asked for, else in the namespace; undefined: in other groups alone. */
+  /** In the group that was asked for, else in the namespace, else in the one group they are in; undefined: in several. */
   held: EffectiveMembership | undefined
   /** Direct roles in other groups that are not the one above, from Admin down, with the number of groups. */
   otherRoles: { role: Role; count: number }[]
@@ -15,9 +15,10 @@ export type PersonLook = {
 }
 
 export function personLook({ groups }: PeopleModel, { identity }: Person, groupId: GroupId | undefined): PersonLook {
-  const held = effectiveMembership(groups, groupId ?? groups.rootId, identity)
   const all = belongingsOf(groups, identity)
   const direct = all.filter((belonging) => belonging.from === belonging.groupId)
+  const inPlace = effectiveMembership(groups, groupId ?? groups.rootId, identity)
+  const held = inPlace ?? (direct.length === 1 ? direct[0] : undefined)
   const elsewhere = direct.filter((belonging) => belonging.groupId !== held?.from && belonging.role !== held?.role)
   return {
     held,

@@ -12,17 +12,17 @@ import { type AddingDraft, addToGroups, type Outcome } from './adding.ts'
 import { groupName } from './GroupNames.tsx'
 
 /** The name stays when the group goes. */
-export type Result = { groupId: GroupId; label: string; outcome: Outcome }
+export type Result = { groupId: GroupId; label: string; identity: PublicKey; outcome: Outcome }
 type Sent = { identity: PublicKey; groupIds: readonly GroupId[] }
 
 type Parts = {
   model: TreeModel
   draft: AddingDraft
-  /** The groups that it did not work for. */
-  onLeft: (groupIds: GroupId[]) => void
+  /** With the groups that it did not work for. */
+  onSent: (failedIds: GroupId[]) => void
 }
 
-export function useAdding({ model, draft, onLeft }: Parts) {
+export function useAdding({ model, draft, onSent }: Parts) {
   const api = useNodeApi()
   const announce = useAnnounce()
   const once = useOnce()
@@ -41,7 +41,7 @@ export function useAdding({ model, draft, onLeft }: Parts) {
           const label = groupName(model, groupId)
           // Tried again, it keeps the name that it had before the group went.
           setResults((before) =>
-            new Map(before).set(groupId, { groupId, label: before.get(groupId)?.label ?? label, outcome }),
+            new Map(before).set(groupId, { groupId, label: before.get(groupId)?.label ?? label, identity, outcome }),
           )
         },
       })
@@ -51,8 +51,10 @@ export function useAdding({ model, draft, onLeft }: Parts) {
   })
   const send = (identity: PublicKey, groupIds: readonly GroupId[]): void =>
     once(async () => {
+      // What became of somebody else is another story.
+      setResults((before) => new Map([...before].filter(([, result]) => result.identity === identity)))
       const failed = await mutateAsync({ identity, groupIds })
-      onLeft(failed)
+      onSent(failed)
       setTried(false)
       announce(words.members.adding.summary(groupIds.length - failed.length, failed.length))
     })

@@ -8,13 +8,12 @@ import { personToText } from '../../components/members/PersonName.tsx'
 import { useAdding } from '../../components/members/use-adding.ts'
 import { useMemberRules } from '../../components/members/use-member-rules.ts'
 import type { PeopleScene } from '../../components/members/WithPeople.tsx'
-import { Button, LinkButton } from '../../components/ui/Button.tsx'
+import { Button } from '../../components/ui/Button.tsx'
 import { SelectField } from '../../components/ui/SelectField.tsx'
 import { Sentence } from '../../components/ui/Sentence.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { useDraft } from '../../lib/draft-store.ts'
 import { randomKey } from '../../lib/random-key.ts'
-import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { AddingResults } from './AddingResults.tsx'
 
@@ -34,7 +33,12 @@ export function AddToGroupsForm({ scene, identity: given }: Props) {
   )
   const { draft, update } = useDraft(addingDraftKey(model.rootId, given), addingDraftSchema, createDraft)
   const rulesOf = useMemberRules(scene)
-  const adding = useAdding({ model, draft, onLeft: (groupIds) => update({ groupIds }) })
+  const adding = useAdding({
+    model,
+    draft,
+    // Done, the form is as it was when it was opened: the next one to be added may be somebody else.
+    onSent: (failedIds) => update(failedIds.length === 0 ? createDraft() : { groupIds: failedIds }),
+  })
   const identity = parsePublicKey(draft.key.trim())
   const person = identity === undefined ? undefined : people.personOf(identity)
   const reasons = useMemo(() => {
@@ -106,12 +110,9 @@ export function AddToGroupsForm({ scene, identity: given }: Props) {
                 ? said.retry(failedCount)
                 : said.submit(groupIds.length)}
           </Button>
-          {person !== undefined && (
-            <LinkButton to={paths.member(namespace.namespaceId, person.identity)}>{said.showPerson}</LinkButton>
-          )}
         </div>
       </form>
-      <AddingResults results={adding.results} />
+      <AddingResults namespaceId={namespace.namespaceId} results={adding.results} />
     </div>
   )
 }

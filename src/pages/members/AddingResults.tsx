@@ -1,14 +1,18 @@
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
+import { Link } from 'react-router'
+import type { GroupId } from '#shared/domain/ids.ts'
 import { errorToWords, failureTitle } from '../../api/errors.ts'
 import type { Outcome } from '../../components/members/adding.ts'
 import type { Result } from '../../components/members/use-adding.ts'
+import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 
 const said = words.members.adding
 
 /** What became of each group, one line for each. */
-export function AddingResults({ results }: { results: readonly Result[] }) {
-  if (results.length === 0) return null
+export function AddingResults({ namespaceId, results }: { namespaceId: GroupId; results: readonly Result[] }) {
+  const [first] = results
+  if (first === undefined) return null
   return (
     <section aria-label={said.results} className="card flex flex-col gap-3 p-5">
       <h2>{said.results}</h2>
@@ -23,6 +27,9 @@ export function AddingResults({ results }: { results: readonly Result[] }) {
           </li>
         ))}
       </ul>
+      <Link to={paths.member(namespaceId, first.identity)} className="link self-start leading-6">
+        {said.showPerson}
+      </Link>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Person } from '#shared/wire/people.ts'
@@ -23,6 +23,8 @@ import { type Asked, readAsked, withAsked } from './person-address.ts'
 import { RenameSelfDialog } from './RenameSelfDialog.tsx'
 
 const said = words.members.person
+/** Groups shown before somebody asks for more. */
+const PAGE = 24
 
 type Props = {
   scene: PeopleScene
@@ -35,6 +37,7 @@ type Props = {
 export function PersonView({ scene, person, back, onLeaving }: Props) {
   const { namespace, model, people } = scene
   const { identity, alias, isSelf, isCoordinator, memberships } = person
+  const [most, setMost] = useState(PAGE)
   const rulesOf = useMemberRules(scene)
   const navigate = useNavigate()
   const { show } = useToasts()
@@ -75,19 +78,13 @@ export function PersonView({ scene, person, back, onLeaving }: Props) {
           </span>
         </div>
         <Facts>
-          <Fact label={words.members.page.columns.person}>
-            {alias === undefined ? words.members.noName : <bdi>{alias}</bdi>}
-          </Fact>
           <Fact label={words.members.keyWhole}>
             <CopyText text={identity} label={words.members.identity} shown={identity} />
           </Fact>
           <Fact label={said.since}>
             {person.sinceMs === undefined ? words.members.page.unknownSince : <Time timeMs={person.sinceMs} />}
           </Fact>
-          <Fact label={said.marks}>
-            {isSelf ? said.thisNode : said.anotherNode}
-            {isCoordinator && `. ${words.members.coordinatorHint}`}
-          </Fact>
+          <Fact label={said.marks}>{said.node(isSelf, isCoordinator)}</Fact>
         </Facts>
         <div className="flex flex-wrap gap-3">
           {isSelf && <Button onClick={() => ask({ kind: 'rename' })}>{words.members.rename.open}</Button>}
@@ -97,7 +94,7 @@ export function PersonView({ scene, person, back, onLeaving }: Props) {
       <Groups title={said.direct} count={direct.length}>
         {direct.length === 0 && <p className="text-muted text-sm">{said.noDirect}</p>}
         <ul className="grid gap-3 lg:grid-cols-2">
-          {direct.map((belonging) => (
+          {direct.slice(0, most).map((belonging) => (
             <DirectGroup
               key={belonging.groupId}
               model={model}
@@ -110,6 +107,11 @@ export function PersonView({ scene, person, back, onLeaving }: Props) {
             />
           ))}
         </ul>
+        {direct.length > most && (
+          <Button size="small" className="self-start" onClick={() => setMost(most + 10 * PAGE)}>
+            {said.showMore(direct.length - most)}
+          </Button>
+        )}
       </Groups>
       <Groups title={said.inherited} count={inherited.length}>
         <InheritedGroups model={model} inherited={inherited} />

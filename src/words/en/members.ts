@@ -39,6 +39,7 @@ export const memberWords = {
   mayDo: (held: readonly Capability[]) => `May ${series(held.map((right) => deeds[right]))}.`,
   none: 'None',
 
+  command: 'Members of this namespace',
   you: 'You',
   coordinator: 'Coordinator',
   coordinatorHint: 'Their node orders the changes of this namespace.',
@@ -70,11 +71,11 @@ export const memberWords = {
     tableHint: 'Arrow keys go from cell to cell, Enter opens the person.',
     columns: { person: 'Person', role: 'Role', rights: 'Rights', where: 'Belongs to', since: 'Since' },
     unknownSince: 'Not known',
-    /** In the place of a role of somebody who is in some group alone. */
-    notInNamespace: 'Not in the namespace itself',
+    /** Of somebody who is not in the namespace itself, only in groups of it. */
+    onlyIn: <Value>(group: Value) => parts`only in ${group}`,
+    rightsDiffer: 'Different in each group.',
     roleIn: (role: Role, count: number) => `${roles[role]} in ${groups(count)}`,
     through: <Value>(group: Value) => parts`through ${group}`,
-    directly: 'Directly:',
     more: (count: number) => `and ${formatNumber(count)} more`,
     inherited: (count: number) => `${groups(count)} through a group above`,
   },
@@ -86,9 +87,8 @@ export const memberWords = {
     about: 'Who this is',
     since: 'Here since',
     marks: 'Node',
-    thisNode: 'This node',
-    coordinates: 'Coordinates the namespace',
-    anotherNode: 'Another node',
+    node: (isSelf: boolean, isCoordinator: boolean) =>
+      `${isSelf ? 'This node' : 'Another node'}${isCoordinator ? ', which orders the changes of this namespace' : ''}`,
     direct: 'Direct member of',
     noDirect: 'Of no group.',
     inherited: 'Belongs through a group above',
@@ -211,7 +211,6 @@ export const memberWords = {
     failed: 'Not added',
     summary: (added: number, failed: number) =>
       failed === 0 ? `Added to ${groups(added)}.` : `Added to ${groups(added)}; ${groups(failed)} failed.`,
-    again: 'Add to more groups',
     showPerson: 'Show the member',
     /** The short form, for one group alone. */
     one: 'Add a member',
@@ -219,11 +218,5 @@ export const memberWords = {
     notAdded: 'Nobody was added',
     oneDone: 'Member added',
     several: 'Add to several groups at once',
-  },
-
-  reasons: {
-    coordinatorStays: 'The node of this member coordinates the namespace, so it has to stay an Admin of it.',
-    lastAdmin: 'The group would have no Admin left. Make someone else an Admin first.',
-    inheritedOnly: 'You belong to it through a group above: leave that one.',
   },
 }
