@@ -28,6 +28,9 @@ export const paths = {
   namespaceMembers: (namespaceId: GroupId) => `/namespaces/${namespaceId}/members`,
   /** One person, in all groups. */
   member: (namespaceId: GroupId, identity: PublicKey) => `/namespaces/${namespaceId}/members/${identity}`,
+  /** One's own page, asking whether to leave. */
+  leaveNamespace: (namespaceId: GroupId, self: PublicKey) =>
+    `/namespaces/${namespaceId}/members/${self}${query({ depart: namespaceId })}`,
   /** The key can still be chosen there when none is given. */
   addToGroups: (namespaceId: GroupId, key?: PublicKey) => `/namespaces/${namespaceId}/members/add${query({ key })}`,
   /** The ledger of what was issued. */

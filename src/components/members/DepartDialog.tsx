@@ -1,6 +1,6 @@
 /** Leaving a group or the namespace, or removing somebody from it: what that means for them is shown first. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { leaveGroup, leaveNamespace, namespacePeople, removeMembers } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -23,7 +23,13 @@ const said = words.members.departure
 /** Of an id: what is typed to confirm where there is no name. */
 const ID_DIGITS = 6
 
-export type Departure = { groupId: GroupId; identity: PublicKey; isSelf: boolean /** In words. */; who: string }
+export type Departure = {
+  groupId: GroupId
+  identity: PublicKey
+  isSelf: boolean
+  /** In words. */
+  who: string
+}
 
 type Props = Departure & {
   model: TreeModel
@@ -54,10 +60,11 @@ export function DepartDialog(props: Props) {
   const texts = (
     <>
       {consequences.shown}
-      <p className="text-muted text-sm">
-        {groupId === model.rootId && `${said.keptAnyway(isSelf)} `}
-        {groupId === model.rootId && said.comeBack}
-      </p>
+      {groupId === model.rootId && (
+        <p className="text-muted text-sm">
+          {said.keptAnyway(isSelf)} {said.comeBack}
+        </p>
+      )}
     </>
   )
   if (isSelf && groupId === model.rootId && reason === undefined)
@@ -132,17 +139,20 @@ function useConsequences({ model, groupId, identity, isSelf }: Props): { shown: 
   const api = useNodeApi()
   const canList = api.can('member.list').ok
   const { data, error, isFetching, refetch } = useQuery({ ...namespacePeople(api, model.rootId), enabled: canList })
+  const consequences = useMemo(
+    () => data && departureOf(createPeopleModel(model, data.people).groups, identity, groupId),
+    [model, data, identity, groupId],
+  )
   if (!canList) return { shown: <p>{said.unknown}</p> }
-  if (data === undefined)
+  if (consequences === undefined)
     return error === null
       ? { shown: <Loading label={said.counting} rows={1} />, reason: said.counting }
       : {
           shown: <ErrorNotice title={words.members.unreadable} error={error} onRetry={() => void refetch()} />,
           reason: words.members.unreadable,
         }
-  const { groups } = createPeopleModel(model, data.people)
   return {
-    shown: <ConsequenceList model={model} consequences={departureOf(groups, identity, groupId)} isSelf={isSelf} />,
+    shown: <ConsequenceList model={model} consequences={consequences} isSelf={isSelf} />,
     ...(isFetching ? { reason: said.stale } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { Standing } from '#shared/domain/permissions.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
@@ -40,6 +40,7 @@ type Props = {
 /** Direct members with their roles and rights; those who belong through a group above, apart. */
 export function MembersSection({ namespace, model, groupId, info, self, write }: Props) {
   const api = useNodeApi()
+  const navigate = useNavigate()
   const [most, setMost] = useState(PAGE)
   const [departing, setDeparting] = useState<Departure>()
   const { data, error, refetch } = useQuery(memberList(api, model.rootId, groupId))
@@ -71,7 +72,10 @@ export function MembersSection({ namespace, model, groupId, info, self, write }:
             isSelf={member.identity === selfIdentity}
             isCoordinator={member.identity === namespace.coordinator}
             rules={rules}
-            onDepart={setDeparting}
+            // Whoever leaves the namespace leaves this page too: that is done where all of theirs is in sight.
+            onDepart={(next) =>
+              next.isSelf && isRoot ? void navigate(paths.leaveNamespace(groupId, selfIdentity)) : setDeparting(next)
+            }
           />
         ))}
       </ul>
