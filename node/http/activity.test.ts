@@ -119,6 +119,8 @@ describe('every kind of change, with the names of whom and what it is about', ()
       }),
     ],
     ['MemberJoined', () => ({ role: 'Member', inviter: keyOfA, inviterAlias: 'Ana', groupCount: 4 })],
+    ['InvitationsWithdrawn', () => ({ role: 'Member', inviter: keyOfA, inviterAlias: 'Ana', groupCount: 4 })],
+    ['MemberLeft', () => ({ groupId: desk, groupAlias: 'Front desk' })],
     ['NodeAddressesSet', () => ({ peerUrls: [a.peerUrl] })],
   ])('%s', async (kind, expected) => {
     expect(await newest(kind)).toMatchObject({ kind, ...expected() })
@@ -129,7 +131,9 @@ describe('every kind of change, with the names of whom and what it is about', ()
     const kinds = new Set<string>(entries.map(({ kind }) => kind))
     expect(OPERATION_KINDS.filter((kind) => !kinds.has(kind))).toEqual(['NamespaceDeleted'])
     const isBens = (entry: ActivityEntry) =>
-      entry.kind === 'MemberJoined' || (entry.kind === 'MemberAliasSet' && entry.identity === keyOfB)
+      entry.kind === 'MemberJoined' ||
+      entry.kind === 'MemberLeft' ||
+      (entry.kind === 'MemberAliasSet' && entry.identity === keyOfB)
     for (const entry of entries)
       expect([entry.authorAlias, entry.author]).toEqual(isBens(entry) ? ['Ben', keyOfB] : ['Ana', keyOfA])
   })
