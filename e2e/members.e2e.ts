@@ -9,7 +9,7 @@ test('members are added, given a role, and removed, and the last Admin stays', a
   const membersOf = async () => (await one.call('GET', `/groups/${groupId}/members`)).text
   await open(page, one, `namespaces/${namespaceId}/groups/${groupId}`)
   await expect(page.getByRole('heading', { name: 'Finance' }).first()).toBeVisible()
-  const leave = page.getByRole('button', { name: 'Leave the group' })
+  const leave = page.getByRole('button', { name: 'Leave Finance' })
   await expect(leave).toBeDisabled()
   await expect(leave).toHaveAccessibleDescription(/no Admin left/)
 
@@ -50,7 +50,7 @@ test('a member who is no Admin sees why actions are closed', async ({ page, pair
 
 test('the coordinator stays an Admin of the namespace', async ({ page, node }) => {
   await open(page, node, `namespaces/${await node.createNamespace('Acme Logistics')}`)
-  const leave = page.getByRole('button', { name: 'Leave the namespace' })
+  const leave = page.getByRole('button', { name: 'Leave Acme Logistics' })
   await expect(leave).toBeDisabled()
   await expect(leave).toHaveAccessibleDescription(/coordinates the namespace/)
 })

@@ -1,5 +1,5 @@
 /** Every link of the dashboard, below the router's base name. */
-import { type ApplicationId, type GroupId, parseGroupId } from '#shared/domain/ids.ts'
+import { type ApplicationId, type GroupId, type PublicKey, parseGroupId } from '#shared/domain/ids.ts'
 
 export const CREATE_STEPS = ['application', 'policy', 'alias', 'review'] as const
 export type CreateStep = (typeof CREATE_STEPS)[number]
@@ -26,6 +26,13 @@ export const paths = {
   /** The map, with the panel of one group beside it. */
   group: (namespaceId: GroupId, groupId: GroupId) => `/namespaces/${namespaceId}/groups/${groupId}`,
   namespaceMembers: (namespaceId: GroupId) => `/namespaces/${namespaceId}/members`,
+  /** One person, in all groups. */
+  member: (namespaceId: GroupId, identity: PublicKey) => `/namespaces/${namespaceId}/members/${identity}`,
+  /** One's own page, asking whether to leave. */
+  leaveNamespace: (namespaceId: GroupId, self: PublicKey) =>
+    `/namespaces/${namespaceId}/members/${self}${query({ depart: namespaceId })}`,
+  /** The key can still be chosen there when none is given. */
+  addToGroups: (namespaceId: GroupId, key?: PublicKey) => `/namespaces/${namespaceId}/members/add${query({ key })}`,
   /** The ledger of what was issued. */
   namespaceInvitations: (namespaceId: GroupId) => `/namespaces/${namespaceId}/invitations`,
   namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,

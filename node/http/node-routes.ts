@@ -18,7 +18,7 @@ export function nodeRoutes(ctx: NodeContext, isWritable: () => boolean): Hono {
 
   app.get('/health', (c) =>
     isWritable()
-      ? c.json({ data: { status: 'alive' } })
+      ? c.json({ data: { status: 'alive', nowMs: ctx.now() } })
       : refusalAnswer(
           c,
           refuse(

@@ -3,6 +3,7 @@
  * The coordinator asks before it appends, every replica before it applies.
  */
 
+import { adminsRemain as adminsRemainVerdict } from '#shared/domain/admins-remain.ts'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { standingIn } from '#shared/domain/permissions.ts'
 import { type Action, type MemberChange, manageVerdict } from '#shared/domain/policy-table.ts'
@@ -46,21 +47,13 @@ function manages(
   )
 }
 
-/** The last admin stays, and the coordinator stays an Admin of its namespace. `after`: role each would have. */
-function adminsRemain(
+/** `after`: the role that each of these members would have. */
+const adminsRemain = (
   state: NamespaceState,
   groupId: GroupId,
   after: ReadonlyMap<PublicKey, Role | undefined>,
-): Verdict {
-  const { members } = state.groupOf(groupId)
-  if (groupId === state.rootId && after.has(state.coordinator) && after.get(state.coordinator) !== 'Admin')
-    return refuse('coordinator_must_stay', 'This node coordinates the namespace, so it has to stay an Admin of it.')
-  const losesAdmin = [...after].some(([who, role]) => members.get(who)?.role === 'Admin' && role !== 'Admin')
-  if (!losesAdmin) return ALLOWED
-  const left =
-    [...members].some(([who, { role }]) => !after.has(who) && role === 'Admin') || [...after.values()].includes('Admin')
-  return left ? ALLOWED : refuse('last_admin', 'The group would have no Admin left. Make someone else an Admin first.')
-}
+): Verdict =>
+  adminsRemainVerdict(state.groupOf(groupId).members, after, groupId === state.rootId ? state.coordinator : undefined)
 
 const rules: { [Kind in OperationKind]: Rule<Kind> } = {
   NamespaceFounded: () => refuse('entry_invalid', 'A namespace is founded once.'),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesToGroupId, bytesToPublicKey, type GroupId, type PublicKey } from './ids.ts'
 import { effectiveMembership, type Membered, type Membership } from './membership.ts'
-import { deepestLevel, type MemberedTree, moveConsequences } from './move-consequences.ts'
+import { deepestLevel, type MemberedTree, moveConsequences, visibilityConsequences } from './move-consequences.ts'
 import { createMovedTree } from './moved-tree.ts'
 import { ROLES, type Visibility } from './roles.ts'
 import { createTree, depthOf, heightOf, moveVerdict } from './tree.ts'
@@ -222,5 +222,38 @@ describe('moveConsequences', () => {
       new Set(changes.filter(({ identity }) => (identity === ANA) === isAna).map((change) => change.groupCount))
     expect([...countsOf(false)]).toEqual([groupCount])
     expect([...countsOf(true)]).toEqual([groupCount - 1 - belowDesk])
+  })
+})
+
+describe('visibilityConsequences', () => {
+  test('says of every person and group what asking the rule everywhere says', () => {
+    const seen = { gained: 0, lost: 0, nothing: 0 }
+    const scene = worlds.chain((world) =>
+      fc.tuple(fc.constant(world), fc.integer({ min: 1, max: world.parents.size }).map(group)),
+    )
+    fc.assert(
+      fc.property(scene, ([world, groupId]) => {
+        const opens = world.walls.has(groupId)
+        const walls = new Set(world.walls)
+        if (opens) walls.delete(groupId)
+        else walls.add(groupId)
+        const expected = naive(world, { ...world, walls })
+        const { changes, groupIds } = visibilityConsequences(
+          memberedTreeOf(world),
+          groupId,
+          opens ? 'open' : 'restricted',
+          Number.POSITIVE_INFINITY,
+        )
+        const actual = changes.flatMap(({ identity, before, after, groupIds: ids }) =>
+          ids.map((id) => told(id, identity, before, after)),
+        )
+        expect(actual.sort()).toEqual(expected.told)
+        expect([...groupIds].sort()).toEqual(expected.groupIds)
+        for (const change of changes) expect(change.groupCount).toBe(change.groupIds.length)
+        seen[expected.told.length === 0 ? 'nothing' : opens ? 'gained' : 'lost']++
+      }),
+      { numRuns: 2000, seed: 20_261_126 },
+    )
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50)
   })
 })

@@ -1,18 +1,20 @@
 /**
- * Who would belong to what after moves, and does not now, or the other way round. Pure.
+ * Who would belong to what after moves, or when a group is opened or restricted, and does not now, or the other way
+ * round. Pure.
  *
- * Only what a group inherits can change by a move, and all of that comes in through the top of the moved subtree. So
- * the rule of membership is asked at the tops alone, before and after; from there a change goes down to every open
- * group, and ends at a wall and where somebody is a direct member.
+ * Only what a group inherits can change by that, and all of it comes in through the top of the subtree. So the rule of
+ * membership is asked at the tops alone, before and after; from there a change goes down to every open group, and ends
+ * at a wall and where somebody is a direct member.
  */
 import type { GroupId, PublicKey } from './ids.ts'
 import { type EffectiveMembership, effectiveMembership, type Membered } from './membership.ts'
 import type { MovedTree } from './moved-tree.ts'
+import type { Visibility } from './roles.ts'
 import { depthOf, heightOf, type Tree } from './tree.ts'
 
 export type MemberedTree = Tree & Membered & { directMembers(id: GroupId): Iterable<PublicKey> }
 
-/** One person and one moved subtree: the same for every group in it. Never undefined on both sides. */
+/** One person and one moved or switched subtree: the same for every group in it. Never undefined on both sides. */
 export type AccessChange = {
   identity: PublicKey
   before: EffectiveMembership | undefined
@@ -21,7 +23,7 @@ export type AccessChange = {
   groupIds: GroupId[]
   groupCount: number
 }
-type MoveConsequences = {
+type Consequences = {
   changes: AccessChange[]
   /** Groups that somebody gains or loses. */
   groupIds: GroupId[]
@@ -30,17 +32,42 @@ type MoveConsequences = {
 const isGainOrLoss = ({ before, after }: AccessChange): boolean => before === undefined || after === undefined
 
 /** `after` lies over `before` and has the moves made. At most `listedMax` groups, and one at least, are listed for each change. */
-export function moveConsequences(before: MemberedTree, after: MovedTree, listedMax: number): MoveConsequences {
+export function moveConsequences(before: MemberedTree, after: MovedTree, listedMax: number): Consequences {
   const tops = new Set(after.movedIds())
+  const later: Membered = { ...rulesOf(before), parentOf: (id) => after.parentOf(id) }
   const changes: AccessChange[] = []
   const groupIds: GroupId[] = []
   for (const top of tops) {
-    const atTop = changesAtTop(before, after, top)
+    const atTop = changesAtTop(before, later, top)
     for (const change of atTop.values()) changes.push(change)
     for (const id of spread(before, after, tops, top, atTop, listedMax)) groupIds.push(id)
   }
   return { changes, groupIds }
 }
+
+/** The same for one group that stays where it is and becomes open, or restricted. */
+export function visibilityConsequences(
+  groups: MemberedTree,
+  groupId: GroupId,
+  visibility: Visibility,
+  listedMax: number,
+): Consequences {
+  const later: Membered = {
+    ...rulesOf(groups),
+    visibilityOf: (id) => (id === groupId ? visibility : groups.visibilityOf(id)),
+  }
+  const atTop = changesAtTop(groups, later, groupId)
+  const groupIds = spread(groups, groups, new Set([groupId]), groupId, atTop, listedMax)
+  return { changes: [...atTop.values()], groupIds }
+}
+
+/** As functions of their own, so that one of them can be put in the place of another. */
+const rulesOf = (groups: MemberedTree): Membered => ({
+  rootId: groups.rootId,
+  parentOf: (id) => groups.parentOf(id),
+  visibilityOf: (id) => groups.visibilityOf(id),
+  directMember: (id, who) => groups.directMember(id, who),
+})
 
 /**
  * Takes the changes down from the top, and counts: thousands of people times thousands of groups are too many to be
@@ -49,7 +76,7 @@ export function moveConsequences(before: MemberedTree, after: MovedTree, listedM
  */
 function spread(
   before: MemberedTree,
-  after: MovedTree,
+  after: Pick<Tree, 'childrenOf'>,
   tops: ReadonlySet<GroupId>,
   top: GroupId,
   atTop: Changes,
@@ -106,13 +133,7 @@ export const deepestLevel = (tree: Tree, groupIds: Iterable<GroupId>): number =>
 
 type Changes = ReadonlyMap<PublicKey, AccessChange>
 
-function changesAtTop(before: MemberedTree, after: MovedTree, top: GroupId): Changes {
-  const later: Membered = {
-    rootId: before.rootId,
-    parentOf: (id) => after.parentOf(id),
-    visibilityOf: (id) => before.visibilityOf(id),
-    directMember: (id, who) => before.directMember(id, who),
-  }
+function changesAtTop(before: MemberedTree, later: Membered, top: GroupId): Changes {
   const changes = new Map<PublicKey, AccessChange>()
   for (const identity of new Set([...heirs(before, before, top), ...heirs(before, later, top)])) {
     const change = {

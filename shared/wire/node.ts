@@ -1,6 +1,6 @@
 /** What a node tells of itself. */
 import * as z from 'zod/mini'
-import { dashboardUrlSchema, groupIdSchema, peerUrlSchema } from './scalars.ts'
+import { dashboardUrlSchema, groupIdSchema, peerUrlSchema, timeMsSchema } from './scalars.ts'
 
 export const CAPABILITY_NAMES = [
   'namespace.delete',
@@ -39,7 +39,8 @@ export type NodeCapability = (typeof CAPABILITY_NAMES)[number]
 export const capabilitiesAnswer = z.object({
   data: z.object({ kind: z.string(), version: z.string(), protocol: z.int(), capabilities: z.array(z.string()) }),
 })
-export const healthAnswer = z.object({ data: z.object({ status: z.string() }) })
+/** GET /admin-api/health, with the time by the node's clock. */
+export const healthAnswer = z.object({ data: z.object({ status: z.string(), nowMs: timeMsSchema }) })
 
 export const nodeAnswer = z.object({
   data: z.object({

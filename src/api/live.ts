@@ -5,6 +5,7 @@
  */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { eventSchema, type NodeEvent } from '#shared/wire/events.ts'
+import type { CallOptions } from './client.ts'
 import { ApiError } from './errors.ts'
 import { FRESHNESS_AFTER, type Freshness, type Happening } from './live-state.ts'
 import type { NodeApi } from './node-api.ts'
@@ -55,7 +56,7 @@ export type LiveConnection = {
 }
 
 type Parts = {
-  api: Pick<NodeApi, 'eventsUrl' | 'health'>
+  api: Pick<NodeApi, 'eventsUrl'> & { health(options: CallOptions): Promise<unknown> }
   queryClient: QueryClient
   createSource?: (url: string) => EventSource
 }

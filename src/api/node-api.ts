@@ -58,6 +58,11 @@ export type Join = { namespaceId: GroupId; invitation: InvitationSet; subscribe?
 export type Joined = { namespaceId: GroupId; memberIdentity: PublicKey; alreadyMember: boolean; groupIds: GroupId[] }
 export type Subscription = { subscribed: boolean; subscription: SubscriptionState; logNumber: number }
 export type NewMember = { identity: PublicKey; role: Role }
+export type Health = {
+  status: string
+  /** The time by the node's clock. */
+  nowMs: number
+}
 export type Operation = {
   operationId: string
   state: 'pending' | 'applied' | 'refused' | 'unknown'
@@ -85,7 +90,7 @@ export type NodeApi = {
 
   node(options?: CallOptions): Promise<NodeInfo>
   /** Resolves when the node is alive and able to write. */
-  health(options?: CallOptions): Promise<{ status: string }>
+  health(options?: CallOptions): Promise<Health>
   operation(operationId: string, options?: CallOptions): Promise<Operation>
 
   applications(options?: CallOptions): Promise<Application[]>

@@ -1,8 +1,12 @@
-/** What somebody has typed into a wizard, kept for the tab: Back and reload lose nothing. */
+/**
+ * What somebody has typed into a wizard. The tab keeps its own copy, for Back and reload; the browser keeps the latest
+ * one of all tabs for a week, for whoever closed the tab and comes back.
+ */
 import { useCallback, useEffect, useState } from 'react'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 
 type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type DraftStorages = { tab: KeyStorage; browser: KeyStorage }
 
 /** The stored draft, or undefined when there is none or it has another form than today's. */
 export function readDraft<Draft>(storage: KeyStorage, key: string, schema: z.ZodMiniType<Draft>): Draft | undefined {
@@ -21,9 +25,43 @@ export function writeDraft(storage: KeyStorage, key: string, draft: unknown): vo
   try {
     storage.setItem(key, JSON.stringify(draft))
   } catch (error) {
-    console.warn('The draft could not be stored; it lasts until the page is closed.', error)
+    console.warn('The draft could not be stored; it lasts as long as this page.', error)
   }
 }
+
+const KEPT_MS = 7 * 86_400_000
+const keptSchema = z.object({ savedAtMs: z.number(), draft: z.unknown() })
+
+/** The draft of this tab, else what was left open in another one not long ago. */
+export function readKeptDraft<Draft>(
+  { tab, browser }: DraftStorages,
+  key: string,
+  schema: z.ZodMiniType<Draft>,
+  nowMs: number,
+): Draft | undefined {
+  const own = readDraft(tab, key, schema)
+  if (own !== undefined) return own
+  const kept = readDraft(browser, key, keptSchema)
+  if (kept === undefined) return undefined
+  if (nowMs - kept.savedAtMs > KEPT_MS) {
+    browser.removeItem(key)
+    return undefined
+  }
+  const parsed = schema.safeParse(kept.draft)
+  return parsed.success ? parsed.data : undefined
+}
+
+export function keepDraft({ tab, browser }: DraftStorages, key: string, draft: unknown, nowMs: number): void {
+  writeDraft(tab, key, draft)
+  writeDraft(browser, key, { savedAtMs: nowMs, draft } satisfies z.infer<typeof keptSchema>)
+}
+
+export function forgetDraft({ tab, browser }: DraftStorages, key: string): void {
+  tab.removeItem(key)
+  browser.removeItem(key)
+}
+
+export const draftStorages = (): DraftStorages => ({ tab: sessionStorage, browser: localStorage })
 
 export type DraftHandle<Draft extends object> = {
   draft: Draft
@@ -36,21 +74,23 @@ export type DraftHandle<Draft extends object> = {
 }
 
 /**
- * The draft under `key` in the tab's session storage, parsed by `schema`. `createInitial` is called once for a new
- * draft, so it may hold an idempotency key made with it.
+ * The kept draft under `key`, parsed by `schema`. `createInitial` is called once for a new draft, so it may hold an
+ * idempotency key made with it.
  */
 export function useDraft<Draft extends object>(
   key: string,
   schema: z.ZodMiniType<Draft>,
   createInitial: () => Draft,
 ): DraftHandle<Draft> {
-  const [draft, setDraft] = useState<Draft>(() => readDraft(sessionStorage, key, schema) ?? createInitial())
-  useEffect(() => writeDraft(sessionStorage, key, draft), [key, draft])
+  const [draft, setDraft] = useState<Draft>(
+    () => readKeptDraft(draftStorages(), key, schema, Date.now()) ?? createInitial(),
+  )
+  useEffect(() => keepDraft(draftStorages(), key, draft, Date.now()), [key, draft])
   const update = useCallback((changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes })), [])
   const clear = useCallback(() => {
-    sessionStorage.removeItem(key)
+    forgetDraft(draftStorages(), key)
     setDraft(createInitial())
   }, [key, createInitial])
-  const discard = useCallback(() => sessionStorage.removeItem(key), [key])
+  const discard = useCallback(() => forgetDraft(draftStorages(), key), [key])
   return { draft, update, clear, discard }
 }

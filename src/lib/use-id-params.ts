@@ -1,6 +1,6 @@
 /** Ids out of the address, checked. */
 import { useParams } from 'react-router'
-import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
+import { type GroupId, type PublicKey, parseGroupId, parsePublicKey } from '#shared/domain/ids.ts'
 import { NotFoundError } from './not-found-error.ts'
 
 function useGroupIdParam(name: string): GroupId | undefined {
@@ -20,3 +20,10 @@ export function useNamespaceId(): GroupId {
 
 /** Of the group whose panel is open, if any. */
 export const useGroupId = (): GroupId | undefined => useGroupIdParam('groupId')
+
+/** Of a page below /namespaces/:namespaceId/members. */
+export function useIdentity(): PublicKey {
+  const identity = parsePublicKey(useParams().identity ?? '')
+  if (identity === undefined) throw new NotFoundError('the identity in the address is not a public key')
+  return identity
+}

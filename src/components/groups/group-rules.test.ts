@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { ALLOWED, refuse } from '#shared/domain/refusals.ts'
 import { ROOT_ID, testId, testModel } from '../tree/testing-tree.ts'
-import { actionReasons, adminStaysReason, createContextReason, memberReasons } from './group-rules.ts'
+import { actionReasons, createContextReason } from './group-rules.ts'
 
 const can = () => ({ ok: true }) as const
 const cannot = () => ({ ok: false, reason: 'This node cannot.' }) as const
@@ -26,7 +25,6 @@ describe('actionReasons', () => {
   it('names what the node lacks before the missing right', () => {
     expect(new Set(Object.values(actionReasons(chain, testId(1), notAdmin, can)))).toEqual(new Set(['Only an Admin.']))
     expect(actionReasons(chain, testId(1), notAdmin, cannot).rename).toBe('This node cannot.')
-    expect(memberReasons(notAdmin, can).add).toBe('Only an Admin.')
   })
 })
 
@@ -41,22 +39,5 @@ describe('createContextReason', () => {
     expect(createContextReason({ selfRole, selfCapabilities }, namespaceAdmin, ALLOWED, can) === undefined).toBe(
       allowed,
     )
-  })
-})
-
-describe('adminStaysReason', () => {
-  const key = (n: number) => bytesToPublicKey(new Uint8Array(32).fill(n))
-  const admin = { identity: key(1), role: 'Admin' } as const
-  const member = { identity: key(2), role: 'Member' } as const
-
-  it('keeps the last Admin, and nobody else', () => {
-    expect(adminStaysReason(admin, [admin, member], undefined)).toMatch(/no Admin left/)
-    expect(adminStaysReason(member, [admin, member], undefined)).toBeUndefined()
-    expect(adminStaysReason(admin, [admin, { role: 'Admin' }], undefined)).toBeUndefined()
-  })
-
-  it('keeps the coordinator in the root, however many Admins there are', () => {
-    expect(adminStaysReason(admin, [admin, { role: 'Admin' }], admin.identity)).toMatch(/coordinates/)
-    expect(adminStaysReason({ ...member, role: 'Admin' }, [admin, { role: 'Admin' }], admin.identity)).toBeUndefined()
   })
 })

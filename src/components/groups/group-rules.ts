@@ -1,10 +1,9 @@
 /** Why something cannot be done to a group now: the reasons on its buttons. Pure. */
-import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
 import { mayUse } from '#shared/domain/membership.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { createVerdict, moveVerdict } from '#shared/domain/tree.ts'
-import type { Member } from '#shared/wire/groups.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
 import type { Availability } from '../../api/node-api.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
@@ -17,7 +16,8 @@ export type GroupAction = DialogAction | 'lift'
 /** undefined: nothing is in the way. */
 export type Reason = string | undefined
 
-const firstReason = (...verdicts: (Verdict | Availability)[]): Reason => {
+/** Of several, the first that is in the way. */
+export const firstReason = (...verdicts: (Verdict | Availability)[]): Reason => {
   for (const verdict of verdicts) if (!verdict.ok) return 'reason' in verdict ? verdict.reason : verdict.message
   return undefined
 }
@@ -39,38 +39,6 @@ export function actionReasons(
     lift: move,
     delete: isRoot ? 'Deleting the whole namespace is done in its settings.' : firstReason(can('group.delete'), manage),
   }
-}
-
-export type MemberAction = 'add' | 'remove' | 'role' | 'capabilities' | 'visibility'
-
-/** `rights` is the right to change the group, see `groupAdminVerdict`. */
-export const memberReasons = (
-  rights: Verdict,
-  can: (capability: NodeCapability) => Availability,
-): Record<MemberAction, Reason> => ({
-  add: firstReason(can('member.add'), rights),
-  remove: firstReason(can('member.remove'), rights),
-  role: firstReason(can('member.role'), rights),
-  capabilities: firstReason(can('member.capabilities'), rights),
-  visibility: firstReason(can('group.visibility'), rights),
-})
-
-/**
- * Why this member has to stay an Admin of the group: it is the last one, or coordinates the namespace. Both are rules
- * of the log, which refuses to remove it or to give it another role.
- */
-export function adminStaysReason(
-  member: Pick<Member, 'identity' | 'role'>,
-  members: readonly Pick<Member, 'role'>[],
-  /** Of the namespace, when the group is its root. */
-  coordinator: PublicKey | undefined,
-): Reason {
-  if (member.role !== 'Admin') return undefined
-  if (member.identity === coordinator)
-    return 'The node of this member coordinates the namespace, so it has to stay an Admin of it.'
-  return members.filter(({ role }) => role === 'Admin').length > 1
-    ? undefined
-    : 'The group would have no Admin left. Make someone else an Admin first.'
 }
 
 type Self = { selfRole?: Role | undefined; selfCapabilities: number }

@@ -1,5 +1,4 @@
-import { ROLES, type Role } from '#shared/domain/roles.ts'
+import { ROLES } from '#shared/domain/roles.ts'
+import { words } from '../../words/words.ts'
 
-export const ROLE_WORDS: Record<Role, string> = { Admin: 'Admin', Member: 'Member', ReadOnly: 'Read only' }
-
-export const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))
+export const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: words.members.roles[value] }))

@@ -3,7 +3,6 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { standingOf } from '#shared/domain/permissions.ts'
 import { mayDo } from '#shared/domain/policy-table.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
-import type { Role } from '#shared/domain/roles.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { type Lift, verdictOn } from './lift.ts'
@@ -33,17 +32,6 @@ export function manageVerdict(
   // One rule holds for all four, and it asks for no capability.
   const right = mayDo('group.move', standingOf({ selfRole: namespace.selfRole, selfCapabilities: 0 }))
   return right.ok ? writeVerdict(namespace, nodeReachable) : right
-}
-
-/** Members, roles, capabilities and visibility of one group: for its own Admins too. */
-export function groupAdminVerdict(
-  namespace: Pick<NamespaceSummary, 'subscription' | 'selfRole'>,
-  group: { selfRole?: Role | undefined },
-  nodeReachable: boolean,
-): Verdict {
-  if (namespace.selfRole !== 'Admin' && group.selfRole !== 'Admin')
-    return refuse('not_admin', 'Only an Admin of this group or of the namespace can do this.')
-  return writeVerdict(namespace, nodeReachable)
 }
 
 export type MoveTarget = {

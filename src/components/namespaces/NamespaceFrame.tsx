@@ -10,12 +10,14 @@ import { LinkButton } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Name, nameToText } from '../ui/Name.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
+import { type Crumb, PageHeader } from '../ui/PageHeader.tsx'
 import { errorToEnding, NamespaceEnding } from './NamespaceEnding.tsx'
 import { type NamespacePage, NamespaceTabs } from './NamespaceTabs.tsx'
 
 type Props = {
   page: Exclude<NamespacePage, 'map'>
+  /** It is one thing of that page: what it is called, and the way back to the others. */
+  inside?: { title: string; above: Crumb }
   /** A sentence or two below the title. */
   lead?: ReactNode
   /** Right of the title. */
@@ -26,11 +28,11 @@ type Props = {
 }
 
 /** What is around every page of a namespace but the map: where it is, the way to the others, and what went wrong. */
-export function NamespaceFrame({ page, lead, actions, isLeaving = false, children }: Props) {
+export function NamespaceFrame({ page, inside, lead, actions, isLeaving = false, children }: Props) {
   const namespaceId = useNamespaceId()
   const namespace = useRead(namespaceView(useNodeApi(), namespaceId))
   const { data, error } = namespace
-  const title = words.namespaces.pages[page]
+  const title = inside?.title ?? words.namespaces.pages[page]
   const above = { label: words.namespaces.namespaces, to: paths.namespaces() }
   // Asked first: what was read before is still there when somebody deletes the namespace meanwhile.
   const ending = isLeaving ? undefined : errorToEnding(error)
@@ -57,6 +59,7 @@ export function NamespaceFrame({ page, lead, actions, isLeaving = false, childre
           breadcrumbs={[
             above,
             { label: <Name alias={data.alias} id={namespaceId} truncate />, to: paths.namespace(namespaceId) },
+            ...(inside === undefined ? [] : [inside.above]),
           ]}
           actions={actions?.(data)}
         >

@@ -1,14 +1,13 @@
 /** Which namespaces a search finds, and in what order they are shown. Pure. */
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+import { foldText } from '../../lib/fold-text.ts'
 
 const textsOf = ({ alias, namespaceId, application }: NamespaceSummary): string =>
-  fold([alias, namespaceId, application.name, application.package, application.applicationId].join('\n'))
+  foldText([alias, namespaceId, application.name, application.package, application.applicationId].join('\n'))
 
 /** Those that hold every word of the search, in a name, an id or their application. */
 export function findNamespaces(namespaces: readonly NamespaceSummary[], search: string): NamespaceSummary[] {
-  const words = fold(search).split(/\s+/).filter(Boolean)
+  const words = foldText(search).split(/\s+/).filter(Boolean)
   return namespaces.filter((namespace) => {
     const text = textsOf(namespace)
     return words.every((word) => text.includes(word))

@@ -1,36 +1,42 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { type GroupId, parsePublicKey } from '#shared/domain/ids.ts'
 import { ROLES, type Role } from '#shared/domain/roles.ts'
 import { addMembers } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { ROLE_OPTIONS } from '../../components/groups/role-words.ts'
+import type { MemberRules } from '../../components/members/member-rules.ts'
 import { useAnnounce } from '../../components/ui/Announcer.tsx'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { SelectField } from '../../components/ui/SelectField.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 
-type Props = { namespaceId: GroupId; groupId: GroupId; disabledReason: string | undefined }
+const said = words.members.adding
 
-export function AddMemberForm({ namespaceId, groupId, disabledReason }: Props) {
+type Props = { namespaceId: GroupId; groupId: GroupId; rules: MemberRules }
+
+export function AddMemberForm({ namespaceId, groupId, rules }: Props) {
   const announce = useAnnounce()
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState<Role>(ROLES[1])
   const [tried, setTried] = useState(false)
   const once = useOnce()
   const { mutateAsync, isPending, error, reset } = useMutation(addMembers(useNodeApi(), namespaceId, groupId))
-  if (disabledReason !== undefined)
+  if (rules.manage !== undefined)
     return (
       <div>
-        <Button size="small" disabledReason={disabledReason}>
-          Add a member
+        <Button size="small" disabledReason={rules.manage}>
+          {said.one}
         </Button>
       </div>
     )
   const identity = parsePublicKey(typed.trim())
-  const problem = tried && identity === undefined ? 'An identity is a public key: base58 of 32 bytes.' : undefined
+  const problem = tried && identity === undefined ? said.keyWrong : undefined
   const submit = (): void => {
     setTried(true)
     if (identity === undefined) return
@@ -39,14 +45,14 @@ export function AddMemberForm({ namespaceId, groupId, disabledReason }: Props) {
         onSuccess: () => {
           setTyped('')
           setTried(false)
-          announce('Member added')
+          announce(said.oneDone)
         },
       }),
     )
   }
   return (
     <details>
-      <summary className="font-medium text-sm">Add a member</summary>
+      <summary className="font-medium text-sm">{said.one}</summary>
       <form
         noValidate
         className="mt-3 flex flex-col gap-3 rounded-control bg-sunken p-3"
@@ -56,23 +62,31 @@ export function AddMemberForm({ namespaceId, groupId, disabledReason }: Props) {
         }}
       >
         <TextField
-          label="Identity"
+          label={said.key}
           value={typed}
           onChange={(text) => {
             setTyped(text)
             reset()
           }}
           error={problem}
-          description="Their public key in this namespace. They find it on their own page of the namespace."
+          description={said.keyHint}
           spellCheck={false}
           className="font-mono text-sm"
         />
-        <SelectField label="Role" value={role} options={ROLE_OPTIONS} onChange={setRole} />
-        {error !== null && <ErrorNotice notDone="Nobody was added" error={error} />}
-        <div>
+        <SelectField
+          label={said.role}
+          value={role}
+          options={ROLE_OPTIONS.filter(({ value }) => rules.add(value) === undefined)}
+          onChange={setRole}
+        />
+        {error !== null && <ErrorNotice notDone={said.notAdded} error={error} />}
+        <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" size="small" tone="primary" pending={isPending}>
-            Add member
+            {said.oneSubmit}
           </Button>
+          <Link to={paths.addToGroups(namespaceId, identity)} className="link text-sm leading-6">
+            {said.several}
+          </Link>
         </div>
       </form>
     </details>

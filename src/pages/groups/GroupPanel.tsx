@@ -2,6 +2,8 @@
 
 import type { Ref } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { standingOf } from '#shared/domain/permissions.ts'
+import { mayDo } from '#shared/domain/policy-table.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { groupView } from '../../api/groups.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -9,10 +11,10 @@ import { useRead } from '../../api/use-read.ts'
 import {
   actionReasons,
   createContextReason,
+  firstReason,
   type GroupAction,
-  memberReasons,
 } from '../../components/groups/group-rules.ts'
-import { groupAdminVerdict, manageVerdict, writeVerdict } from '../../components/moves/move-rules.ts'
+import { manageVerdict, writeVerdict } from '../../components/moves/move-rules.ts'
 import type { TreeGroup, TreeModel } from '../../components/tree/tree-model.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
@@ -39,8 +41,8 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
   const { data: info, error, refetch } = useRead(groupView(api, model.rootId, group.id))
   const manage = manageVerdict(namespace, reachable)
   const reasons = actionReasons(model, group.id, manage, api.can)
-  const rights = groupAdminVerdict(namespace, info ?? {}, reachable)
-  const forMembers = memberReasons(rights, api.can)
+  const write = writeVerdict(namespace, reachable)
+  const self = standingOf(namespace, info ?? { selfCapabilities: 0 })
   const action = (name: GroupAction) => ({
     disabledReason: reasons[name],
     onClick: () => onAction(name, group.id),
@@ -75,21 +77,29 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
       )}
       {info !== undefined && !group.isRoot && (
         <VisibilitySwitch
-          namespaceId={model.rootId}
+          model={model}
           groupId={group.id}
           visibility={group.visibility ?? info.defaultVisibility}
-          disabledReason={forMembers.visibility}
+          disabledReason={firstReason(api.can('group.visibility'), mayDo('group.visibility', self), write)}
         />
       )}
       <Subgroups model={model} group={group} />
-      <MembersSection model={model} groupId={group.id} coordinator={namespace.coordinator} reasons={forMembers} />
+      <MembersSection
+        key={group.id}
+        namespace={namespace}
+        model={model}
+        groupId={group.id}
+        info={info}
+        self={self}
+        write={write}
+      />
       <ContextsSection
         namespaceId={model.rootId}
         groupId={group.id}
         createReason={createContextReason(
           info ?? { selfCapabilities: 0 },
           namespace.selfRole === 'Admin',
-          writeVerdict(namespace, reachable),
+          write,
           api.can,
         )}
       />

@@ -1,10 +1,14 @@
-import { shortId } from '#shared/domain/ids.ts'
+import { Link } from 'react-router'
 import type { InheritedMember } from '#shared/wire/groups.ts'
+import { groupName } from '../../components/members/GroupNames.tsx'
+import { PersonName } from '../../components/members/PersonName.tsx'
 import type { TreeModel } from '../../components/tree/tree-model.ts'
-import { CopyText } from '../../components/ui/CopyText.tsx'
-import { Name } from '../../components/ui/Name.tsx'
+import { Sentence } from '../../components/ui/Sentence.tsx'
+import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { GroupLink } from './GroupLink.tsx'
 
+const said = words.members.membership
 const ROWS_MAX = 200
 
 /** Those who belong because they are members above, through open groups. They are changed there. */
@@ -12,25 +16,28 @@ export function InheritedMembers({ model, inherited }: { model: TreeModel; inher
   if (inherited.length === 0) return null
   return (
     <details open={inherited.length <= 5}>
-      <summary className="font-medium text-sm">Belong through a group above ({inherited.length})</summary>
+      <summary className="font-medium text-sm">{said.inheritedTitle(inherited.length)}</summary>
       <ul className="mt-2 flex flex-col gap-2">
         {inherited.slice(0, ROWS_MAX).map(({ identity, alias, role, from }) => (
-          <li key={identity} className="rounded-control bg-sunken px-3 py-2 text-sm">
-            <div className="flex flex-wrap items-center gap-x-2">
-              {alias !== undefined && <Name alias={alias} id={identity} />}
-              <CopyText text={identity} label="identity" />
-            </div>
+          <li key={identity} className="flex flex-col gap-1 rounded-control bg-sunken px-3 py-2 text-sm">
+            <Link to={paths.member(model.rootId, identity)} className="min-w-0 hover:text-accent">
+              <PersonName identity={identity} alias={alias} />
+            </Link>
             <p className="text-muted">
-              {role}, through{' '}
-              <GroupLink namespaceId={model.rootId} groupId={from} className="link">
-                <bdi>{model.groups.get(from)?.label ?? shortId(from)}</bdi>
-              </GroupLink>
+              <Sentence
+                of={words.members.person.throughAs(
+                  role,
+                  <GroupLink namespaceId={model.rootId} groupId={from} className="link">
+                    <bdi>{groupName(model, from)}</bdi>
+                  </GroupLink>,
+                )}
+              />
             </p>
           </li>
         ))}
       </ul>
       {inherited.length > ROWS_MAX && (
-        <p className="mt-2 text-muted text-sm">And {inherited.length - ROWS_MAX} more.</p>
+        <p className="mt-2 text-muted text-sm">{said.inheritedMore(inherited.length - ROWS_MAX)}</p>
       )}
     </details>
   )

@@ -1,27 +1,57 @@
-import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { setVisibility } from '../../api/groups.ts'
+import { namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { type Switched, switchConsequences, VisibilityDialog } from '../../components/members/VisibilityDialog.tsx'
+import type { TreeModel } from '../../components/tree/tree-model.ts'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.members.visibility
 
 type Props = {
-  namespaceId: GroupId
+  model: TreeModel
   groupId: GroupId
   visibility: Visibility
   disabledReason: string | undefined
 }
 
-/** Open or restricted, switched at once; shown as asked for while the node is answering. */
-export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledReason }: Props) {
+/**
+ * Open or restricted. Switched at once where that changes nothing for anybody, else after it was said for whom; shown
+ * as asked for while the node is answering.
+ */
+export function VisibilitySwitch({ model, groupId, visibility, disabledReason }: Props) {
   const textId = useId()
   const once = useOnce()
-  const { mutateAsync, isPending, variables, error } = useMutation(setVisibility(useNodeApi(), namespaceId))
-  const shown = isPending ? variables.visibility : visibility
+  const api = useNodeApi()
+  const queryClient = useQueryClient()
+  const change = useMutation(setVisibility(api, model.rootId))
+  const [asked, setAsked] = useState<Switched>()
+  const [lookUpError, setLookUpError] = useState<unknown>()
+  const isPending = change.isPending
+  const shown = isPending ? change.variables.visibility : visibility
   const restricted = shown === 'restricted'
   const blocked = isPending || disabledReason !== undefined
+
+  const carryOut = (switched: Switched) => change.mutateAsync(switched).then(() => setAsked(undefined))
+  /** Where the node cannot list everybody, nobody knows for whom it changes anything, as it was before. */
+  const begin = async (): Promise<void> => {
+    const switched: Switched = { groupId, visibility: restricted ? 'open' : 'restricted' }
+    setLookUpError(undefined)
+    change.reset()
+    if (api.can('member.list').ok) {
+      const everybody = await queryClient.fetchQuery(namespacePeople(api, model.rootId))
+      if (switchConsequences(model, everybody, switched).changes.length > 0) {
+        setAsked(switched)
+        return
+      }
+    }
+    await carryOut(switched)
+  }
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-start gap-3">
@@ -29,11 +59,11 @@ export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledRea
           type="button"
           role="switch"
           aria-checked={restricted}
-          aria-label="Restricted"
+          aria-label={said.restricted}
           aria-describedby={textId}
           aria-disabled={blocked || undefined}
           onClick={() => {
-            if (!blocked) once(() => mutateAsync({ groupId, visibility: restricted ? 'open' : 'restricted' }))
+            if (!blocked) once(() => begin().catch(setLookUpError))
           }}
           className={`relative mt-0.5 h-6 w-11 shrink-0 rounded-full border transition-colors ${restricted ? 'border-accent bg-accent' : 'border-line-strong bg-sunken'} ${blocked ? 'cursor-not-allowed! opacity-70' : ''}`}
         >
@@ -43,16 +73,28 @@ export function VisibilitySwitch({ namespaceId, groupId, visibility, disabledRea
           />
         </button>
         <div id={textId} className="min-w-0 text-sm">
-          <p className="font-medium">Restricted</p>
-          <p className="text-muted">
-            {restricted
-              ? 'On: only those who are added here belong to the group.'
-              : 'Off: the group is open. Members of the group above belong to it too, if they may enter open subgroups.'}
-          </p>
+          <p className="font-medium">{said.restricted}</p>
+          <p className="text-muted">{restricted ? said.on : said.off}</p>
           {disabledReason !== undefined && <p className="text-muted">{disabledReason}</p>}
         </div>
       </div>
-      {error !== null && <ErrorNotice notDone="The visibility was not changed" error={error} />}
+      {asked === undefined && change.error !== null && <ErrorNotice notDone={said.notChanged} error={change.error} />}
+      {lookUpError !== undefined && change.error === null && (
+        <ErrorNotice title={said.unknownBefore} error={lookUpError} />
+      )}
+      {asked !== undefined && (
+        <VisibilityDialog
+          model={model}
+          switched={asked}
+          pending={isPending}
+          error={change.error}
+          onConfirm={() => once(() => carryOut(asked))}
+          onClose={() => {
+            change.reset()
+            setAsked(undefined)
+          }}
+        />
+      )}
     </div>
   )
 }

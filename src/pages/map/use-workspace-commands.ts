@@ -15,6 +15,7 @@ import type { Plan } from '../../components/plan/use-plan.ts'
 import { levelChoices } from '../../components/tree/folding.ts'
 import { keyWords } from '../../lib/key-words.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import type { Workspace } from './use-workspace.ts'
 
 /** A plan has its own way back: its last step goes. */
@@ -88,6 +89,12 @@ export function useWorkspaceCommands(workspace: Workspace): void {
       section: 'Namespace',
       disabledReason: inviteReason,
       run: () => void navigate(paths.invite(rootId)),
+    },
+    {
+      id: 'members',
+      title: words.members.command,
+      section: 'Namespace',
+      run: () => void navigate(paths.namespaceMembers(rootId)),
     },
     {
       id: 'settings',

@@ -1,10 +1,11 @@
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { rightsToWords } from '../../components/groups/capability-words.ts'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { Time } from '../../components/ui/Time.tsx'
 import { formatNumber, plural } from '../../lib/format.ts'
-import { capabilitiesToWords } from './capability-words.ts'
+import { words } from '../../words/words.ts'
 
 /** Who this node is in the namespace, and what the namespace is to it. */
 export function IdentitySection({ namespace }: { namespace: NamespaceSummary }) {
@@ -16,8 +17,8 @@ export function IdentitySection({ namespace }: { namespace: NamespaceSummary }) 
         <Fact label="Identity">
           <CopyText text={selfIdentity} label="public key of this node" shown={selfIdentity} />
         </Fact>
-        <Fact label="Role">{selfRole}</Fact>
-        <Fact label="Capabilities">{capabilitiesToWords(selfRole, selfCapabilities)}</Fact>
+        <Fact label="Role">{words.members.roles[selfRole]}</Fact>
+        <Fact label="Capabilities">{rightsToWords(selfRole, selfCapabilities)}</Fact>
         <Fact label="Coordinator">
           {coordinator === selfIdentity ? (
             'This node'

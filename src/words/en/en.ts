@@ -1,6 +1,7 @@
 /** English. One file for each area of the dashboard. */
 import { bundleWords } from './bundles.ts'
 import { invitationWords } from './invitations.ts'
+import { joiningWords } from './joining.ts'
 import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
@@ -10,6 +11,7 @@ export const en = {
   bundles: bundleWords,
   invitations: invitationWords,
   map: mapWords,
+  joining: joiningWords,
   members: memberWords,
   namespaces: namespaceWords,
   upgrades: upgradeWords,

@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { aliasVerdict, utf8Length } from '#shared/domain/alias.ts'
+import type { GroupId } from '#shared/domain/ids.ts'
+import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
+import type { Person } from '#shared/wire/people.ts'
+import { setMemberAlias } from '../../api/members.ts'
+import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { Button } from '../../components/ui/Button.tsx'
+import { Dialog } from '../../components/ui/Dialog.tsx'
+import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { TextField } from '../../components/ui/TextField.tsx'
+import { useToasts } from '../../components/ui/Toasts.tsx'
+import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.members.rename
+
+type Props = { namespaceId: GroupId; person: Person; onClose: () => void }
+
+/** What one is called by the others: given in the first group one is in, which is the namespace where one is in it. */
+export function RenameSelfDialog({
+  namespaceId,
+  person: { identity, alias: current = '', memberships },
+  onClose,
+}: Props) {
+  const groupId = memberships[0]?.groupId ?? namespaceId
+  const rename = useMutation(setMemberAlias(useNodeApi(), namespaceId, groupId))
+  const formId = useId()
+  const once = useOnce()
+  const { show } = useToasts()
+  const [typed, setTyped] = useState(current)
+  const alias = typed.trim()
+  const verdict = aliasVerdict(alias)
+  const problem = verdict.ok ? undefined : verdict.message
+  const save = () =>
+    rename.mutateAsync({ identity, alias }).then(() => {
+      show({ tone: 'success', text: said.done })
+      onClose()
+    })
+  return (
+    <Dialog
+      title={said.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.members.departure.cancel}</Button>
+          <Button
+            type="submit"
+            form={formId}
+            tone="primary"
+            pending={rename.isPending}
+            disabledReason={alias === current ? said.same : problem}
+          >
+            {said.save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (verdict.ok && alias !== current) once(save)
+        }}
+      >
+        <TextField
+          label={said.label}
+          description={said.hint}
+          value={typed}
+          onChange={setTyped}
+          error={alias === '' || alias === current ? undefined : problem}
+          aside={said.bytes(utf8Length(alias), ALIAS_BYTES_MAX)}
+        />
+        {rename.error !== null && <ErrorNotice error={rename.error} notDone={said.notDone} />}
+      </form>
+    </Dialog>
+  )
+}
