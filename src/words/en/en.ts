@@ -2,11 +2,13 @@
 import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
 import { memberWords } from './members.ts'
+import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
   invitations: invitationWords,
   joining: joiningWords,
   members: memberWords,
+  namespaces: namespaceWords,
   upgrades: upgradeWords,
 }
