@@ -50,9 +50,3 @@ export function invitationToFacts({ invitations, details }: InvitationSet): Invi
     },
   }
 }
-
-export const ROLE_MEANING: Record<Role, string> = {
-  Admin: 'may change everything, invite and remove members',
-  Member: 'may take part',
-  ReadOnly: 'may look, but change nothing',
-}

@@ -27,11 +27,11 @@ test.each([
   '{"data":{"invi',
   'nature":"00ff"}}}',
 ])('%s was cut off', (cut) => {
-  expect(readInvitation(browserCrypto, cut)).toEqual({ ok: false, ending: 'malformed' })
+  expect(readInvitation(browserCrypto, cut)).toEqual({ ok: false, ending: 'cutOff' })
 })
 
-test('a cut one is malformed, a changed one tampered', () => {
-  expect(readInvitation(browserCrypto, text.slice(0, -30))).toEqual({ ok: false, ending: 'malformed' })
+test('a cut one is cut off, a changed one tampered', () => {
+  expect(readInvitation(browserCrypto, text.slice(0, -30))).toEqual({ ok: false, ending: 'cutOff' })
   expect(readInvitation(browserCrypto, text.replace('1827008706', '1927008706'))).toEqual({
     ok: false,
     ending: 'tampered',

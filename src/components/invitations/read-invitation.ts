@@ -5,14 +5,14 @@ import { type InvitationFacts, invitationToFacts } from './invitation-facts.ts'
 
 export type ReadInvitation =
   | { ok: true; set: InvitationSet; facts: InvitationFacts }
-  | { ok: false; ending: 'notAnInvitation' | 'malformed' | 'tampered' }
+  | { ok: false; ending: 'notAnInvitation' | 'cutOff' | 'tampered' }
 
 /** A token or the long end of one, or a beginning or end of JSON. What has neither was not cut off: it is something else. */
 const LIKE_INVITATION = /(?<![\w.-])g1\.|^\s*["[{]|[}\]]\s*$|inviter_|[\w-]{80}/
 
 export function readInvitation(crypto: Crypto, text: string): ReadInvitation {
   const parsed = parseInvitation(text)
-  if (!parsed.ok) return { ok: false, ending: LIKE_INVITATION.test(text) ? 'malformed' : 'notAnInvitation' }
+  if (!parsed.ok) return { ok: false, ending: LIKE_INVITATION.test(text) ? 'cutOff' : 'notAnInvitation' }
   if (!verifyInvitation(crypto, parsed.set).ok) return { ok: false, ending: 'tampered' }
   return { ok: true, set: parsed.set, facts: invitationToFacts(parsed.set) }
 }

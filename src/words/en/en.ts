@@ -4,6 +4,7 @@ import { joiningWords } from './joining.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
+import { wizardWords } from './wizard.ts'
 
 export const en = {
   invitations: invitationWords,
@@ -11,4 +12,5 @@ export const en = {
   members: memberWords,
   namespaces: namespaceWords,
   upgrades: upgradeWords,
+  wizard: wizardWords,
 }
