@@ -26,6 +26,7 @@ const DASHBOARD_PACKAGES = [
   'lucide-react',
   '@noble/',
   '@scure/base',
+  'uqr',
   'zod/mini',
 ]
 /** Modules of Node that read and write nothing. */
@@ -37,7 +38,12 @@ export const isTestFile = (path: string): boolean =>
 
 export const RUNGS: readonly Rung[] = [
   { name: 'domain', files: /^shared\/domain\//, below: [], packages: ['@scure/base', 'canonicalize'] },
-  { name: 'wire', files: /^shared\/wire\//, below: ['domain'], packages: ['@scure/base', 'zod/mini'] },
+  {
+    name: 'wire',
+    files: /^shared\/wire\//,
+    below: ['domain'],
+    packages: ['@scure/base', '@noble/hashes', 'fflate', 'zod/mini'],
+  },
   { name: 'globals', files: /^shared\/globals\.d\.ts$/, below: [], packages: [] },
 
   { name: 'lib', files: /^src\/(lib\/|paths\.ts$|[a-z-]+\.d\.ts$)/, below: SHARED, packages: DASHBOARD_PACKAGES },
