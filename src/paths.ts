@@ -34,10 +34,10 @@ export const paths = {
   namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,
   namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
   invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
-  inviteShare: (namespaceId: GroupId, invitationId: string) => `/namespaces/${namespaceId}/invite/share/${invitationId}`,
+  inviteShare: (namespaceId: GroupId, invitationId: string) =>
+    `/namespaces/${namespaceId}/invite/share/${invitationId}`,
   /** One invitation of the ledger. */
-  invitation: (namespaceId: GroupId, invitationId: string) =>
-    `/namespaces/${namespaceId}/invitations/${invitationId}`,
+  invitation: (namespaceId: GroupId, invitationId: string) => `/namespaces/${namespaceId}/invitations/${invitationId}`,
   join: () => '/join',
   joinCheck: () => '/join/check',
   joined: (namespaceId: GroupId) => `/join/joined/${namespaceId}`,

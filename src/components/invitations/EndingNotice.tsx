@@ -49,11 +49,7 @@ export function EndingNotice({ name, what, namespaceAlias, steps, children }: En
         <p className="font-medium">{said.turn}</p>
         <div className="mt-2">
           {next === 'ask' && (
-            <CopyButton
-              tone="primary"
-              text={words.joining.askForNew(namespaceAlias, said.heading)}
-              label={said.next}
-            />
+            <CopyButton tone="primary" text={words.joining.askForNew(namespaceAlias, said.heading)} label={said.next} />
           )}
           {next === 'open' && steps.openTo !== undefined && (
             <LinkButton tone="primary" to={steps.openTo}>

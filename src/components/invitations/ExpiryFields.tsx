@@ -44,11 +44,7 @@ export function ExpiryFields({ choice, onChange, error }: ExpiryFieldsProps) {
         />
       )}
       <p role="status" className="rounded-card bg-sunken p-4">
-        {chosen.ok ? (
-          <Said parts={said.stopsAt(<Moment timeMs={chosen.expiresAtMs} />)} />
-        ) : (
-          chosen.reason
-        )}
+        {chosen.ok ? <Said parts={said.stopsAt(<Moment timeMs={chosen.expiresAtMs} />)} /> : chosen.reason}
       </p>
     </>
   )

@@ -3,8 +3,8 @@ import { Download } from 'lucide-react'
 import { parseInvitation } from '#shared/wire/invitations.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
-import type { Invited } from '../../api/node-api.ts'
 import { nodeView } from '../../api/node.ts'
+import type { Invited } from '../../api/node-api.ts'
 import { basePathOf } from '../../lib/base-path.ts'
 import { download, fileName } from '../../lib/download.ts'
 import { words } from '../../words/words.ts'
@@ -13,6 +13,7 @@ import { nameToText } from '../ui/Name.tsx'
 import { CopyBlock } from './CopyBlock.tsx'
 import { formatMoment } from './expiry.ts'
 import { invitationToFacts } from './invitation-facts.ts'
+import { QrSection } from './QrSection.tsx'
 import { shareLinks } from './share-links.ts'
 
 /** Chat programs begin to cut at about this length. */
@@ -56,6 +57,7 @@ export function HandOut({ namespace, invited }: HandOutProps) {
           <CopyBlock title={first.label} hint={first.hint} text={first.url} copyLabel={said.copyLink} />
         </>
       )}
+      {first !== undefined && <QrSection link={first.url} />}
       {others.length > 0 && (
         <details className="card p-4">
           <summary className="font-medium">{said.moreLinks}</summary>

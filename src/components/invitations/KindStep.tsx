@@ -45,7 +45,9 @@ export function KindStep({ draft, update, groupCount, recursiveReason, roleReaso
           label: role.labels[value],
           description: role.hints[value],
           disabledReason:
-            value === 'Member' ? undefined : (roleReason ?? (value === 'Admin' && !isAdmin ? role.onlyAdmins : undefined)),
+            value === 'Member'
+              ? undefined
+              : (roleReason ?? (value === 'Admin' && !isAdmin ? role.onlyAdmins : undefined)),
         }))}
       />
       {draft.role === 'Admin' && (

@@ -43,7 +43,9 @@ export function LedgerRow({ namespace, record, viewer, nowMs }: LedgerRowProps) 
           </span>
         </span>
         {status === 'waiting' ? (
-          <span className="font-medium text-ink tabular-nums">{said.countdown(formatDuration(expiresAtMs - nowMs))}</span>
+          <span className="font-medium text-ink tabular-nums">
+            {said.countdown(formatDuration(expiresAtMs - nowMs))}
+          </span>
         ) : (
           status === 'expired' && (
             <span>
@@ -82,11 +84,7 @@ export function LedgerRow({ namespace, record, viewer, nowMs }: LedgerRowProps) 
       )}
       {(status === 'waiting' || status === 'expired') && (
         <div className="flex flex-wrap gap-2">
-          <LinkButton
-            size="small"
-            to={to}
-            disabledReason={ledgerReasons(record, viewer, nowMs).handOut}
-          >
+          <LinkButton size="small" to={to} disabledReason={ledgerReasons(record, viewer, nowMs).handOut}>
             {said.handOut}
           </LinkButton>
           <RecordActions namespace={namespace} record={record} viewer={viewer} nowMs={nowMs} size="small" />

@@ -47,7 +47,9 @@ export function RecordFacts({ namespace, record, nowMs }: RecordFactsProps) {
                 <Name alias={groupAlias} id={groupId} />
               </li>
             ))}
-            {groupCount > groups.length && <li className="text-muted">{said.moreGroups(groupCount - groups.length)}</li>}
+            {groupCount > groups.length && (
+              <li className="text-muted">{said.moreGroups(groupCount - groups.length)}</li>
+            )}
           </ul>
         </Fact>
       )}

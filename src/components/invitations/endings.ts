@@ -1,7 +1,8 @@
 /** Every way in which joining can end other than by joining. What is said of each is in the words. */
+
+import { ApiError, errorToWords } from '../../api/errors.ts'
 import type { EndingName } from '../../words/en/joining.ts'
 import { words } from '../../words/words.ts'
-import { ApiError, errorToWords } from '../../api/errors.ts'
 
 export type { EndingName }
 

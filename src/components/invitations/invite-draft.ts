@@ -71,7 +71,13 @@ export function draftToRequest(
   const { maxUses } = uses
   return {
     ok: true,
-    request: { idempotencyKey, recursive: draft.recursive, role: draft.role, expiresAtMs, ...(maxUses === undefined ? {} : { maxUses }) },
+    request: {
+      idempotencyKey,
+      recursive: draft.recursive,
+      role: draft.role,
+      expiresAtMs,
+      ...(maxUses === undefined ? {} : { maxUses }),
+    },
   }
 }
 

@@ -14,11 +14,7 @@ export function Component() {
   const said = words.invitations.ledger
   const can = useCan('invitation.ledger')
   return (
-    <NamespaceFrame
-      page="invitations"
-      lead={said.lead}
-      actions={(namespace) => <InviteButton namespace={namespace} />}
-    >
+    <NamespaceFrame page="invitations" lead={said.lead} actions={(namespace) => <InviteButton namespace={namespace} />}>
       {(namespace) =>
         can.ok ? (
           <LoadedLedger namespace={namespace} />

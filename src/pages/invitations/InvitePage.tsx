@@ -7,7 +7,10 @@ import { groupList } from '../../api/groups.ts'
 import { invite } from '../../api/invitations.ts'
 import { useCan, useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { ROLE_WORDS } from '../../components/groups/role-words.ts'
 import { ExpiryStep } from '../../components/invitations/ExpiryStep.tsx'
+import { InviteFrame } from '../../components/invitations/InviteFrame.tsx'
+import { invitedToId } from '../../components/invitations/invitation-id.ts'
 import {
   createInviteDraft,
   draftToRequest,
@@ -15,11 +18,8 @@ import {
   inviteDraftSchema,
   reachableStep,
 } from '../../components/invitations/invite-draft.ts'
-import { InviteFrame } from '../../components/invitations/InviteFrame.tsx'
-import { invitedToId } from '../../components/invitations/invitation-id.ts'
 import { KindStep } from '../../components/invitations/KindStep.tsx'
 import { ReviewStep } from '../../components/invitations/ReviewStep.tsx'
-import { ROLE_WORDS } from '../../components/groups/role-words.ts'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { EmptyState } from '../../components/ui/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
@@ -67,10 +67,7 @@ function NoRight({ namespace, reason }: { namespace: NamespaceSummary; reason: s
         title={words.invitations.wizard.title}
         breadcrumbs={[{ label: <Name alias={alias} id={namespaceId} truncate />, to: paths.namespace(namespaceId) }]}
       />
-      <EmptyState
-        title={said.title}
-        actions={<LinkButton to={paths.namespace(namespaceId)}>{said.back}</LinkButton>}
-      >
+      <EmptyState title={said.title} actions={<LinkButton to={paths.namespace(namespaceId)}>{said.back}</LinkButton>}>
         <p>{reason}</p>
         <p>{said.ask}</p>
       </EmptyState>

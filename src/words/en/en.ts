@@ -1,4 +1,5 @@
 /** English. One file for each area of the dashboard. */
+import { creatingWords } from './creating.ts'
 import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
 import { memberWords } from './members.ts'
@@ -7,6 +8,7 @@ import { upgradeWords } from './upgrades.ts'
 import { wizardWords } from './wizard.ts'
 
 export const en = {
+  creating: creatingWords,
   invitations: invitationWords,
   joining: joiningWords,
   members: memberWords,

@@ -59,7 +59,9 @@ export const invitationWords = {
     rootHint:
       'The new member belongs to the namespace and, as long as they hold the usual capabilities, to its open groups. Restricted groups stay closed.',
     recursive: (groupCount: number) =>
-      groupCount === 0 ? 'The namespace and all its groups' : `The namespace and all its groups (${groups(groupCount)})`,
+      groupCount === 0
+        ? 'The namespace and all its groups'
+        : `The namespace and all its groups (${groups(groupCount)})`,
     recursiveHint: (groupCount: number) =>
       `The new member is also made a direct member of every group that exists now, at every level, restricted ones included: ${groups(groupCount)}. Groups that are created later are not part of it.`,
     noGroups: 'There are no groups in this namespace yet, so this would be the same.',
@@ -148,6 +150,10 @@ export const invitationWords = {
     moreLinks: 'Links for other dashboards',
     qr: 'QR code',
     qrHint: 'The link for the reader’s own node, to scan from this screen.',
+    qrLabel: 'QR code of the link',
+    qrSize: (length: number, max: number) => `${count(length)} of ${count(max)} characters`,
+    qrTooLong: (over: number) =>
+      `The link is ${count(over)} characters too long for a QR code that phones can read. Send the link, or the file.`,
     otherPrograms: 'Token, file and JSON, for other programs',
     token: 'Token',
     tokenHint: 'What stands behind the # in the links. It can be pasted on the Join page.',
