@@ -15,6 +15,10 @@ export function entryToActivity(state: NamespaceState, history: LogHistory, entr
   const common = { number, timeMs, author, authorAlias: history.personAlias(author) }
   const group = (groupId: GroupId) => ({ groupId, groupAlias: history.groupAlias(groupId) })
   const member = (identity: PublicKey) => ({ identity, memberAlias: history.personAlias(identity) })
+  const issued = (saltHash: string) => {
+    const { role, inviter } = state.invitationBySaltHash.get(saltHash) ?? {}
+    return inviter === undefined ? {} : { role, inviter, inviterAlias: history.personAlias(inviter) }
+  }
 
   switch (body.kind) {
     case 'NamespaceFounded': {
@@ -78,24 +82,22 @@ export function entryToActivity(state: NamespaceState, history: LogHistory, entr
       return { ...common, kind: body.kind, ...group(groupId), contextId, alias }
     }
     case 'InvitationsIssued': {
-      const { invitations, role, expiresAtMs, maxUses } = body.payload
+      const { invitations, role, expiresAtMs, maxUses, replaces } = body.payload
       const groups = cut(invitations).map(({ groupId }) => group(groupId))
-      return { ...common, kind: body.kind, role, expiresAtMs, maxUses, groups, groupCount: invitations.length }
+      const [groupCount, replacesAnother] = [invitations.length, replaces !== undefined]
+      return { ...common, kind: body.kind, role, expiresAtMs, maxUses, groups, groupCount, replacesAnother }
+    }
+    case 'InvitationsWithdrawn': {
+      const groupCount = state.invitationBySaltHash.get(body.payload.saltHash)?.groupIdBySaltHash.size
+      return { ...common, kind: body.kind, ...issued(body.payload.saltHash), groupCount }
     }
     case 'MemberJoined': {
       const { saltHashes } = body.payload
       const [first = ''] = saltHashes
-      const invitation = state.invitationBySaltHash.get(first)
-      const by =
-        invitation === undefined
-          ? {}
-          : {
-              role: invitation.role,
-              inviter: invitation.inviter,
-              inviterAlias: history.personAlias(invitation.inviter),
-            }
-      return { ...common, kind: body.kind, ...by, groupCount: saltHashes.length }
+      return { ...common, kind: body.kind, ...issued(first), groupCount: saltHashes.length }
     }
+    case 'MemberLeft':
+      return { ...common, kind: body.kind, ...group(body.payload.groupId) }
     case 'NodeAddressesSet':
       return { ...common, kind: body.kind, peerUrls: body.payload.peerUrls }
   }

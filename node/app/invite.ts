@@ -2,8 +2,7 @@ import { createHmac } from 'node:crypto'
 import { hex } from '@scure/base'
 import { type GroupId, groupIdToBytes, publicKeyToBytes } from '#shared/domain/ids.ts'
 import { DURATION_BELOW, INVITATION_DEFAULT_MS, INVITATION_MAX_MS, JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
-import { onlyInviters } from '#shared/domain/permissions.ts'
-import { ROLE_NUMBERS } from '#shared/domain/roles.ts'
+import { ROLE_NUMBERS, type Role } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import {
   detailsBytes,
@@ -16,8 +15,11 @@ import {
   type SignedInvitation,
 } from '#shared/wire/invitations.ts'
 import type { Payload } from '#shared/wire/log.ts'
+import { usableVerdict } from '../log/invitation-rules.ts'
 import { nodeCrypto, sign } from '../log/node-crypto.ts'
+import { may } from '../log/verdicts.ts'
 import { findNamespaceToChange } from './find.ts'
+import { ledgerTimeMs } from './invitation-ledger.ts'
 import type { Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertAllowed, refused } from './refused-error.ts'
@@ -27,6 +29,9 @@ export type Invite = {
   recursive?: boolean | undefined
   expirationTimestamp?: number | undefined
   maxUses?: number | undefined
+  role?: Role | undefined
+  /** Id of an invitation that this one takes the place of. */
+  replaces?: string | undefined
 }
 
 /**
@@ -53,7 +58,7 @@ const salt = ({ self }: Namespace, operationId: string, groupId: GroupId): Uint8
 function signInvitation(
   { self }: Namespace,
   groupId: GroupId,
-  expiresAtMs: number,
+  { expiresAtMs, role }: Pick<Issued, 'expiresAtMs' | 'role'>,
   secretSalt: Uint8Array,
 ): SignedInvitation {
   const invitation = {
@@ -61,7 +66,7 @@ function signInvitation(
     group_id: [...groupIdToBytes(groupId)],
     expiration_timestamp: expiresAtMs / 1000,
     secret_salt: [...secretSalt],
-    invited_role: ROLE_NUMBERS.Member,
+    invited_role: ROLE_NUMBERS[role],
   }
   const digest = nodeCrypto.sha256(invitationBytes({ invitation }))
   return { invitation, inviter_signature: hex.encode(sign(self.secretKey, digest)) }
@@ -70,7 +75,7 @@ function signInvitation(
 function signDetails(
   ctx: NodeContext,
   namespace: Namespace,
-  terms: Pick<InvitationDetails, 'issuedAtMs' | 'expiresAtMs' | 'maxUses'>,
+  terms: Pick<InvitationDetails, 'issuedAtMs' | 'expiresAtMs' | 'maxUses' | 'role'>,
   invitations: readonly { groupId: GroupId; signed: SignedInvitation }[],
 ): SignedDetails {
   const { state, self } = namespace
@@ -89,7 +94,7 @@ function signDetails(
     founding: state.founding,
     coordinator: state.coordinator,
     peerUrls: [...(state.peerUrlsByMember.get(state.coordinator) ?? [])],
-    role: 'Member',
+    role: terms.role,
     issuedAtMs: terms.issuedAtMs,
     expiresAtMs: terms.expiresAtMs,
     ...(terms.maxUses === undefined ? {} : { maxUses: terms.maxUses }),
@@ -112,7 +117,7 @@ function issue(ctx: NodeContext, key: WriteKey, namespace: Namespace, request: I
   const { state, self } = namespace
   const expiresAtMs = expiryMs(ctx.now(), request.expirationTimestamp)
   const wanted = request.recursive === true ? subtreeOf(state, state.rootId) : [state.rootId]
-  const groupIds = wanted.filter((groupId) => onlyInviters(state, groupId, self.publicKey).ok)
+  const groupIds = wanted.filter((groupId) => may(state, 'invitation.create', self.publicKey, groupId).ok)
   const invitations = groupIds.map((groupId) => ({
     groupId,
     saltHash: hex.encode(nodeCrypto.sha256(salt(namespace, key.operationId, groupId))),
@@ -122,7 +127,8 @@ function issue(ctx: NodeContext, key: WriteKey, namespace: Namespace, request: I
       'invitation_too_large',
       'The namespace has too many groups for one recursive invitation. Invite to the namespace alone, and add members to groups afterwards.',
     )
-  return { invitations, role: 'Member', expiresAtMs, maxUses: request.maxUses }
+  const { role = 'Member', maxUses, replaces } = request
+  return { invitations, role, expiresAtMs, maxUses, replaces }
 }
 
 /** Issues an invitation to a namespace, and with `recursive` to every group in it that the inviter may invite to. */
@@ -133,20 +139,46 @@ export async function invite(
   request: Invite,
 ): Promise<InviteAnswer['data']> {
   const namespace = await findNamespaceToChange(ctx, namespaceId)
-  assertAllowed(onlyInviters(namespace.state, namespaceId, namespace.self.publicKey))
+  assertAllowed(may(namespace.state, 'invitation.create', namespace.self.publicKey))
   const before = storedOperation(ctx, key)?.operation.body
   const payload = before?.kind === 'InvitationsIssued' ? before.payload : issue(ctx, key, namespace, request)
   const { number } = await write(ctx, namespace, key, 'InvitationsIssued', payload)
-  const [entry] = ctx.namespaces.readLog(namespaceId, number, 1)
-  if (entry === undefined) throw new RangeError(`Entry ${number} was applied and is not in the store.`)
-  const { expiresAtMs, maxUses } = payload
+  return handOut(ctx, namespace, number, request.recursive === true)
+}
+
+/** Gives an invitation of this node out again: its secrets follow from this node's key. */
+export async function shareInvitation(
+  ctx: NodeContext,
+  namespaceId: GroupId,
+  invitationId: string,
+): Promise<InviteAnswer['data']> {
+  const namespace = await findNamespaceToChange(ctx, namespaceId)
+  const invitation = namespace.state.invitationBySaltHash.get(invitationId)
+  if (invitation?.id !== invitationId)
+    throw refused('invitation_unknown', 'The namespace has no record of this invitation.')
+  if (invitation.inviter !== namespace.self.publicKey)
+    throw refused(
+      'invitation_not_own',
+      'Another node issued this invitation, and only that one knows its secret. Issue one of your own.',
+    )
+  assertAllowed(usableVerdict(namespace.state, invitation, ledgerTimeMs(ctx, namespace)))
+  return handOut(ctx, namespace, invitation.issuedAt, invitation.groupIdBySaltHash.size > 1)
+}
+
+/** What the entry with this number, which is this node's, recorded: signed, and in every form. */
+function handOut(ctx: NodeContext, namespace: Namespace, number: number, recursive: boolean): InviteAnswer['data'] {
+  const [entry] = ctx.namespaces.readLog(namespace.state.namespaceId, number, 1)
+  const body = entry?.operation.body
+  if (entry === undefined || body?.kind !== 'InvitationsIssued')
+    throw new RangeError(`Entry ${number} was applied as an invitation and is not one in the store.`)
+  const { payload, operationId } = body
   const invitations = payload.invitations.map(({ groupId }) => ({
     groupId,
-    signed: signInvitation(namespace, groupId, expiresAtMs, salt(namespace, key.operationId, groupId)),
+    signed: signInvitation(namespace, groupId, payload, salt(namespace, operationId, groupId)),
   }))
-  const details = signDetails(ctx, namespace, { issuedAtMs: entry.header.timeMs, expiresAtMs, maxUses }, invitations)
+  const details = signDetails(ctx, namespace, { ...payload, issuedAtMs: entry.header.timeMs }, invitations)
   const token = invitationToToken({ invitations: invitations.map(({ signed }) => signed), details })
-  return present(namespace, request.recursive === true, invitations, details, token)
+  return present(namespace, recursive, invitations, details, token)
 }
 
 function present(

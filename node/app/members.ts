@@ -3,10 +3,10 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { effectiveMembership } from '#shared/domain/membership.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { changeGroup } from './change-group.ts'
-import { findGroup } from './find.ts'
+import { findGroup, findGroupToChange, findNamespace } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
-import type { WriteKey } from './write.ts'
+import { appliedBefore, type WriteKey, write } from './write.ts'
 
 export async function addMembers(
   ctx: NodeContext,
@@ -27,6 +27,21 @@ export async function removeMembers(
     groupId,
     members: [...new Set(members)],
   })
+}
+
+/** This node leaves: the root means every group of the namespace. What it holds of the log it keeps. Answers as whom. */
+export async function leaveGroup(ctx: NodeContext, key: WriteKey, groupId: GroupId): Promise<PublicKey> {
+  const before = appliedBefore(ctx, key)
+  const left = before === undefined ? undefined : ctx.namespaces.find(before.namespaceId)
+  if (left !== undefined) return left.self.publicKey
+  const { namespace } = await findGroupToChange(ctx, groupId)
+  await write(ctx, namespace, key, 'MemberLeft', { groupId })
+  return namespace.self.publicKey
+}
+/** As above, of the namespace; refuses the id of a group inside one. */
+export async function leaveNamespace(ctx: NodeContext, key: WriteKey, namespaceId: GroupId): Promise<PublicKey> {
+  if (appliedBefore(ctx, key) === undefined) findNamespace(ctx, namespaceId)
+  return leaveGroup(ctx, key, namespaceId)
 }
 
 export async function setMemberRole(

@@ -1,6 +1,6 @@
 import type { GroupId } from '#shared/domain/ids.ts'
-import { onlyNamespaceAdmins } from '#shared/domain/permissions.ts'
 import { isChildOf } from '../log/rules.ts'
+import { may } from '../log/verdicts.ts'
 import { findGroup, findGroupToChange } from './find.ts'
 import type { NodeContext } from './node-context.ts'
 import { assertAllowed, RefusedError, refused } from './refused-error.ts'
@@ -20,7 +20,7 @@ export async function moveGroup(
   if (before !== undefined) return { parentId: newParentId, logNumber: before.number }
   const { namespace, group } = await findGroupToChange(ctx, groupId)
   assertSameTree(ctx, namespace.state.namespaceId, groupId, newParentId)
-  assertAllowed(onlyNamespaceAdmins(namespace.state, namespace.self.publicKey))
+  assertAllowed(may(namespace.state, 'group.move', namespace.self.publicKey))
   const asExpected = expectedParentId === undefined || expectedParentId === group.parentId
   if (group.parentId === newParentId && asExpected) return { parentId: newParentId, logNumber: namespace.state.number }
   try {
@@ -65,7 +65,7 @@ export async function unnestGroup(
     throw refused('root_as_child', 'The root of a namespace has no parent to be taken from.')
   if (findGroup(ctx, parentId).namespace !== namespace)
     throw refused('other_namespace', 'The two groups are in different namespaces.')
-  assertAllowed(onlyNamespaceAdmins(namespace.state, namespace.self.publicKey))
+  assertAllowed(may(namespace.state, 'group.move', namespace.self.publicKey))
   assertAllowed(isChildOf(namespace.state, groupId, parentId))
   return moveGroup(ctx, key, groupId, namespace.state.rootId, expectedParentId ?? parentId)
 }

@@ -7,6 +7,7 @@ import { hostCheck, originCheck, securityHeaders } from './door.ts'
 import { errorAnswer, refusalAnswer } from './errors.ts'
 import { eventStream } from './event-stream.ts'
 import { groupRoutes } from './group-routes.ts'
+import { invitationRoutes } from './invitation-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { namespaceRoutes } from './namespace-routes.ts'
 import { nodeRoutes } from './node-routes.ts'
@@ -32,6 +33,7 @@ function adminApi({ ctx, isWritable, signal }: AdminServerOptions): Hono {
   api.get('/events', (c) => eventStream(c, ctx.events, signal))
   api.route('/', nodeRoutes(ctx, isWritable))
   api.route('/', namespaceRoutes(ctx))
+  api.route('/', invitationRoutes(ctx))
   api.route('/', groupRoutes(ctx))
   api.route('/', memberRoutes(ctx))
   api.all('*', (c) => refusalAnswer(c, refuse('route_not_found', 'The admin API has no such call.')))

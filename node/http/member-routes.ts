@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import {
   addMembersRequest,
   aliasRequest,
+  emptyRequest,
   memberCapabilitiesRequest,
   memberRoleRequest,
   removeMembersRequest,
@@ -9,6 +10,8 @@ import {
 import { findGroup } from '../app/find.ts'
 import {
   addMembers,
+  leaveGroup,
+  leaveNamespace,
   memberCapabilities,
   removeMembers,
   setMemberAlias,
@@ -16,6 +19,7 @@ import {
   setMemberRole,
 } from '../app/members.ts'
 import type { NodeContext } from '../app/node-context.ts'
+import { namespacePeople } from '../app/people.ts'
 import { members } from '../app/views.ts'
 import { groupIdParam, identityParam, page, parseRequest } from './request.ts'
 
@@ -40,6 +44,17 @@ export function memberRoutes(ctx: NodeContext): Hono {
     await removeMembers(ctx, key, id, body.members)
     return c.json({})
   })
+  app.post('/groups/:id/leave', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const { key } = await parseRequest(c, emptyRequest)
+    return c.json({ data: { groupId: id, memberPublicKey: await leaveGroup(ctx, key, id) } })
+  })
+  app.post('/namespaces/:id/leave', async (c) => {
+    const id = groupIdParam(c, 'id')
+    const { key } = await parseRequest(c, emptyRequest)
+    return c.json({ data: { namespaceId: id, memberPublicKey: await leaveNamespace(ctx, key, id) } })
+  })
+  app.get('/namespaces/:id/members', (c) => c.json({ data: namespacePeople(ctx, groupIdParam(c, 'id')) }))
   app.put('/groups/:id/members/:identity/role', async (c) => {
     const [id, identity] = [groupIdParam(c, 'id'), identityParam(c)]
     const { body, key } = await parseRequest(c, memberRoleRequest)

@@ -1,24 +1,20 @@
 import { Hono } from 'hono'
-import { JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
 import { emptyRequest } from '#shared/wire/groups.ts'
 import {
   createGroupRequest,
   createNamespaceRequest,
   deleteRequest,
-  inviteRequest,
   previewMovesRequest,
 } from '#shared/wire/namespaces.ts'
 import { activityPage } from '../app/activity.ts'
 import { createNamespace } from '../app/create-namespace.ts'
 import { findNamespace } from '../app/find.ts'
 import { createGroup, deleteNamespace } from '../app/groups.ts'
-import { invite } from '../app/invite.ts'
-import { joinNamespace } from '../app/join-namespace.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import { previewMoves } from '../app/preview-moves.ts'
 import { subscribeNamespace, unsubscribeNamespace } from '../app/subscribe.ts'
 import { memberNamespaces, namespaceGroups, namespaceSummary } from '../app/views.ts'
-import { applicationIdParam, groupIdParam, jsonBody, page, pageBefore, parseRequest } from './request.ts'
+import { applicationIdParam, groupIdParam, page, pageBefore, parseRequest } from './request.ts'
 
 export function namespaceRoutes(ctx: NodeContext): Hono {
   const app = new Hono()
@@ -55,20 +51,6 @@ export function namespaceRoutes(ctx: NodeContext): Hono {
     const id = groupIdParam(c, 'id')
     const { state, self } = findNamespace(ctx, ctx.namespaces.findByGroup(id)?.state.namespaceId ?? id)
     return c.json({ namespaceId: state.namespaceId, publicKey: self.publicKey })
-  })
-  app.post('/namespaces/:id/invite', async (c) => {
-    const id = groupIdParam(c, 'id')
-    const { body, key } = await parseRequest(c, inviteRequest)
-    return c.json({ data: await invite(ctx, key, id, body) })
-  })
-  app.post('/namespaces/:id/join', async (c) => {
-    const id = groupIdParam(c, 'id')
-    const body = await jsonBody(c, JOIN_BODY_BYTES_MAX)
-    const subscribe = typeof body === 'object' && body !== null && 'subscribe' in body && body.subscribe === true
-    const { namespace, groupIds, alreadyMember } = await joinNamespace(ctx, id, body, subscribe)
-    return c.json({
-      data: { groupId: id, memberIdentity: namespace.self.publicKey, governanceOp: '', alreadyMember, groupIds },
-    })
   })
   app.post('/namespaces/:id/subscribe', async (c) => {
     const id = groupIdParam(c, 'id')

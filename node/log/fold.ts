@@ -1,23 +1,44 @@
 /** From one state to the next. Only operations that the rules have allowed come here; nothing here can refuse. */
-import type { PublicKey } from '#shared/domain/ids.ts'
-import { DEFAULT_CAPABILITIES } from '#shared/domain/roles.ts'
+import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import { DEFAULT_CAPABILITIES, type Role } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import type { Entry, OperationBody, OperationKind } from '#shared/wire/log.ts'
-import type { BodyOf, Paired } from './rules.ts'
+import type { Paired } from './rules.ts'
 import type { Group, Invitation, NamespaceState } from './state.ts'
+import type { BodyOf } from './verdicts.ts'
 
 type At = { timeMs: number; number: number }
 type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
 
-function addMember(group: Group, identity: PublicKey, role: Invitation['role']): void {
+function addMember(state: NamespaceState, group: Group, identity: PublicKey, role: Role, { timeMs }: At): void {
+  if (!state.isParticipant(identity)) state.sinceMs.set(identity, timeMs)
   const held = group.members.get(identity)
   if (held === undefined) group.members.set(identity, { role, capabilities: group.defaultCapabilities })
   else held.role = role
 }
 
 /** Whoever is in no group any more gets the log up to here, and nothing after. */
-function noteDepartures(state: NamespaceState, identities: Iterable<PublicKey>, number: number): void {
-  for (const identity of identities) if (!state.isParticipant(identity)) state.removedAt.set(identity, number)
+function noteDepartures(state: NamespaceState, identities: Iterable<PublicKey>, number: number): PublicKey[] {
+  const groups = [...state.groups.values()]
+  const gone = [...identities].filter((identity) => !groups.some(({ members }) => members.has(identity)))
+  for (const identity of gone) {
+    state.sinceMs.delete(identity)
+    state.goneAt.set(identity, number)
+  }
+  return gone
+}
+const noteRemovals = (state: NamespaceState, identities: Iterable<PublicKey>, number: number): void => {
+  for (const identity of noteDepartures(state, identities, number)) state.removedAt.set(identity, number)
+}
+
+/** Out of the namespace means out of every group of it. */
+const groupsWith = (state: NamespaceState, groupId: GroupId): Iterable<Group> =>
+  groupId === state.rootId ? state.groups.values() : [state.groupOf(groupId)]
+
+function withdraw(state: NamespaceState, id: string, by: PublicKey, { timeMs }: At): Invitation | undefined {
+  const invitation = state.invitationBySaltHash.get(id)
+  if (invitation !== undefined) invitation.withdrawn = { by, atMs: timeMs }
+  return invitation
 }
 
 function setParent(state: NamespaceState, group: Group, parentId: Group['groupId']): void {
@@ -30,7 +51,7 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
   NamespaceFounded() {
     // The state begins with what the founding says.
   },
-  GroupCreated(state, { author, payload }) {
+  GroupCreated(state, { author, payload }, at) {
     const { groupId, parentId, alias, visibility } = payload
     const group: Group = {
       groupId,
@@ -41,11 +62,11 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
       members: new Map(),
       contexts: new Map(),
       children: new Set(),
-      departures: new Map(),
+      removals: new Map(),
     }
     state.groups.set(groupId, group)
     setParent(state, group, parentId)
-    addMember(group, author, 'Admin')
+    addMember(state, group, author, 'Admin', at)
   },
   GroupMoved(state, { author, payload }, { timeMs }) {
     const group = state.groupOf(payload.groupId)
@@ -69,24 +90,22 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
       state.groups.delete(id)
       state.deletedGroupIds.add(id)
     }
-    noteDepartures(state, left, number)
+    noteRemovals(state, left, number)
   },
   NamespaceDeleted(state, { author }, { timeMs }) {
     state.deleted = { by: author, atMs: timeMs }
   },
-  MembersAdded(state, { payload }) {
+  MembersAdded(state, { payload }, at) {
     const group = state.groupOf(payload.groupId)
-    for (const { identity, role } of payload.members) addMember(group, identity, role)
+    for (const { identity, role } of payload.members) addMember(state, group, identity, role, at)
   },
   MembersRemoved(state, { payload }, { number }) {
-    // Out of the namespace means out of every group of it.
-    const groups = payload.groupId === state.rootId ? state.groups.values() : [state.groupOf(payload.groupId)]
-    for (const group of groups)
-      for (const identity of payload.members) if (group.members.delete(identity)) group.departures.set(identity, number)
-    noteDepartures(state, payload.members, number)
+    for (const group of groupsWith(state, payload.groupId))
+      for (const identity of payload.members) if (group.members.delete(identity)) group.removals.set(identity, number)
+    noteRemovals(state, payload.members, number)
   },
-  MemberRoleSet(state, { payload }) {
-    addMember(state.groupOf(payload.groupId), payload.identity, payload.role)
+  MemberRoleSet(state, { payload }, at) {
+    addMember(state, state.groupOf(payload.groupId), payload.identity, payload.role, at)
   },
   MemberCapabilitiesSet(state, { payload }) {
     const held = state.groupOf(payload.groupId).members.get(payload.identity)
@@ -110,30 +129,45 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
     state.groupOf(groupId).contexts.set(contextId, alias === undefined ? {} : { alias })
     state.groupIdByContextId.set(contextId, groupId)
   },
-  InvitationsIssued(state, { author, payload }, { number }) {
+  InvitationsIssued(state, { author, payload }, at) {
+    const { role, expiresAtMs, maxUses, replaces } = payload
+    const [first] = payload.invitations
+    if (first === undefined) return
     const invitation: Invitation = {
+      id: first.saltHash,
       inviter: author,
-      role: payload.role,
-      expiresAtMs: payload.expiresAtMs,
-      ...(payload.maxUses === undefined ? {} : { maxUses: payload.maxUses }),
-      issuedAt: number,
+      role,
+      expiresAtMs,
+      ...(maxUses === undefined ? {} : { maxUses }),
+      issuedAt: at.number,
+      issuedAtMs: at.timeMs,
       groupIdBySaltHash: new Map(payload.invitations.map(({ groupId, saltHash }) => [saltHash, groupId])),
-      uses: 0,
+      uses: [],
+      ...(replaces === undefined ? {} : { replaces }),
     }
+    const replaced = replaces === undefined ? undefined : withdraw(state, replaces, author, at)
+    if (replaced !== undefined) replaced.replacedBy = invitation.id
     for (const { saltHash } of payload.invitations) state.invitationBySaltHash.set(saltHash, invitation)
   },
-  MemberJoined(state, { author, payload }) {
+  InvitationsWithdrawn(state, { author, payload }, at) {
+    withdraw(state, payload.saltHash, author, at)
+  },
+  MemberJoined(state, { author, payload }, at) {
     const [first] = payload.saltHashes
     const invitation = first === undefined ? undefined : state.invitationBySaltHash.get(first)
     if (invitation === undefined) return
-    invitation.uses++
+    invitation.uses.push({ identity: author, atMs: at.timeMs })
     for (const hash of payload.saltHashes) {
       const groupId = invitation.groupIdBySaltHash.get(hash)
       const group = groupId === undefined ? undefined : state.groups.get(groupId)
       // A group deleted since is passed over; an existing membership keeps the role it has.
-      if (group !== undefined && !group.members.has(author)) addMember(group, author, invitation.role)
+      if (group !== undefined && !group.members.has(author)) addMember(state, group, author, invitation.role, at)
     }
     state.peerUrlsByMember.set(author, payload.peerUrls)
+  },
+  MemberLeft(state, { author, payload }, { number }) {
+    for (const group of groupsWith(state, payload.groupId)) group.members.delete(author)
+    noteDepartures(state, [author], number)
   },
   NodeAddressesSet(state, { author, payload }, { number }) {
     state.peerUrlsByMember.set(author, payload.peerUrls)

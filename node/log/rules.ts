@@ -4,38 +4,46 @@
  */
 
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
-import { onlyContextCreators, onlyGroupAdmins, onlyInviters, onlyNamespaceAdmins } from '#shared/domain/permissions.ts'
+import { standingIn } from '#shared/domain/permissions.ts'
+import { type Action, type MemberChange, manageVerdict } from '#shared/domain/policy-table.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { ancestry, createVerdict, moveVerdict } from '#shared/domain/tree.ts'
 import type { OperationBody, OperationKind } from '#shared/wire/log.ts'
 import { createdGroupId } from './derived-ids.ts'
+import { admissionVerdict, issueVerdict, withdrawalVerdict } from './invitation-rules.ts'
 import type { NamespaceState } from './state.ts'
+import { all, type BodyOf, groupExists, may } from './verdicts.ts'
 
-export type BodyOf<Kind extends OperationKind> = Extract<OperationBody, { kind: Kind }>
 type Rule<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, timeMs: number) => Verdict
-
-/** The first refusal, or allowed. Later verdicts are asked only when the earlier ones allow. */
-function all(...verdicts: (() => Verdict)[]): Verdict {
-  for (const verdict of verdicts) {
-    const answer = verdict()
-    if (!answer.ok) return answer
-  }
-  return ALLOWED
-}
-
-const groupExists = (state: NamespaceState, groupId: GroupId): Verdict =>
-  state.has(groupId) ? ALLOWED : refuse('group_not_found', 'This group does not exist, or was deleted.')
 
 const memberExists = (state: NamespaceState, groupId: GroupId, identity: PublicKey): Verdict =>
   state.directMember(groupId, identity) === undefined
     ? refuse('member_not_found', 'This identity is not a direct member of the group.')
     : ALLOWED
 
-function groupOnlyAdmins(state: NamespaceState, groupId: GroupId, author: PublicKey): Verdict {
+/** In a group that has to exist. */
+const mayIn = (state: NamespaceState, action: Action, author: PublicKey, groupId: GroupId): Verdict =>
+  all(
+    () => groupExists(state, groupId),
+    () => may(state, action, author, groupId),
+  )
+
+/** Roles that members have now wherever this takes them out: out of the root is out of every group. */
+const rolesIn = (state: NamespaceState, groupId: GroupId, identities: readonly PublicKey[]): (Role | undefined)[] => {
+  const groups = groupId === state.rootId ? [...state.groups.values()] : [state.groupOf(groupId)]
+  return groups.flatMap(({ members }) => identities.map((identity) => members.get(identity)?.role))
+}
+function manages(
+  state: NamespaceState,
+  action: Parameters<typeof manageVerdict>[0],
+  author: PublicKey,
+  groupId: GroupId,
+  change: () => MemberChange,
+): Verdict {
   return all(
     () => groupExists(state, groupId),
-    () => onlyGroupAdmins(state, groupId, author),
+    () => manageVerdict(action, standingIn(state, author, groupId), change()),
   )
 }
 
@@ -55,52 +63,11 @@ function adminsRemain(
   return left ? ALLOWED : refuse('last_admin', 'The group would have no Admin left. Make someone else an Admin first.')
 }
 
-function admission(state: NamespaceState, body: BodyOf<'MemberJoined'>, timeMs: number): Verdict {
-  const [first] = body.payload.saltHashes
-  const invitation = first === undefined ? undefined : state.invitationBySaltHash.get(first)
-  if (invitation === undefined)
-    return refuse('invitation_unknown', 'The namespace has no record of this invitation. Ask for a new one.')
-  const { groupIdBySaltHash, inviter } = invitation
-  if (!body.payload.saltHashes.every((hash) => groupIdBySaltHash.has(hash)))
-    return refuse('invitation_unknown', 'These invitations were not issued together. Ask for a new one.')
-  const groupIds = body.payload.saltHashes.flatMap((hash) => groupIdBySaltHash.get(hash) ?? [])
-  if (!groupIds.includes(state.rootId) && !state.root.members.has(body.author))
-    return refuse('not_a_member', 'Join the namespace first: this invitation is to a group in it.')
-  if (timeMs >= invitation.expiresAtMs)
-    return refuse('invitation_expired', 'This invitation has expired. Ask for a new one.', {
-      expiredAtMs: invitation.expiresAtMs,
-    })
-  if (invitation.maxUses !== undefined && invitation.uses >= invitation.maxUses)
-    return refuse('invitation_used_up', 'This invitation has been used as often as it allows. Ask for a new one.')
-  if ((state.removedAt.get(body.author) ?? 0) > invitation.issuedAt)
-    return refuse(
-      'not_a_member',
-      'This node was removed from the namespace after the invitation was issued. Ask for a new one.',
-    )
-  const wasTakenOut = groupIds.some(
-    (groupId) => (state.groups.get(groupId)?.departures.get(body.author) ?? 0) > invitation.issuedAt,
-  )
-  if (wasTakenOut)
-    return refuse(
-      'not_a_member',
-      'This node was removed from a group that the invitation opens, after it was issued. Ask for a new one.',
-    )
-  const mayStillInvite =
-    (invitation.role !== 'Admin' || onlyNamespaceAdmins(state, inviter).ok) &&
-    groupIds.every((groupId) => !state.has(groupId) || onlyInviters(state, groupId, inviter).ok)
-  if (!mayStillInvite)
-    return refuse(
-      'inviter_lost_right',
-      'Whoever issued this invitation may no longer invite. Ask someone else for a new one.',
-    )
-  return ALLOWED
-}
-
 const rules: { [Kind in OperationKind]: Rule<Kind> } = {
   NamespaceFounded: () => refuse('entry_invalid', 'A namespace is founded once.'),
   GroupCreated: (state, body) =>
     all(
-      () => onlyNamespaceAdmins(state, body.author),
+      () => may(state, 'group.create', body.author),
       () => createVerdict(state, body.payload.parentId),
       () =>
         body.payload.groupId === createdGroupId(body)
@@ -116,95 +83,86 @@ const rules: { [Kind in OperationKind]: Rule<Kind> } = {
     ),
   GroupMoved: (state, { author, payload }) =>
     all(
-      () => onlyNamespaceAdmins(state, author),
+      () => may(state, 'group.move', author),
       () => groupExists(state, payload.groupId),
       () => parentAsExpected(state, payload.groupId, payload.expectedParentId),
       () => moveVerdict(state, payload.groupId, payload.newParentId),
     ),
-  GroupAliasSet: (state, { author, payload }) =>
-    all(
-      () => groupExists(state, payload.groupId),
-      () => onlyNamespaceAdmins(state, author),
-    ),
+  GroupAliasSet: (state, { author, payload }) => mayIn(state, 'group.alias', author, payload.groupId),
   GroupDeleted: (state, { author, payload }) =>
     all(
-      () => groupExists(state, payload.groupId),
-      () => onlyNamespaceAdmins(state, author),
+      () => mayIn(state, 'group.delete', author, payload.groupId),
       () =>
         payload.groupId === state.rootId
           ? refuse('root_as_child', 'The root is deleted only with its namespace.')
           : ALLOWED,
     ),
-  NamespaceDeleted: (state, { author }) => onlyNamespaceAdmins(state, author),
-  MembersAdded: (state, { author, payload }) =>
+  NamespaceDeleted: (state, { author }) => may(state, 'namespace.delete', author),
+  MembersAdded: (state, { author, payload: { groupId, members } }) =>
     all(
-      () => groupOnlyAdmins(state, payload.groupId, author),
       () =>
-        adminsRemain(state, payload.groupId, new Map(payload.members.map(({ identity, role }) => [identity, role]))),
+        manages(state, 'member.add', author, groupId, () => ({
+          roles: members.flatMap(({ identity, role }) => [role, state.directMember(groupId, identity)?.role]),
+        })),
+      () => adminsRemain(state, groupId, new Map(members.map(({ identity, role }) => [identity, role]))),
     ),
-  MembersRemoved: (state, { author, payload }) =>
+  MembersRemoved: (state, { author, payload: { groupId, members } }) =>
     all(
-      () => groupOnlyAdmins(state, payload.groupId, author),
-      ...payload.members.map((identity) => () => memberExists(state, payload.groupId, identity)),
-      () => adminsRemain(state, payload.groupId, new Map(payload.members.map((identity) => [identity, undefined]))),
+      () => manages(state, 'member.remove', author, groupId, () => ({ roles: rolesIn(state, groupId, members) })),
+      ...members.map((identity) => () => memberExists(state, groupId, identity)),
+      () => adminsRemain(state, groupId, new Map(members.map((identity) => [identity, undefined]))),
     ),
-  MemberRoleSet: (state, { author, payload }) =>
+  MemberRoleSet: (state, { author, payload: { groupId, identity, role } }) =>
     all(
-      () => groupOnlyAdmins(state, payload.groupId, author),
-      () => memberExists(state, payload.groupId, payload.identity),
-      () => adminsRemain(state, payload.groupId, new Map([[payload.identity, payload.role]])),
+      () =>
+        manages(state, 'member.role', author, groupId, () => ({
+          roles: [role, state.directMember(groupId, identity)?.role],
+        })),
+      () => memberExists(state, groupId, identity),
+      () => adminsRemain(state, groupId, new Map([[identity, role]])),
     ),
-  MemberCapabilitiesSet: (state, { author, payload }) =>
+  MemberCapabilitiesSet: (state, { author, payload: { groupId, identity, capabilities } }) =>
     all(
-      () => groupOnlyAdmins(state, payload.groupId, author),
-      () => memberExists(state, payload.groupId, payload.identity),
+      () =>
+        manages(state, 'member.capabilities', author, groupId, () => {
+          const held = state.directMember(groupId, identity)
+          return { roles: [held?.role], bits: capabilities ^ (held?.capabilities ?? 0) }
+        }),
+      () => memberExists(state, groupId, identity),
     ),
   MemberAliasSet: (state, { author, payload }) =>
     all(
       () => groupExists(state, payload.groupId),
       () => memberExists(state, payload.groupId, payload.identity),
-      () =>
-        author === payload.identity
-          ? ALLOWED
-          : refuse('not_admin', 'Members choose their own names; nobody can name another.'),
+      () => may(state, 'member.alias', author, payload.groupId, author === payload.identity),
     ),
-  DefaultCapabilitiesSet: (state, { author, payload }) => groupOnlyAdmins(state, payload.groupId, author),
-  VisibilitySet: (state, { author, payload }) => groupOnlyAdmins(state, payload.groupId, author),
-  UpgradePolicySet: (state, { author }) => onlyNamespaceAdmins(state, author),
+  DefaultCapabilitiesSet: (state, { author, payload }) => mayIn(state, 'group.defaults', author, payload.groupId),
+  VisibilitySet: (state, { author, payload }) => mayIn(state, 'group.visibility', author, payload.groupId),
+  UpgradePolicySet: (state, { author }) => may(state, 'namespace.policy', author),
   ContextCreated: (state, { author, payload }) =>
     all(
-      () => groupExists(state, payload.groupId),
-      () => onlyContextCreators(state, payload.groupId, author),
+      () => mayIn(state, 'context.create', author, payload.groupId),
       () =>
         state.groupIdByContextId.has(payload.contextId) || state.deletedContextIds.has(payload.contextId)
           ? refuse('already_exists', 'A context with this id exists or existed; ids are not used twice.')
           : ALLOWED,
     ),
-  InvitationsIssued: (state, { author, payload }, timeMs) =>
+  InvitationsIssued: issueVerdict,
+  InvitationsWithdrawn: (state, { author, payload }) => withdrawalVerdict(state, author, payload.saltHash),
+  MemberJoined: admissionVerdict,
+  MemberLeft: (state, { author, payload: { groupId } }) =>
     all(
-      () => onlyInviters(state, state.rootId, author),
-      ...payload.invitations.map(
-        ({ groupId }) =>
-          () =>
-            all(
-              () => groupExists(state, groupId),
-              () => onlyInviters(state, groupId, author),
-            ),
-      ),
-      () => (payload.role === 'Admin' ? onlyNamespaceAdmins(state, author) : ALLOWED),
+      () => mayIn(state, 'member.leave', author, groupId),
       () =>
-        payload.expiresAtMs <= timeMs
-          ? refuse('expiration_invalid', 'The invitation would already have expired.')
+        state.directMember(groupId, author) === undefined
+          ? refuse(
+              'member_not_found',
+              'Only a direct member can leave a group; what is inherited ends where it is direct.',
+            )
           : ALLOWED,
-      () =>
-        payload.invitations.some(({ saltHash }) => state.invitationBySaltHash.has(saltHash)) ||
-        new Set(payload.invitations.map(({ saltHash }) => saltHash)).size !== payload.invitations.length
-          ? refuse('already_exists', 'An invitation with this salt exists.')
-          : ALLOWED,
+      () => adminsRemain(state, groupId, new Map([[author, undefined]])),
     ),
-  MemberJoined: admission,
-  NodeAddressesSet: (state, { author }) =>
-    state.isParticipant(author) ? ALLOWED : refuse('not_a_member', 'Only members publish their addresses.'),
+  NodeAddressesSet: (state, { author }) => may(state, 'namespace.publishAddress', author),
 }
 
 function parentAsExpected(state: NamespaceState, groupId: GroupId, expected: GroupId | undefined): Verdict {

@@ -19,18 +19,27 @@ export type Group = {
   readonly contexts: Map<ContextId, { alias?: string }>
   readonly children: Set<GroupId>
   moved?: { by: PublicKey; atMs: number }
-  /** Number of the entry that took a member out of this group, last. */
-  readonly departures: Map<PublicKey, number>
+  /** Number of the entry by which others took a member out of this group, last. Whoever left by themselves is not here. */
+  readonly removals: Map<PublicKey, number>
 }
 /** An act of inviting, known by the hashes of its salts. */
 export type Invitation = {
-  inviter: PublicKey
-  role: Role
-  expiresAtMs: number
-  maxUses?: number
-  issuedAt: number
-  groupIdBySaltHash: ReadonlyMap<string, GroupId>
-  uses: number
+  /** The first of the hashes. */
+  readonly id: string
+  readonly inviter: PublicKey
+  readonly role: Role
+  readonly expiresAtMs: number
+  readonly maxUses?: number
+  /** Number and time of the entry. */
+  readonly issuedAt: number
+  readonly issuedAtMs: number
+  readonly groupIdBySaltHash: ReadonlyMap<string, GroupId>
+  /** Who joined by it, and when, in this order. */
+  readonly uses: { identity: PublicKey; atMs: number }[]
+  withdrawn?: { by: PublicKey; atMs: number }
+  /** Ids of the invitation in whose place it was issued, and of the one issued in its place. */
+  readonly replaces?: string
+  replacedBy?: string
 }
 
 export class NamespaceState implements Tree, Membered {
@@ -47,11 +56,16 @@ export class NamespaceState implements Tree, Membered {
   readonly deletedContextIds = new Set<ContextId>()
   /** What is in the log already: the same operation twice is one entry. */
   readonly operationIdsByAuthor = new Map<PublicKey, Set<string>>()
+  /** By every hash of theirs. */
   readonly invitationBySaltHash = new Map<string, Invitation>()
   /** Number of the entry that holds the coordinator's own addresses, when they are not the founding's. */
   coordinatorAddressAt: number | undefined
   readonly peerUrlsByMember = new Map<PublicKey, readonly string[]>()
-  /** Number of the entry that removed a member from the namespace. */
+  /** Everybody who is a direct member of any group, and since when without a break. */
+  readonly sinceMs = new Map<PublicKey, number>()
+  /** Number of the entry after which somebody was in no group any more: they get the log up to it. */
+  readonly goneAt = new Map<PublicKey, number>()
+  /** The same, when it was not their own doing: invitations from before do not bring them back. */
   readonly removedAt = new Map<PublicKey, number>()
   deleted: { by: PublicKey; atMs: number } | undefined
   /** The last entry that is folded in. */
@@ -77,8 +91,9 @@ export class NamespaceState implements Tree, Membered {
       members: new Map([[founding.author, { role: 'Admin', capabilities: DEFAULT_CAPABILITIES }]]),
       contexts: new Map(),
       children: new Set(),
-      departures: new Map(),
+      removals: new Map(),
     })
+    this.sinceMs.set(founding.author, createdAtMs)
     this.peerUrlsByMember.set(founding.author, founding.payload.peerUrls)
   }
 
@@ -109,6 +124,10 @@ export class NamespaceState implements Tree, Membered {
   visibilityOf(id: GroupId): Visibility {
     return this.groups.get(id)?.visibility ?? 'restricted'
   }
+  /** Every act of inviting once, in the order of the log. */
+  invitations(): Iterable<Invitation> {
+    return new Set(this.invitationBySaltHash.values())
+  }
   hasOperation(author: PublicKey, operationId: string): boolean {
     return this.operationIdsByAuthor.get(author)?.has(operationId) === true
   }
@@ -117,8 +136,6 @@ export class NamespaceState implements Tree, Membered {
   }
   /** Does this identity hold the log: is it a member of the namespace or of any group in it? */
   isParticipant(who: PublicKey): boolean {
-    if (this.root.members.has(who)) return true
-    for (const group of this.groups.values()) if (group.members.has(who)) return true
-    return false
+    return this.sinceMs.has(who)
   }
 }

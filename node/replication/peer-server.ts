@@ -182,12 +182,12 @@ export function createPeerServer(options: PeerServerOptions): Hono {
   return app
 }
 
-/** undefined: everything. A number: a member that was removed reads up to its removal, that entry included. */
+/** undefined: everything. A number: whoever was removed or has left reads up to there, that entry included. */
 function readableUntil({ state }: Namespace, caller: PublicKey): number | undefined {
   if (state.isParticipant(caller)) return undefined
-  const removedAt = state.removedAt.get(caller)
-  if (removedAt === undefined) throw refused('not_a_member', 'Only members read the log.')
-  return removedAt
+  const goneAt = state.goneAt.get(caller)
+  if (goneAt === undefined) throw refused('not_a_member', 'Only members read the log.')
+  return goneAt
 }
 
 const errorBody = ({ message, code, details }: Refusal) => ({

@@ -26,7 +26,9 @@ const WEIGHTS: Record<OperationKind, number> = {
   UpgradePolicySet: 1,
   ContextCreated: 6,
   InvitationsIssued: 8,
+  InvitationsWithdrawn: 3,
   MemberJoined: 12,
+  MemberLeft: 6,
   NodeAddressesSet: 4,
 }
 const kinds = fc.oneof(
@@ -119,10 +121,15 @@ export class RandomWorld {
           role: pick(ROLES, b),
           expiresAtMs: log.timeMs + (c % 30_000),
           ...(b % 2 === 0 ? { maxUses: 1 + (b % 3) } : {}),
+          ...(c % 7 === 0 ? { replaces: pick(this.#salts, c)[0] } : {}),
         })
       }
+      case 'InvitationsWithdrawn':
+        return sign(kind, { saltHash: pick(this.#salts, a)[0] ?? '' })
       case 'MemberJoined':
         return sign(kind, { saltHashes: pick(this.#salts, a), peerUrls: [] })
+      case 'MemberLeft':
+        return sign(kind, { groupId })
       case 'NodeAddressesSet':
         return sign(kind, { peerUrls: [`http://127.0.0.1:${1024 + (a % 50_000)}`] })
       case 'NamespaceDeleted':

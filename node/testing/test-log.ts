@@ -151,7 +151,7 @@ export class TestLog {
   invite(
     inviter: Actor,
     name: string,
-    terms: Partial<Pick<Payload<'InvitationsIssued'>, 'expiresAtMs' | 'maxUses' | 'role'>> & {
+    terms: Partial<Pick<Payload<'InvitationsIssued'>, 'expiresAtMs' | 'maxUses' | 'role' | 'replaces'>> & {
       groupIds?: GroupId[]
     } = {},
   ): string[] {

@@ -18,6 +18,10 @@ function everyKind(): TestLog {
   log.do(ben, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: { secs: 3600, nanos: 0 } } } })
   const salts = log.invite(ben, 'carl', { maxUses: 1, groupIds: [log.rootId, north] })
   log.take(log.seal(log.joining(carl, salts)))
+  const [replaced = ''] = log.invite(ana, 'too short', { expiresAtMs: START_MS + 60_000 })
+  const [longer = ''] = log.invite(ana, 'longer', { replaces: replaced })
+  log.do(ben, 'InvitationsWithdrawn', { saltHash: longer })
+  log.do(carl, 'MemberLeft', { groupId: north })
   log.do(carl, 'NodeAddressesSet', { peerUrls: ['http://127.0.0.1:2431', 'http://localhost:2431'] })
   log.do(ana, 'MembersRemoved', { groupId: log.rootId, members: [carl.publicKey] })
   log.do(ana, 'GroupDeleted', { groupId: north })
@@ -58,6 +62,48 @@ function removedAndBack(): TestLog {
   log.addMember(ben, 'Member', group)
   log.do(ana, 'MembersRemoved', { groupId: log.rootId, members: [ben.publicKey] })
   log.take(log.seal(log.joining(ben, log.invite(ana, 'after the removal'))))
+  return log
+}
+
+/** Whoever left by themselves may come back by the invitation that brought them, as long as it has a use left. */
+function leftAndBack(): TestLog {
+  const { log, ana, eve } = createWorld()
+  const group = log.createGroup(ana)
+  const salts = log.invite(ana, 'two uses', { maxUses: 2, groupIds: [log.rootId, group] })
+  log.take(log.seal(log.joining(eve, salts)))
+  log.do(eve, 'MemberLeft', { groupId: group })
+  log.do(eve, 'MemberLeft', { groupId: log.rootId })
+  log.take(log.seal(log.joining(eve, salts)))
+  return log
+}
+
+function withdrawals(): TestLog {
+  const { log, ana, ben } = createWorld()
+  log.do(ana, 'MemberCapabilitiesSet', { groupId: log.rootId, identity: ben.publicKey, capabilities: 2 })
+  const [own = ''] = log.invite(ben, 'own')
+  const [late = ''] = log.invite(ben, 'late', { expiresAtMs: START_MS + 60_000 })
+  // Whoever has lost the right may still take back what they issued.
+  log.do(ana, 'MemberCapabilitiesSet', { groupId: log.rootId, identity: ben.publicKey, capabilities: 0 })
+  log.do(ben, 'InvitationsWithdrawn', { saltHash: own })
+  log.timeMs = START_MS + 60_000
+  // An Admin extends what has expired, whoever issued it.
+  const salts = log.invite(ana, 'extended', { replaces: late })
+  log.take(log.seal(log.joining(createActor('Carl'), salts)))
+  return log
+}
+
+/** Bit 8, and one who has left. */
+function memberManager(): TestLog {
+  const { log, ana, ben, eve } = createWorld()
+  const group = log.createGroup(ana)
+  const groupId = log.rootId
+  log.do(ana, 'MemberCapabilitiesSet', { groupId, identity: ben.publicKey, capabilities: 12 })
+  log.do(ben, 'MembersAdded', { groupId: group, members: [{ identity: eve.publicKey, role: 'Member' }] })
+  log.do(ben, 'MembersAdded', { groupId, members: [{ identity: eve.publicKey, role: 'ReadOnly' }] })
+  log.do(ben, 'MemberRoleSet', { groupId, identity: eve.publicKey, role: 'Member' })
+  log.do(ben, 'MemberCapabilitiesSet', { groupId, identity: eve.publicKey, capabilities: 8 })
+  log.do(eve, 'MemberLeft', { groupId: group })
+  log.do(ben, 'MembersRemoved', { groupId, members: [eve.publicKey] })
   return log
 }
 
@@ -119,6 +165,12 @@ export const validVectors = (): Record<string, ValidVector> => ({
   'removed-and-back': validVector(
     'A removed member comes back by an invitation issued after the removal.',
     removedAndBack(),
+  ),
+  'left-and-back': validVector('Whoever left comes back by the same invitation, which has a use left.', leftAndBack()),
+  withdrawals: validVector('Withdrawn by its inviter, and replaced by an Admin after it had expired.', withdrawals()),
+  'member-manager': validVector(
+    'A member with bit 8 adds, changes and removes members, and gives what it holds.',
+    memberManager(),
   ),
   'shared-operation-id': validVector('Two authors use the same operation id.', sharedOperationId()),
   'same-millisecond': validVector('Time may stand still.', sameMillisecond()),

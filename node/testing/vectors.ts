@@ -1,6 +1,6 @@
 /** Logs for other implementations to try themselves on; what each file is made of. See docs/log.md, "Vectors". */
 import type { ErrorCode } from '#shared/domain/refusals.ts'
-import { type Entry, entryHash } from '#shared/wire/log.ts'
+import { type Entry, entryHash, type Operation } from '#shared/wire/log.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import type { NamespaceState } from '../log/state.ts'
 import { type Actor, createActor } from './actors.ts'
@@ -79,3 +79,10 @@ export const invalidVector = (
 ): InvalidVector => ({ description, namespaceId: state.namespaceId, entries: [...entries], refused, code })
 
 export const hashOf = (entry: Entry): string => entryHash(nodeCrypto, entry.header)
+
+/** What `last` makes, after it has prepared the log, is against a rule with this code. */
+export function refused(code: ErrorCode, description: string, last: (world: World) => Operation): InvalidVector {
+  const world = createWorld()
+  const operation = last(world)
+  return invalidVector(description, code, world.log, world.log.seal(operation))
+}

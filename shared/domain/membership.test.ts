@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bytesToGroupId, bytesToPublicKey, type GroupId, type PublicKey } from './ids.ts'
 import { effectiveCapabilities, effectiveMembership, type Membered, type Membership, mayUse } from './membership.ts'
-import {
-  isNamespaceAdmin,
-  onlyContextCreators,
-  onlyGroupAdmins,
-  onlyInviters,
-  onlyNamespaceAdmins,
-} from './permissions.ts'
 import { CAPABILITIES_ALL, type Visibility } from './roles.ts'
 
 const bytes = (last: number) => Uint8Array.from({ length: 32 }, (_, index) => (index === 31 ? last : 1))
@@ -111,37 +104,5 @@ describe('mayUse', () => {
   test('an Admin holds every bit', () => {
     expect(effectiveCapabilities(admin)).toBe(CAPABILITIES_ALL)
     expect(effectiveCapabilities(member)).toBe(4)
-  })
-})
-
-describe('rights', () => {
-  const inviter: Membership = { role: 'Member', capabilities: 6 }
-
-  test('only an Admin of the root is an Admin of the namespace', () => {
-    expect(isNamespaceAdmin(world([[ROOT, ANA, admin]]), ANA)).toBe(true)
-    expect(isNamespaceAdmin(world([[TEAM, ANA, admin]]), ANA)).toBe(false)
-    expect(onlyNamespaceAdmins(world([[TEAM, ANA, admin]]), ANA)).toMatchObject({ ok: false, code: 'not_admin' })
-  })
-
-  test("a group's members belong to its own Admins and the namespace's, not to Admins of a group between", () => {
-    expect(onlyGroupAdmins(world([[DESK, ANA, admin]]), DESK, ANA)).toEqual({ ok: true })
-    expect(onlyGroupAdmins(world([[ROOT, ANA, admin]], [DESK]), DESK, ANA)).toEqual({ ok: true })
-    expect(onlyGroupAdmins(world([[TEAM, ANA, admin]]), DESK, ANA)).toMatchObject({ code: 'not_admin' })
-  })
-
-  test('bit 2 invites and carries down, but not through a wall', () => {
-    expect(onlyInviters(world([[ROOT, ANA, inviter]]), ROOT, ANA)).toEqual({ ok: true })
-    expect(onlyInviters(world([[ROOT, ANA, inviter]]), SEAT, ANA)).toEqual({ ok: true })
-    expect(onlyInviters(world([[ROOT, ANA, inviter]], [TEAM]), SEAT, ANA)).toMatchObject({ code: 'missing_capability' })
-    expect(onlyInviters(world([[ROOT, ANA, member]]), ROOT, ANA)).toMatchObject({ code: 'missing_capability' })
-  })
-
-  test('bit 1 creates contexts; ReadOnly does not, whatever the bits', () => {
-    expect(onlyContextCreators(world([[TEAM, ANA, { role: 'Member', capabilities: 1 }]]), TEAM, ANA)).toEqual({
-      ok: true,
-    })
-    expect(onlyContextCreators(world([[TEAM, ANA, { role: 'ReadOnly', capabilities: 31 }]]), TEAM, ANA)).toMatchObject({
-      code: 'missing_capability',
-    })
   })
 })

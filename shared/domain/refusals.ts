@@ -46,6 +46,8 @@ export const ERROR_CODES = [
   'invitation_tampered',
   'invitation_expired',
   'invitation_used_up',
+  'invitation_withdrawn',
+  'invitation_not_own',
   'invitation_unknown',
   'invitation_other_namespace',
   'inviter_lost_right',

@@ -32,6 +32,12 @@ const group = {
   /** The name that the group goes by now, or the last one it had. */
   groupAlias: alias,
 }
+/** The invitation that an entry is about. */
+const issued = {
+  role: z.optional(roleSchema),
+  inviter: z.optional(publicKeySchema),
+  inviterAlias: alias,
+}
 const member = { identity: publicKeySchema, memberAlias: alias }
 
 const entry = <Kind extends string, Shape extends z.core.$ZodShape>(kind: Kind, shape: Shape) =>
@@ -82,14 +88,15 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
     maxUses: z.optional(z.int()),
     groups: z.array(z.object(group)),
     groupCount: z.int(),
+    /** Another invitation was withdrawn by the same act. */
+    replacesAnother: z.boolean(),
   }),
+  entry('InvitationsWithdrawn', { ...issued, groupCount: z.optional(z.int()) }),
   entry('MemberJoined', {
-    role: z.optional(roleSchema),
-    /** Whoever issued the invitation. */
-    inviter: z.optional(publicKeySchema),
-    inviterAlias: alias,
+    ...issued,
     groupCount: z.int(),
   }),
+  entry('MemberLeft', group),
   entry('NodeAddressesSet', { peerUrls: z.array(peerUrlSchema) }),
 ])
 export type ActivityEntry = z.infer<typeof activityEntrySchema>

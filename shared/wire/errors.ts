@@ -47,6 +47,8 @@ export const ERROR_STATUS = {
   invitation_tampered: 403,
   invitation_expired: 410,
   invitation_used_up: 410,
+  invitation_withdrawn: 410,
+  invitation_not_own: 403,
   invitation_unknown: 404,
   invitation_other_namespace: 400,
   inviter_lost_right: 403,

@@ -85,8 +85,13 @@ const payloads = {
     /** From this millisecond on it is refused. */
     expiresAtMs: timeMsSchema,
     maxUses: z.optional(z.int().check(z.minimum(1))),
+    /** An earlier invitation, by the hash of its first salt, that this same entry withdraws. */
+    replaces: z.optional(hex32Schema),
   }),
+  /** The hash of the first salt: that is what an act of inviting is known by. */
+  InvitationsWithdrawn: z.strictObject({ saltHash: hex32Schema }),
   MemberJoined: z.strictObject({ saltHashes: z.array(hex32Schema).check(z.minLength(1)), peerUrls }),
+  MemberLeft: z.strictObject({ groupId: groupIdSchema }),
   NodeAddressesSet: z.strictObject({ peerUrls }),
 } as const
 
@@ -132,7 +137,9 @@ export const operationBodySchema = z.discriminatedUnion('kind', [
   kindBody('UpgradePolicySet'),
   kindBody('ContextCreated'),
   kindBody('InvitationsIssued'),
+  kindBody('InvitationsWithdrawn'),
   kindBody('MemberJoined'),
+  kindBody('MemberLeft'),
   kindBody('NodeAddressesSet'),
 ])
 export type OperationBody = z.infer<typeof operationBodySchema>

@@ -79,6 +79,10 @@ export const inviteRequest = z.strictObject({
   /** Unix milliseconds; under 1e11 a duration in seconds (design 3). */
   expirationTimestamp: z.optional(expirationSchema),
   maxUses: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+  /** Member unless said otherwise; to Admin only by an Admin. */
+  role: z.optional(roleSchema),
+  /** The id of an invitation that this one takes the place of: the same act withdraws it. */
+  replaces: z.optional(hex32Schema),
   requester: ignored,
 })
 export const subscribeAnswer = z.object({

@@ -14,6 +14,13 @@ export const personSchema = z.object({
   memberships: z.array(z.object({ groupId: groupIdSchema, role: roleSchema, capabilities: z.int() })),
 })
 export type Person = z.infer<typeof personSchema>
+/** POST /groups/:id/leave and /namespaces/:id/leave: as whom this node has left. */
+export const leaveGroupAnswer = z.object({
+  data: z.object({ groupId: groupIdSchema, memberPublicKey: publicKeySchema }),
+})
+export const leaveNamespaceAnswer = z.object({
+  data: z.object({ namespaceId: groupIdSchema, memberPublicKey: publicKeySchema }),
+})
 /** GET /namespaces/:id/members: whoever is a direct member of any group, by identity. */
 export const namespaceMembersAnswer = z.object({
   data: z.object({ logNumber: z.int(), people: z.array(personSchema) }),

@@ -87,6 +87,8 @@ const NEXT_STEP: Partial<Record<ErrorCode, string>> = {
   parent_changed: 'Look at where the group is now, then decide again.',
   invitation_expired: NEW_LINK,
   invitation_used_up: NEW_LINK,
+  invitation_withdrawn: NEW_LINK,
+  invitation_not_own: 'Issue an invitation of your own, or ask whoever issued this one to send it again.',
   invitation_unknown: NEW_LINK,
   invitation_tampered: NEW_LINK,
   inviter_lost_right: 'Ask somebody who may invite for a new link.',

@@ -1,4 +1,4 @@
-/** Members of a group: direct and inherited ones, their roles, names and capabilities. */
+/** Members: of a group, direct and inherited, and of a whole namespace; their roles, names and capabilities. */
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { Role } from '#shared/domain/roles.ts'
@@ -11,12 +11,32 @@ export const memberList = (api: NodeApi, namespaceId: GroupId, groupId: GroupId)
     queryFn: ({ signal }) => api.members(groupId, { signal }),
   })
 
+/** Everybody in the namespace, with all their direct memberships. */
+export const namespacePeople = (api: NodeApi, namespaceId: GroupId) =>
+  queryOptions({
+    queryKey: queryKeys.people(namespaceId),
+    queryFn: ({ signal }) => api.people(namespaceId, { signal }),
+  })
+
 const invalidates = (namespaceId: GroupId) => queryKeys.namespaceAndLists(namespaceId)
 
 export const addMembers = (api: NodeApi, namespaceId: GroupId, groupId: GroupId) =>
   mutationOptions({
     mutationFn: (members: NewMember[]) => api.addMembers(groupId, members),
     meta: { invalidates: invalidates(namespaceId) },
+  })
+
+export const leaveGroup = (api: NodeApi, namespaceId: GroupId, groupId: GroupId) =>
+  mutationOptions({
+    mutationFn: ({ idempotencyKey }: { idempotencyKey: string }) => api.leaveGroup(groupId, { idempotencyKey }),
+    meta: { invalidates: invalidates(namespaceId) },
+  })
+
+/** Nothing of the namespace can be read any more then: only the lists are read again. */
+export const leaveNamespace = (api: NodeApi, namespaceId: GroupId) =>
+  mutationOptions({
+    mutationFn: ({ idempotencyKey }: { idempotencyKey: string }) => api.leaveNamespace(namespaceId, { idempotencyKey }),
+    meta: { invalidates: [queryKeys.namespaceLists, queryKeys.applications, queryKeys.node] },
   })
 
 /** From the root: from every group. */

@@ -9,8 +9,10 @@ import type { ActivityPage } from '#shared/wire/activity.ts'
 import type { Application } from '#shared/wire/applications.ts'
 import type { GroupInfo, InheritedMember, Member } from '#shared/wire/groups.ts'
 import type { InvitationSet, InviteAnswer } from '#shared/wire/invitations.ts'
+import type { InvitationLedger } from '#shared/wire/ledger.ts'
 import type { MovePreview, NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
 import type { NodeCapability, NodeInfo } from '#shared/wire/node.ts'
+import type { NamespaceMembers } from '#shared/wire/people.ts'
 import type { CallOptions, WriteOptions } from './client.ts'
 
 export type Availability = { ok: true } | { ok: false; reason: string }
@@ -35,6 +37,10 @@ export type Invite = {
   expiresAtMs?: number
   /** Absent means any number. */
   maxUses?: number
+  /** Absent means Member. */
+  role?: Role
+  /** Id of an invitation that this one takes the place of: the same act withdraws it. */
+  replaces?: string
 }
 export type Invited = InviteAnswer['data']
 export type Join = { namespaceId: GroupId; invitation: InvitationSet; subscribe?: boolean }
@@ -88,7 +94,14 @@ export type NodeApi = {
   /** This node's public key in the namespace. */
   identity(namespaceId: GroupId, options?: CallOptions): Promise<PublicKey>
   invite(request: Invite, options?: WriteOptions): Promise<Invited>
+  /** What was issued and what became of it, newest first. */
+  invitations(namespaceId: GroupId, options?: CallOptions): Promise<InvitationLedger>
+  withdrawInvitation(namespaceId: GroupId, invitationId: string, options?: WriteOptions): Promise<void>
+  /** Gives an invitation that this node issued out again. */
+  shareInvitation(namespaceId: GroupId, invitationId: string, options?: CallOptions): Promise<Invited>
   join(request: Join, options?: WriteOptions): Promise<Joined>
+  /** Out of every group of the namespace; what this node holds of it, it keeps. */
+  leaveNamespace(namespaceId: GroupId, options?: WriteOptions): Promise<void>
   subscribe(namespaceId: GroupId, options?: WriteOptions): Promise<Subscription>
   unsubscribe(namespaceId: GroupId, options?: WriteOptions): Promise<Subscription>
 
@@ -116,6 +129,9 @@ export type NodeApi = {
   sync(groupId: GroupId, options?: WriteOptions): Promise<void>
 
   members(groupId: GroupId, options?: CallOptions): Promise<GroupMembers>
+  /** Everybody in the namespace, with all their direct memberships. */
+  people(namespaceId: GroupId, options?: CallOptions): Promise<NamespaceMembers>
+  leaveGroup(groupId: GroupId, options?: WriteOptions): Promise<void>
   addMembers(groupId: GroupId, members: NewMember[], options?: WriteOptions): Promise<void>
   removeMembers(groupId: GroupId, identities: PublicKey[], options?: WriteOptions): Promise<void>
   setMemberRole(groupId: GroupId, identity: PublicKey, role: Role, options?: WriteOptions): Promise<void>

@@ -20,6 +20,10 @@ export const queryKeys = {
   identity: (namespaceId: GroupId) => [...namespace(namespaceId), 'identity'] as const,
   /** Who did what, page by page. */
   activity: (namespaceId: GroupId) => [...namespace(namespaceId), 'activity'] as const,
+  /** Invitations that were issued, and what became of them. */
+  invitations: (namespaceId: GroupId) => [...namespace(namespaceId), 'invitations'] as const,
+  /** Everybody in the namespace. */
+  people: (namespaceId: GroupId) => [...namespace(namespaceId), 'people'] as const,
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
   /** Everything about one group. */
   group,

@@ -12,6 +12,7 @@ import {
   syncAnswer,
 } from '#shared/wire/groups.ts'
 import { type InvitationSet, inviteAnswer } from '#shared/wire/invitations.ts'
+import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import {
   createGroupAnswer,
   createNamespaceAnswer,
@@ -25,6 +26,7 @@ import {
   subscribeAnswer,
 } from '#shared/wire/namespaces.ts'
 import { type capabilitiesAnswer, healthAnswer, nodeAnswer, operationAnswer } from '#shared/wire/node.ts'
+import { leaveGroupAnswer, leaveNamespaceAnswer, namespaceMembersAnswer } from '#shared/wire/people.ts'
 import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
 import type { CallOptions, Client, WriteOptions } from '../client.ts'
 import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
@@ -37,10 +39,10 @@ const createNamespaceRequest = ({ applicationId, upgradePolicy, alias }: CreateN
   path: '/namespaces',
   body: { applicationId, upgradePolicy, alias },
 })
-const inviteRequest = ({ namespaceId, expiresAtMs, recursive, maxUses }: Invite): WireRequest => ({
+const inviteRequest = ({ namespaceId, expiresAtMs, recursive, maxUses, role, replaces }: Invite): WireRequest => ({
   method: 'POST',
   path: `/namespaces/${namespaceId}/invite`,
-  body: { recursive, expirationTimestamp: expiresAtMs, maxUses },
+  body: { recursive, expirationTimestamp: expiresAtMs, maxUses, role, replaces },
 })
 
 export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilitiesAnswer>['data']): NodeApi {
@@ -110,11 +112,20 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     },
     identity: async (id, options) => (await get(`/namespaces/${id}/identity`, identityAnswer, options)).publicKey,
     invite: async (request, options) => (await sendRequest(inviteRequest(request), inviteAnswer, options)).data,
+    invitations: async (id, options) => (await get(`/namespaces/${id}/invitations`, invitationsAnswer, options)).data,
+    withdrawInvitation: async (id, invitationId, options) => {
+      await send('POST', `/namespaces/${id}/invitations/${invitationId}/withdraw`, {}, emptyAnswer, options)
+    },
+    shareInvitation: async (id, invitationId, options) =>
+      (await send('POST', `/namespaces/${id}/invitations/${invitationId}/share`, {}, inviteAnswer, options)).data,
     join: async ({ namespaceId, invitation, subscribe }, options) => {
       const body = { ...invitationToBody(invitation), ...(subscribe === true ? { subscribe } : {}) }
       const { data } = await send('POST', `/namespaces/${namespaceId}/join`, body, joinAnswer, options)
       const { groupId, memberIdentity, alreadyMember, groupIds } = data
       return { namespaceId: groupId, memberIdentity, alreadyMember, groupIds }
+    },
+    leaveNamespace: async (id, options) => {
+      await send('POST', `/namespaces/${id}/leave`, {}, leaveNamespaceAnswer, options)
     },
     subscribe: (id, options) => send('POST', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
     unsubscribe: (id, options) => send('DELETE', `/namespaces/${id}/subscribe`, undefined, subscribeAnswer, options),
@@ -157,6 +168,10 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     members: async (id, options): Promise<GroupMembers> => {
       const { items, first } = await allPages(`/groups/${id}/members`, membersAnswer, (a) => a.members, options)
       return { members: items, inherited: first.inherited, selfIdentity: first.selfIdentity }
+    },
+    people: async (id, options) => (await get(`/namespaces/${id}/members`, namespaceMembersAnswer, options)).data,
+    leaveGroup: async (id, options) => {
+      await send('POST', `/groups/${id}/leave`, {}, leaveGroupAnswer, options)
     },
     addMembers: async (id, members, options) => {
       await send('POST', `/groups/${id}/members`, { members }, emptyAnswer, options)

@@ -144,14 +144,36 @@ const SENTENCES: readonly (readonly [ActivityEntry, string])[] = [
       expiresAtMs: 2,
       groups: [namespace, billing],
       groupCount: 3,
+      replacesAnother: false,
     },
     '@Ann issued an invitation as a Member to the namespace, [Billing] and 1 other',
+  ],
+  [
+    {
+      ...by,
+      kind: 'InvitationsIssued',
+      role: 'ReadOnly',
+      expiresAtMs: 2,
+      groups: [namespace],
+      groupCount: 1,
+      replacesAnother: true,
+    },
+    '@Ann issued an invitation as a read-only member to the namespace, in place of another that was withdrawn',
+  ],
+  [
+    { ...by, kind: 'InvitationsWithdrawn', role: 'Admin', inviter: bob, inviterAlias: 'Bob', groupCount: 1 },
+    '@Ann withdrew an invitation by @Bob as an Admin',
+  ],
+  [
+    { ...by, kind: 'InvitationsWithdrawn', role: 'Member', inviter: by.author, groupCount: 1 },
+    '@Ann withdrew an invitation as a Member',
   ],
   [{ ...by, kind: 'MemberJoined', groupCount: 1 }, '@Ann joined the namespace'],
   [
     { ...by, kind: 'MemberJoined', role: 'Admin', inviter: bob, inviterAlias: 'Bob', groupCount: 3 },
     '@Ann joined the namespace and 2 groups as an Admin, invited by @Bob',
   ],
+  [{ ...by, kind: 'MemberLeft', ...billing }, '@Ann left [Billing]'],
   [{ ...by, kind: 'NodeAddressesSet', peerUrls: [] }, '@Ann published its addresses for other nodes'],
 ]
 

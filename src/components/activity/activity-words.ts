@@ -100,7 +100,14 @@ export function activityToParts(entry: ActivityEntry, namespaceId: GroupId): Par
       return say`${who} created the context ${called(entry.alias ?? shortId(entry.contextId))} in ${group(entry)}`
     case 'InvitationsIssued': {
       const places = entry.groups.map(group)
-      return say`${who} issued an invitation as ${AS_ROLE[entry.role]} to ${inSeries(places, entry.groupCount)}`
+      const instead = entry.replacesAnother ? ', in place of another that was withdrawn' : ''
+      return say`${who} issued an invitation as ${AS_ROLE[entry.role]} to ${inSeries(places, entry.groupCount)}${instead}`
+    }
+    case 'InvitationsWithdrawn': {
+      const { author, inviter, inviterAlias, role } = entry
+      const as = role === undefined ? '' : ` as ${AS_ROLE[role]}`
+      const of: Said = inviter === undefined || inviter === author ? '' : [' by ', person(inviter, inviterAlias)]
+      return say`${who} withdrew an invitation${of}${as}`
     }
     case 'MemberJoined': {
       const { inviter, inviterAlias, role, groupCount } = entry
@@ -109,6 +116,8 @@ export function activityToParts(entry: ActivityEntry, namespaceId: GroupId): Par
       const groups = groupCount > 1 ? ` and ${plural(groupCount - 1, 'group')}` : ''
       return say`${who} joined the namespace${groups}${as}${by}`
     }
+    case 'MemberLeft':
+      return say`${who} left ${group(entry)}`
     case 'NodeAddressesSet':
       return say`${who} published its addresses for other nodes`
   }
