@@ -27,6 +27,7 @@ describe('endings', () => {
     ['invitation_other_namespace', 'otherNamespace'],
     ['invitation_expired', 'expired'],
     ['invitation_used_up', 'usedUp'],
+    ['invitation_withdrawn', 'withdrawn'],
     ['invitation_unknown', 'otherNamespace'],
     ['namespace_not_found', 'otherNamespace'],
     ['inviter_lost_right', 'inviterLostRight'],

@@ -44,6 +44,8 @@ export function errorToEnding(error: unknown): EndingName {
       return 'tampered'
     case 'invitation_expired':
       return 'expired'
+    case 'invitation_withdrawn':
+      return 'withdrawn'
     case 'invitation_used_up':
       return 'usedUp'
     case 'invitation_other_namespace':
