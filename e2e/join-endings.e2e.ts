@@ -283,7 +283,7 @@ for (const { name, ending, heading, turn, button, reach, also } of fixtures)
       notice.getByRole('button', { name: button }).or(notice.getByRole('link', { name: button })),
     ).toBeVisible()
     await expect(page.locator('[data-ending]')).toHaveCount(1)
-    await expect(page.locator('[aria-busy]')).toHaveCount(0)
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Join with this node' })).toBeHidden()
     await also?.(notice, scene)
   })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { bytesToPublicKey, type GroupId } from '#shared/domain/ids.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
 import {
   type InvitationSet,
   invitedGroupId,
-  parseInvitation,
   type SignedInvitation,
   saltHash,
   verifyInvitation,

@@ -6,14 +6,13 @@ import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import {
   type Entry,
   type EntryHeader,
-  type Epoch,
   entryBytes,
   entryHash,
   entrySchema,
   epochHash,
   type FoundingBody,
   foundedNamespaceId,
-  NO_HASH,
+  foundingEpoch,
   type Operation,
   type OperationBody,
   operationBytes,
@@ -31,8 +30,6 @@ export const INVITATIONS_OPERATION_BYTES_MAX = 1024 * 1024
 
 const invalid = (message: string) => refuse('entry_invalid', message)
 
-/** The first epoch belongs to the founder. */
-export const foundingEpoch = (founder: PublicKey): Epoch => ({ number: 1, coordinator: founder, after: NO_HASH })
 export const foundingEpochHash = (founder: PublicKey): string => epochHash(nodeCrypto, foundingEpoch(founder))
 
 export function signOperation(body: OperationBody, secretKey: Uint8Array): Operation {

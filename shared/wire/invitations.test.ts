@@ -1,117 +1,26 @@
-import {
-  createHash,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  sign,
-  verify,
-} from 'node:crypto'
+import { createHash, randomBytes, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { base64urlnopad, hex } from '@scure/base'
-import fc from 'fast-check'
+import { hex } from '@scure/base'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import type { Crypto } from '#shared/domain/crypto.ts'
-import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey, groupIdToBytes } from '#shared/domain/ids.ts'
+import { bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { parseInvitation } from './invitation-forms.ts'
 import {
-  detailsBytes,
   expiresAtMs,
   type InvitationSet,
   invitationBytes,
-  invitationsHash,
-  invitationToToken,
-  inviteAnswer,
   invitedGroupId,
   invitedRole,
   inviterOf,
-  parseInvitation,
   type SignedInvitation,
   saltHash,
-  verifyInvitation,
 } from './invitations.ts'
-import { type FoundingBody, foundedNamespaceId, NO_HASH } from './log.ts'
+import { NO_HASH } from './log.ts'
+import { codeOf, createSet, createSigner, crypto, EXPIRY, keyOf, sealDetails } from './testing-invitations.ts'
 
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
-const keyOf = (raw: Uint8Array) => createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' })
-const crypto: Crypto = {
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
-  verify: (signature, message, publicKey) => verify(null, message, keyOf(publicKey), signature),
-}
-
-// ---- an invitation of our own, signed ----
-
-type Signer = { raw: Uint8Array; privateKey: KeyObject }
-function createSigner(): Signer {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  return { raw: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(12)), privateKey }
-}
-const signWith = (signer: Signer, bytes: Uint8Array) => sign(null, bytes, signer.privateKey).toString('hex')
-
-function signInvitation(signer: Signer, groupId: Uint8Array, expiry: number, role = 1): SignedInvitation {
-  const invitation = {
-    inviter_identity: [...signer.raw],
-    group_id: [...groupId],
-    expiration_timestamp: expiry,
-    secret_salt: [...randomBytes(32)],
-    invited_role: role,
-  }
-  return { invitation, inviter_signature: signWith(signer, crypto.sha256(invitationBytes({ invitation }))) }
-}
-
-const EXPIRY = 1_900_000_000
-function foundingOf(signer: Signer): FoundingBody {
-  return {
-    v: 1,
-    operationId: 'ab'.repeat(32),
-    author: bytesToPublicKey(signer.raw),
-    basedOn: 0,
-    epoch: NO_HASH,
-    kind: 'NamespaceFounded',
-    payload: {
-      applicationId: bytesToApplicationId(Uint8Array.from({ length: 32 }, () => 7)),
-      appKey: 'cd'.repeat(32),
-      upgradePolicy: 'LazyOnAccess',
-      salt: 'ef'.repeat(32),
-      peerUrls: ['http://127.0.0.1:2428'],
-    },
-  }
-}
-function sealDetails(signer: Signer, body: NonNullable<InvitationSet['details']>['body']) {
-  return { body, signature: signWith(signer, detailsBytes(body)) }
-}
-/** The root and `below` groups, with details. */
-function createSet(below: number, signer = createSigner(), role = 1): Required<InvitationSet> & { details: object } {
-  const founding = foundingOf(signer)
-  const namespaceId = foundedNamespaceId(crypto, founding)
-  const ids = [groupIdToBytes(namespaceId), ...Array.from({ length: below }, () => new Uint8Array(randomBytes(32)))]
-  const invitations = ids.map((id) => signInvitation(signer, id, EXPIRY, role))
-  const details = sealDetails(signer, {
-    v: 1,
-    namespaceId,
-    namespaceAlias: 'Röstung <b>&',
-    application: { applicationId: founding.payload.applicationId, name: 'Demo', version: '1.0.0' },
-    founding,
-    coordinator: bytesToPublicKey(signer.raw),
-    peerUrls: founding.payload.peerUrls,
-    role: role === 0 ? 'Admin' : 'Member',
-    issuedAtMs: 1_800_000_000_000,
-    expiresAtMs: EXPIRY * 1000,
-    maxUses: 3,
-    groups: invitations.map((signed) => ({ groupId: invitedGroupId(signed) })),
-    invitationsHash: invitationsHash(crypto, invitations),
-  })
-  return { invitations, details }
-}
-const codeOf = (set: InvitationSet) => {
-  const verdict = verifyInvitation(crypto, set)
-  return verdict.ok ? 'ok' : verdict.code
-}
 const setOf = (value: unknown): InvitationSet | undefined => {
   const parsed = parseInvitation(value)
-  if (parsed.ok) return parsed.set
-  expect(parsed.code).toBe('invitation_malformed')
-  return undefined
+  return parsed.ok ? parsed.set : undefined
 }
 
 // ---- the recorded ones ----
@@ -166,125 +75,6 @@ test('the borsh form: inviter, group, seconds in little endian, salt, role', () 
   expect(hex.encode(invitationBytes({ invitation }))).toBe(expected)
 })
 
-// ---- reading ----
-
-describe('parseInvitation', () => {
-  const set = createSet(0)
-  const many = createSet(3)
-  const [signed] = set.invitations
-  const data = { invitation: signed, groupAlias: 'x', details: set.details, token: invitationToToken(set) }
-  const list = many.invitations.map((invitation) => ({ groupId: invitedGroupId(invitation), invitation }))
-  const recursive = { invitations: list, details: many.details, token: invitationToToken(many) }
-  const link = `http://127.0.0.1:2528/admin-dashboard/join#${invitationToToken(set)}`
-
-  test('both answers fit the schema of the route', () => {
-    expect(inviteAnswer.parse({ data })).toEqual({ data })
-    expect(inviteAnswer.parse({ data: recursive })).toEqual({ data: recursive })
-  })
-
-  test.each<[string, unknown]>([
-    ['the whole answer', { data }],
-    ['its data', data],
-    ['the invitation in one wrapping', { invitation: signed, details: set.details }],
-    ['a list of one', { invitations: [{ invitation: signed }], details: set.details }],
-    ['JSON as text', JSON.stringify({ data }, null, 2)],
-    ['quoted JSON', JSON.stringify(JSON.stringify(data))],
-    ['a token', invitationToToken(set)],
-    ['a quoted token', JSON.stringify(invitationToToken(set))],
-    ['a token in an object', { token: invitationToToken(set) }],
-    ['a link', link],
-    ['a link with space around', `\n  ${link} \n`],
-    ['a link in a sentence', `Hi! Open ${link}, then press Join. See also g1.txt`],
-    ['a token in brackets after a file name', `log1.md, g1.txt (${invitationToToken(set)})`],
-    ['a JSON string of a link', JSON.stringify({ invitation: link })],
-  ])('%s', (_, value) => {
-    expect(setOf(value)).toEqual(set)
-  })
-
-  test.each<[string, unknown]>([
-    ['the whole recursive answer', { data: recursive }],
-    ['its data as text', JSON.stringify(recursive)],
-    ['its token', invitationToToken(many)],
-  ])('%s keeps every group in order', (_, value) => {
-    expect(setOf(value)).toEqual(many)
-  })
-
-  test.each<[string, unknown]>([
-    ['the signed object', signed],
-    ['as text', JSON.stringify(signed)],
-    ['a bare list', [signed]],
-    ['null details', { invitation: signed, details: null }],
-    ['unknown fields inside', { ...signed, x: 1, invitation: { ...signed?.invitation, y: 2 } }],
-  ])('%s, without details', (_, value) => {
-    expect(setOf(value)).toEqual({ invitations: [signed], details: undefined })
-  })
-
-  test('a missing role is a Member', () => {
-    const { invited_role: _, ...inner } = signed?.invitation ?? {}
-    expect(setOf({ ...signed, invitation: inner })?.invitations).toEqual([signed])
-  })
-
-  test.each<[string, unknown]>([
-    ['nothing', undefined],
-    ['null', null],
-    ['a number', 5],
-    ['empty text', ''],
-    ['prose', 'Please send me an invitation.'],
-    ['an empty list', []],
-    ['a list with a stranger', [signed, 5]],
-    ['a link without a token', 'http://127.0.0.1:2528/admin-dashboard/join'],
-    ['cut JSON', JSON.stringify({ data }).slice(0, -40)],
-    ['an error answer', { error: 'No.', code: 'not_admin' }],
-    ['a salt of 31 bytes', { ...signed, invitation: { ...signed?.invitation, secret_salt: [1] } }],
-    ['a role of 3', { ...signed, invitation: { ...signed?.invitation, invited_role: 3 } }],
-    ['broken details', { invitation: signed, details: { body: {}, signature: '' } }],
-    ['half a surrogate pair in the details', aliased(set, 'a\uD800')],
-  ])('malformed: %s', (_, value) => {
-    expect(setOf(value)).toBeUndefined()
-  })
-
-  test('a token cut off anywhere is malformed', () => {
-    const token = invitationToToken(set)
-    for (let length = 0; length < token.length; length++) expect(setOf(token.slice(0, length))).toBeUndefined()
-  })
-
-  test('deep wrappings end, and no value makes it throw', () => {
-    let deep: unknown = signed
-    for (let level = 0; level < 500; level++) deep = { data: deep }
-    expect(setOf(deep)).toBeUndefined()
-    fc.assert(fc.property(fc.oneof(fc.anything(), fc.json(), fc.string()), (value) => setOf(value) === undefined))
-  })
-})
-
-function aliased(set: Required<InvitationSet>, namespaceAlias: string): unknown {
-  const { details } = set
-  return { invitations: set.invitations, details: details && { ...details, body: { ...details.body, namespaceAlias } } }
-}
-
-test('a set survives the way through its token', () => {
-  const byte = fc.nat(255)
-  const bytes = (length: number) => fc.array(byte, { minLength: length, maxLength: length })
-  const shared = fc.record({
-    inviter_identity: bytes(32),
-    expiration_timestamp: fc.nat(2 ** 31),
-    invited_role: fc.nat(2),
-  })
-  const each = fc.tuple(bytes(32), bytes(32), fc.uint8Array({ minLength: 64, maxLength: 64 }))
-  fc.assert(
-    fc.property(shared, fc.array(each, { minLength: 1, maxLength: 5 }), fc.boolean(), (common, groups, withDetails) => {
-      const set: InvitationSet = {
-        invitations: groups.map(([group_id, secret_salt, signature]) => ({
-          invitation: { ...common, group_id, secret_salt },
-          inviter_signature: hex.encode(signature),
-        })),
-        details: withDetails ? createSet(1).details : undefined,
-      }
-      expect(setOf(invitationToToken(set))).toEqual(set)
-    }),
-    { numRuns: 50 },
-  )
-})
-
 // ---- trusting ----
 
 describe('verifyInvitation', () => {
@@ -320,27 +110,6 @@ describe('verifyInvitation', () => {
         expect(codeOf(changed), `invitation ${index}, byte ${at}`).toBe('invitation_tampered')
         expect(codeOf({ invitations: changed.invitations })).toBe('invitation_tampered')
       }
-  })
-
-  test('one character of the JSON or of the token: the same meaning, or refused, never trusted', {
-    timeout: 60_000,
-  }, () => {
-    const texts = [JSON.stringify({ invitations: set.invitations, details: set.details }), invitationToToken(set)]
-    const outcomes = new Set<string>()
-    for (const text of texts)
-      for (let at = 0; at < text.length; at++)
-        for (const bit of [1, 32]) {
-          const changed = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ bit) + text.slice(at + 1)
-          const read = setOf(changed)
-          const outcome = read === undefined ? 'malformed' : codeOf(read)
-          outcomes.add(outcome)
-          if (outcome === 'ok') {
-            expect(read?.invitations).toEqual(set.invitations)
-            // a field whose name was hit counts as absent, and the details are optional
-            expect([set.details, undefined]).toContainEqual(read?.details)
-          }
-        }
-    expect([...outcomes].sort()).toEqual(['invitation_tampered', 'malformed', 'ok'])
   })
 
   test('the order of the invitations, one left out, one added, one put in twice', () => {
@@ -402,10 +171,4 @@ describe('verifyInvitation', () => {
     if (at < 104) return { ...signed, invitation: { ...inner, secret_salt: turn(inner.secret_salt, at - 72) } }
     return { ...signed, invitation: { ...inner, invited_role: inner.invited_role ^ 1 } }
   }
-})
-
-test('a token is base64url behind its mark, so it needs no escaping in a fragment', () => {
-  const token = invitationToToken(createSet(1))
-  expect(token).toMatch(/^g1\.[A-Za-z0-9_-]+$/)
-  expect(() => base64urlnopad.decode(token.slice(3))).not.toThrow()
 })

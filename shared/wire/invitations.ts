@@ -1,13 +1,13 @@
 /**
- * Invitations: the signed objects of the April contract (1.7), the signed details beside them (design 3), the
- * token that carries both in a link, and reading any of these in whatever wrapping people paste.
+ * Invitations: the signed objects of the April contract (1.7), the signed details beside them, and whether all of it
+ * is signed and agrees. docs/log.md, section 5, is the specification.
  */
-import { base64urlnopad, hex } from '@scure/base'
+import { hex } from '@scure/base'
 import * as z from 'zod/mini'
 import { canonicalBytes } from '#shared/domain/canonical.ts'
 import type { Crypto } from '#shared/domain/crypto.ts'
 import { bytesToGroupId, bytesToPublicKey, type GroupId, type PublicKey } from '#shared/domain/ids.ts'
-import { ALLOWED, type Refusal, refuse, type Verdict } from '#shared/domain/refusals.ts'
+import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import { ROLE_NUMBERS, type Role, roleOfNumber } from '#shared/domain/roles.ts'
 import { foundedNamespaceId, foundingBodySchema } from './log.ts'
 import {
@@ -152,144 +152,4 @@ export function verifyInvitation(crypto: Crypto, { invitations, details }: Invit
         body.expiresAtMs === expiresAtMs(signed),
     )
   return agree ? ALLOWED : tampered
-}
-
-// ---- the token ----
-
-const TOKEN_PREFIX = 'g1.'
-/** base64url of so many bytes. The regex alone would let through texts whose last bits are no whole byte. */
-const packed = (length: number) => z.string().check(z.refine((text) => decodeBytes(text)?.length === length))
-const key32 = packed(32)
-const compactSchema = z.strictObject({
-  /** inviter, expiry in Unix seconds, role: shared by all */
-  i: key32,
-  x: z.int().check(z.minimum(0)),
-  r: z.int().check(z.minimum(0), z.maximum(2)),
-  /** group, salt, signature */
-  g: z.array(z.tuple([key32, key32, packed(64)])).check(z.minLength(1)),
-  d: z.optional(signedDetailsSchema),
-})
-
-const pack = (numbers: readonly number[]): string => base64urlnopad.encode(Uint8Array.from(numbers))
-const unpack = (text: string): number[] => [...base64urlnopad.decode(text)]
-
-/** The invitation as one word for a link: `g1.` and base64url. */
-export function invitationToToken({ invitations, details }: InvitationSet): string {
-  const [root] = invitations
-  if (root === undefined) throw new RangeError('An invitation set holds at least one invitation.')
-  const compact: z.infer<typeof compactSchema> = {
-    i: pack(root.invitation.inviter_identity),
-    x: root.invitation.expiration_timestamp,
-    r: root.invitation.invited_role,
-    g: invitations.map(({ invitation, inviter_signature }) => [
-      pack(invitation.group_id),
-      pack(invitation.secret_salt),
-      base64urlnopad.encode(hex.decode(inviter_signature)),
-    ]),
-    ...(details === undefined ? {} : { d: details }),
-  }
-  return TOKEN_PREFIX + base64urlnopad.encode(new TextEncoder().encode(JSON.stringify(compact)))
-}
-
-function tokenToInvitation(token: string): InvitationSet | undefined {
-  const json = decodeText(token.slice(TOKEN_PREFIX.length))
-  const parsed = compactSchema.safeParse(json === undefined ? undefined : parseJson(json))
-  if (!parsed.success) return undefined
-  const { i, x, r, g, d } = parsed.data
-  return {
-    invitations: g.map(([group, salt, signature]) => ({
-      invitation: {
-        inviter_identity: unpack(i),
-        group_id: unpack(group),
-        expiration_timestamp: x,
-        secret_salt: unpack(salt),
-        invited_role: r,
-      },
-      inviter_signature: hex.encode(base64urlnopad.decode(signature)),
-    })),
-    details: d,
-  }
-}
-
-function decodeBytes(encoded: string): Uint8Array | undefined {
-  try {
-    return base64urlnopad.decode(encoded)
-  } catch {
-    return undefined // The one question asked is whether it decodes.
-  }
-}
-/** base64url to text; undefined for anything that is not both. */
-function decodeText(encoded: string): string | undefined {
-  const bytes = decodeBytes(encoded)
-  try {
-    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined // As above: is it UTF-8?
-  }
-}
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // undefined is no JSON value, so it means "not JSON".
-  }
-}
-
-// ---- reading what people paste ----
-
-const WRAPPINGS_MAX = 8
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function find(
-  value: unknown,
-  details: unknown,
-  depth: number,
-): { invitations: unknown[]; details: unknown } | InvitationSet | undefined {
-  if (depth > WRAPPINGS_MAX) return undefined
-  if (typeof value === 'string') {
-    const text = value.trim()
-    const json = parseJson(text)
-    if (json !== undefined) return find(json, details, depth + 1)
-    // in a link, alone or in a sentence; a file called `g1.txt` in the same text must not hide it
-    for (const [token] of text.matchAll(/(?<![\w.-])g1\.[A-Za-z0-9_-]+/g)) {
-      const set = tokenToInvitation(token)
-      if (set !== undefined) return set
-    }
-    return undefined
-  }
-  if (Array.isArray(value)) {
-    const items = value.map((item) => (isRecord(item) && !('inviter_signature' in item) ? item.invitation : item))
-    return items.length > 0 && items.every((item) => isRecord(item) && 'inviter_signature' in item)
-      ? { invitations: items, details }
-      : undefined
-  }
-  if (!isRecord(value)) return undefined
-  if ('inviter_signature' in value) return { invitations: [value], details }
-  const besides = value.details ?? details
-  for (const key of ['data', 'invitations', 'invitation', 'token'])
-    if (value[key] !== undefined && value[key] !== null) return find(value[key], besides, depth + 1)
-  return undefined
-}
-
-/**
- * The invitation in a link, a token, or JSON in any wrapping (whole answer, `data`, `invitation`, recursive list).
- * Unknown fields are passed over. Nothing is verified here: see `verifyInvitation`.
- */
-export function parseInvitation(value: unknown): { ok: true; set: InvitationSet } | Refusal {
-  const malformed = refuse(
-    'invitation_malformed',
-    'This does not hold a whole invitation. Copy the link or the JSON again: some chat programs cut long texts off.',
-  )
-  const found = find(value, undefined, 0)
-  if (found === undefined) return malformed
-  const parsed = z
-    .object({
-      invitations: z.array(signedInvitationSchema).check(z.minLength(1)),
-      details: z.optional(z.nullable(signedDetailsSchema)),
-    })
-    .safeParse(found)
-  if (!parsed.success) return malformed
-  const { invitations, details } = parsed.data
-  return { ok: true, set: { invitations, details: details ?? undefined } }
 }

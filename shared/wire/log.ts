@@ -171,6 +171,8 @@ export const entrySchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>
 
 export type Epoch = { number: number; coordinator: PublicKey; after: string }
+/** The first epoch belongs to the founder. */
+export const foundingEpoch = (founder: PublicKey): Epoch => ({ number: 1, coordinator: founder, after: NO_HASH })
 
 type Sha256 = Pick<Crypto, 'sha256'>
 const hash = (crypto: Sha256, bytes: Uint8Array): string => hex.encode(crypto.sha256(bytes))

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { hex } from '@scure/base'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { invitationBytes, parseInvitation, verifyInvitation } from '#shared/wire/invitations.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
+import { invitationBytes, verifyInvitation } from '#shared/wire/invitations.ts'
 import { browserCrypto } from './ed25519.ts'
 
 const fixture = new URL('../../shared/wire/fixtures/april-invitations.json', import.meta.url)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
-import { parseInvitation, type SignedInvitation } from '#shared/wire/invitations.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
+import type { SignedInvitation } from '#shared/wire/invitations.ts'
 import { CAPABILITY_NAMES } from '#shared/wire/node.ts'
 import { createClient } from '../client.ts'
 import { createExchange } from '../exchange.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { type InvitationSet, invitationToToken } from '#shared/wire/invitations.ts'
+import { invitationToToken } from '#shared/wire/invitation-token.ts'
+import type { InvitationSet } from '#shared/wire/invitations.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
 import { paths } from '../../paths.ts'

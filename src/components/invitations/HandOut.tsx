@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
-import { parseInvitation } from '#shared/wire/invitations.ts'
+import { invitationToCode, parseInvitation } from '#shared/wire/invitation-forms.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
@@ -31,6 +31,7 @@ export function HandOut({ namespace, invited }: HandOutProps) {
   const facts = invitationToFacts(parsed.set)
   const name = nameToText(namespace.alias, namespace.namespaceId)
   const json = JSON.stringify(invited)
+  const code = invitationToCode(parsed.set)
   const ownDashboardUrl = window.location.origin + basePathOf(window.location.pathname).dashboardPath
   const [first, ...others] = shareLinks(token, { ownDashboardUrl, peers: node.data?.peers ?? [] })
   return (
@@ -73,6 +74,9 @@ export function HandOut({ namespace, invited }: HandOutProps) {
         <div className="mt-4 flex flex-col gap-6">
           <CopyBlock title={said.token} hint={said.tokenHint} text={token} copyLabel={said.copyToken} />
           <CopyBlock title={said.json} hint={said.jsonHint} text={json} copyLabel={said.copyJson} />
+          {code !== undefined && (
+            <CopyBlock title={said.code} hint={said.codeHint} text={code} copyLabel={said.copyCode} />
+          )}
           <div className="flex flex-col items-start gap-2">
             <p className="text-muted text-sm">{said.fileHint}</p>
             <Button onClick={() => download(json, 'application/json', fileName(name, 'invitation', 'json'))}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { invitationToToken } from '#shared/wire/invitations.ts'
+import { invitationToToken } from '#shared/wire/invitation-token.ts'
 import { words } from '../../words/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { ClockTable } from './ClockTable.tsx'

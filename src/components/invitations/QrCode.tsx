@@ -1,4 +1,4 @@
-import { modulesToPath, QUIET_ZONE, qrModules } from './qr-code.ts'
+import { modulesToPath, PICTURE_PIXELS, qrModules, qrPlacement } from './qr-code.ts'
 
 type QrCodeProps = {
   link: string
@@ -13,17 +13,25 @@ type QrCodeProps = {
 export function QrCode({ link, label }: QrCodeProps) {
   const modules = qrModules(link)
   if (modules === undefined) return null
-  const size = modules.length + 2 * QUIET_ZONE
+  const { pixelsPerModule, margin } = qrPlacement(modules)
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-      className="aspect-square w-[300px] max-w-full rounded-card forced-color-adjust-none"
-    >
-      <path d={`M0 0h${size}v${size}H0z`} fill="#ffffff" />
-      <path d={modulesToPath(modules)} fill="#000000" />
-    </svg>
+    <div className="w-fit max-w-full rounded-card bg-[#ffffff] p-1 forced-color-adjust-none">
+      <svg
+        role="img"
+        aria-label={label}
+        width={PICTURE_PIXELS}
+        height={PICTURE_PIXELS}
+        viewBox={`0 0 ${PICTURE_PIXELS} ${PICTURE_PIXELS}`}
+        shapeRendering="crispEdges"
+        className="h-auto max-w-full"
+      >
+        <path fill="#ffffff" d={`M0 0h${PICTURE_PIXELS}v${PICTURE_PIXELS}H0z`} />
+        <path
+          fill="#000000"
+          transform={`translate(${margin} ${margin}) scale(${pixelsPerModule})`}
+          d={modulesToPath(modules)}
+        />
+      </svg>
+    </div>
   )
 }

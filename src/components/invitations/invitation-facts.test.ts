@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseInvitation } from '#shared/wire/invitations.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
 import { invitationToFacts } from './invitation-facts.ts'
 
 const fixture = new URL('../../../shared/wire/fixtures/april-invitations.json', import.meta.url)

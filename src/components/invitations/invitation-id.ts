@@ -1,4 +1,5 @@
-import { parseInvitation, saltHash } from '#shared/wire/invitations.ts'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
+import { saltHash } from '#shared/wire/invitations.ts'
 import type { Invited } from '../../api/node-api.ts'
 import { browserCrypto } from '../../lib/ed25519.ts'
 

@@ -161,6 +161,10 @@ export const invitationWords = {
     json: 'JSON',
     jsonHint: "The data of the node's answer, as command line clients take it.",
     copyJson: 'Copy JSON',
+    code: 'Code',
+    codeHint:
+      'The short code that other programs of this ecosystem exchange. The details that only Grove signs are not in it.',
+    copyCode: 'Copy code',
     saveFile: 'Save as a file',
     fileHint: 'The same JSON as a file. It can be chosen on the Join page, and no chat program cuts it off.',
     copied: 'Copied',
