@@ -1,5 +1,6 @@
 /** Steps of inviting and joining that tests share. */
 import { expect, type Page } from '@playwright/test'
+import { parseInvitation } from '#shared/wire/invitation-forms.ts'
 
 /** Through the invite wizard from where it is, with its defaults; answers the link for the reader's own node. */
 export async function inviteByWizard(page: Page): Promise<string> {
@@ -30,4 +31,12 @@ export function recordTraffic(page: Page): Sent[] {
 export const eightCharacterRuns = (token: string): string[] => {
   const secret = token.replace(/^g\d+\./, '')
   return Array.from({ length: secret.length - 7 }, (_, index) => secret.slice(index, index + 8))
+}
+
+/** The secret of an invitation, as requests carry it. */
+export function saltOf(token: string): number[] {
+  const parsed = parseInvitation(token)
+  const salt = parsed.ok ? parsed.set.invitations[0]?.invitation.secret_salt : undefined
+  if (salt === undefined) throw new Error('The token cannot be read.')
+  return salt
 }

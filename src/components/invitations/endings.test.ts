@@ -31,12 +31,18 @@ describe('endings', () => {
     ['invitation_unknown', 'otherNamespace'],
     ['namespace_not_found', 'otherNamespace'],
     ['inviter_lost_right', 'inviterLostRight'],
+    ['root_required', 'otherNamespace'],
     ['namespace_deleted', 'namespaceDeleted'],
     ['coordinator_unreachable', 'coordinatorUnreachable'],
     ['outcome_unknown', 'outcomeUnknown'],
     ['storage_failed', 'refused'],
   ])('%s ends as %s', (code, ending) => {
     expect(errorToEnding(refused(code))).toBe(ending)
+  })
+
+  test('where nobody named a coordinator, none that answers means none that is known', () => {
+    expect(errorToEnding(refused('coordinator_unreachable'), false)).toBe('otherNamespace')
+    expect(errorToEnding(refused('outcome_unknown'), false)).toBe('outcomeUnknown')
   })
 
   test('every code of the list ends somewhere', () => {

@@ -32,8 +32,11 @@ export const ENDINGS: Record<EndingName, Ending> = {
   refused: { tone: 'danger', next: 'retry' },
 }
 
-/** What a failed request to join means. */
-export function errorToEnding(error: unknown): EndingName {
+/**
+ * What a failed request to join means. An invitation that does not name its coordinator leaves the node to ask the nodes
+ * it knows: that none answered means that none of them has the namespace.
+ */
+export function errorToEnding(error: unknown, namesCoordinator = true): EndingName {
   if (!(error instanceof ApiError)) return 'refused'
   if (error.kind === 'unreachable') return 'noNode'
   if (error.kind === 'timeout') return 'outcomeUnknown'
@@ -51,13 +54,14 @@ export function errorToEnding(error: unknown): EndingName {
     case 'invitation_other_namespace':
     case 'invitation_unknown':
     case 'namespace_not_found':
+    case 'root_required':
       return 'otherNamespace'
     case 'inviter_lost_right':
       return 'inviterLostRight'
     case 'namespace_deleted':
       return 'namespaceDeleted'
     case 'coordinator_unreachable':
-      return 'coordinatorUnreachable'
+      return namesCoordinator ? 'coordinatorUnreachable' : 'otherNamespace'
     case 'outcome_unknown':
       return 'outcomeUnknown'
     default:

@@ -45,6 +45,7 @@ export function useJoining(
   const [isSending, setIsSending] = useState(false)
   const [isSlow, setIsSlow] = useState(false)
   const isUnknown = draft.isUnknown
+  const namesCoordinator = facts.details !== undefined
 
   async function send(): Promise<void> {
     setIsSending(true)
@@ -56,7 +57,7 @@ export function useJoining(
       onJoined()
     } catch (error) {
       // `join.error` is shown as an ending; here only what must outlive a reload.
-      update({ isUnknown: isStillUnknown(isUnknown, errorToEnding(error)) })
+      update({ isUnknown: isStillUnknown(isUnknown, errorToEnding(error, namesCoordinator)) })
       setIsSending(false)
     }
   }
@@ -84,7 +85,11 @@ export function useJoining(
     return () => clearTimeout(timer)
   }, [isUnknown, isSending])
 
-  const ending = isUnknown ? 'outcomeUnknown' : isSending || join.error === null ? undefined : errorToEnding(join.error)
+  const ending = isUnknown
+    ? 'outcomeUnknown'
+    : isSending || join.error === null
+      ? undefined
+      : errorToEnding(join.error, namesCoordinator)
   return {
     ending,
     what: ending === 'refused' ? refusalSentence(join.error) : undefined,
