@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { TestNode } from '../node/testing/cluster.ts'
 
 type StartOptions = Parameters<typeof TestNode.start>[0]
-type Nodes = { start(options?: StartOptions): Promise<TestNode> }
+export type Nodes = { start(options?: StartOptions): Promise<TestNode> }
 
 export const test = base.extend<{ nodes: Nodes; node: TestNode; pair: { one: TestNode; two: TestNode } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed off this pattern.

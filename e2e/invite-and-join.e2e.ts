@@ -1,15 +1,6 @@
-import type { Page } from '@playwright/test'
+import { shortId } from '#shared/domain/ids.ts'
 import { expect, joinedPair, open, test } from './grove-test.ts'
-
-/** Through the invite wizard with its defaults; answers the link for this dashboard. */
-async function inviteByWizard(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Next' }).click()
-  await expect(page.getByRole('radio', { name: '7 days' })).toBeChecked()
-  await page.getByRole('button', { name: 'Next' }).click()
-  await page.getByRole('button', { name: 'Create the invitation' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Share the invitation' })).toBeVisible()
-  return page.getByRole('textbox', { name: 'This dashboard' }).inputValue()
-}
+import { eightCharacterRuns, inviteByWizard, recordTraffic, saltOf, tokenOf } from './invitation-page.ts'
 
 test('an invitation link is checked, joins, subscribes, and shows live what others change', async ({
   page,
@@ -19,105 +10,133 @@ test('an invitation link is checked, joins, subscribes, and shows live what othe
   const { one, two } = pair
   const namespaceId = await one.createNamespace('Acme Logistics')
   await open(page, one, `namespaces/${namespaceId}/invite/kind`)
-  const link = await inviteByWizard(page)
-  const token = new URL(link).hash.slice(1)
-  expect(token.length).toBeGreaterThan(300)
+  const token = tokenOf(await inviteByWizard(page))
+  await expect(page.getByText('Waiting for the first node')).toBeVisible()
 
   const other = await context.newPage()
-  const sent: string[] = []
-  other.on('request', (request) =>
-    sent.push(`${request.url()} ${request.postData() ?? ''} ${JSON.stringify(request.headers())}`),
-  )
+  const traffic = recordTraffic(other)
   await other.goto(`${two.dashboardUrl}join#${token}`)
   const signed = other.getByRole('region', { name: 'Signed by the inviter' })
   await expect(signed).toContainText('node-one')
   await expect(signed).toContainText('Acme Logistics')
-  // Before Join is pressed the token is in no request, and it is gone from the address bar.
-  expect(new URL(other.url()).hash).toBe('')
-  const slices = Array.from({ length: Math.floor(token.length / 8) }, (_, index) =>
-    token.slice(index * 8, index * 8 + 8),
-  )
-  expect(sent.filter((request) => slices.some((slice) => request.includes(slice)))).toEqual([])
+  await expect(other.getByRole('region', { name: 'Claimed, not signed' })).toBeHidden()
+  // Gone from the address bar, and in no request to anybody before Join is pressed.
+  await expect(other).toHaveURL(/\/join\/check$/)
+  const runs = eightCharacterRuns(token)
+  expect(traffic.length).toBeGreaterThan(3)
+  expect(traffic.filter(({ text }) => runs.some((run) => text.includes(run)))).toEqual([])
+  const salt = JSON.stringify(saltOf(token)).slice(1, -1)
+  expect(traffic.filter(({ text }) => text.includes(salt))).toEqual([])
+  expect(traffic.filter(({ referrer }) => referrer !== '')).toEqual([])
 
   await expect(other.getByRole('checkbox', { name: /Subscribe/ })).toBeChecked()
   await other.getByRole('button', { name: 'Join with this node' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'You have joined' })).toBeVisible()
-  await other.getByRole('link', { name: 'Open the map' }).click()
+  // Then to the node that was chosen, and to it alone.
+  const sent = traffic.filter(({ text }) => text.includes(salt))
+  expect(sent.map(({ url }) => url)).toEqual([`${two.adminUrl}/namespaces/${namespaceId}/join`])
+
+  // The inviter, who has done nothing meanwhile, sees who has come.
+  await expect(page.getByText('one node joined.')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(shortId(await two.identity(namespaceId)))
+
+  await other.getByRole('button', { name: 'Open the map' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'Acme Logistics' })).toBeVisible()
   await one.createGroup(namespaceId, 'Operations')
   await expect(other.getByRole('treeitem', { name: /Operations/ })).toBeVisible({ timeout: 5_000 })
 })
 
-test('a recursive invitation names its groups and admits to them', async ({ page, pair }) => {
+test('whoever joins without subscribing is led to it, then to the map', async ({ page, pair }) => {
+  const { one, two } = pair
+  const namespaceId = await one.createNamespace('Acme Logistics')
+  await open(page, two, `join#${(await one.invite(namespaceId)).token}`)
+  await page.getByRole('checkbox', { name: /Subscribe/ }).uncheck()
+  await page.getByRole('button', { name: 'Join with this node' }).click()
+  await page.getByRole('button', { name: 'Subscribe to live updates' }).click()
+  await page.getByRole('button', { name: 'Open the map' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Acme Logistics' })).toBeVisible()
+  expect((await two.summary(namespaceId)).subscription).not.toBe('off')
+})
+
+test('a recursive invitation names its groups and admits to them, in the role that was chosen', async ({
+  page,
+  pair,
+}) => {
   const { one, two } = pair
   const namespaceId = await one.createNamespace('Acme Logistics')
   const groupId = await one.createGroup(namespaceId, 'Finance')
   await open(page, one, `namespaces/${namespaceId}/invite/kind`)
   await page.getByText('The namespace and all its groups').first().click()
+  await page.getByText('Read only', { exact: true }).click()
   const link = await inviteByWizard(page)
   await page.reload()
-  await expect(page.getByRole('textbox', { name: 'This dashboard' })).toHaveValue(link)
-  await open(page, two, `join#${new URL(link).hash.slice(1)}`)
-  await expect(page.getByRole('main')).toContainText('Finance')
+  await expect(page.getByRole('textbox', { name: "The reader's own node" })).toHaveValue(link)
+  await open(page, two, `join#${tokenOf(link)}`)
+  const signed = page.getByRole('region', { name: 'Signed by the inviter' })
+  await expect(signed.getByRole('listitem').filter({ hasText: 'Finance' })).toBeVisible()
+  await expect(signed).toContainText('Read only: may look')
   await page.getByRole('button', { name: 'Join with this node' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You have joined' })).toBeVisible()
   const members = await one.call('GET', `/groups/${groupId}/members`)
-  expect(members.text.match(/"role"/g)).toHaveLength(2)
+  expect(members.text.match(/"role":"ReadOnly"/g)).toHaveLength(1)
 })
 
-const endings: { name: string; heading: RegExp; prepare: (token: string, json: string) => string }[] = [
-  { name: 'cut off', heading: /This invitation is incomplete/, prepare: (token) => token.slice(0, token.length - 40) },
-  { name: 'something else', heading: /This is not an invitation/, prepare: () => 'hello' },
-  {
-    name: 'tampered',
-    heading: /This invitation was changed/,
-    prepare: (_, json) =>
-      json.replace(/"expiration_timestamp":(\d+)/, (_all, at) => `"expiration_timestamp":${Number(at) + 60}`),
-  },
-]
-for (const { name, heading, prepare } of endings)
-  test(`what was pasted and is ${name} is named so, and stays in the box`, async ({ page, pair }) => {
-    const { one, two } = pair
-    const namespaceId = await one.createNamespace('Acme Logistics')
-    const invited = await one.call('POST', `/namespaces/${namespaceId}/invite`, {})
-    const token = /"token":"([^"]+)"/.exec(invited.text)?.[1] ?? ''
-    const pasted = prepare(token, invited.text)
-    await open(page, two, 'join')
-    await page.getByRole('textbox', { name: 'Invitation' }).fill(pasted)
-    await page.getByRole('button', { name: 'Read the invitation' }).click()
-    await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible()
-    expect((await two.call('GET', '/namespaces')).headers.get('x-total-count')).toBe('0')
-  })
-
-test('expired, already a member, and an unreachable coordinator each say what to do next', async ({
-  page,
-  pair,
-  nodes,
-}) => {
+test('every form that is given out can be put in again: links, token, JSON and the file', async ({ page, pair }) => {
   const { one, two } = pair
   const namespaceId = await one.createNamespace('Acme Logistics')
-  const invite = async (body: object) =>
-    /"token":"([^"]+)"/.exec((await one.call('POST', `/namespaces/${namespaceId}/invite`, body)).text)?.[1] ?? ''
+  await open(page, one, `namespaces/${namespaceId}/invite/kind`)
+  const link = await inviteByWizard(page)
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
+  await page.getByText('Token, file and JSON').click()
+  const forms = [
+    link,
+    await page.getByRole('textbox', { name: 'A message that is ready to send' }).inputValue(),
+    await page.getByRole('textbox', { name: 'Token' }).inputValue(),
+    await page.getByRole('textbox', { name: 'JSON' }).inputValue(),
+    await page.getByRole('textbox', { name: 'Code' }).inputValue(),
+  ]
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a file' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('Acme Logistics.json')
+  const signed = page.getByRole('region', { name: 'Signed by the inviter' })
+  for (const form of forms) {
+    await open(page, two, 'join')
+    await page.getByRole('textbox', { name: 'Invitation' }).fill(form)
+    await page.getByRole('button', { name: 'Read the invitation' }).click()
+    await expect(signed).toContainText(shortId(namespaceId))
+  }
+  await open(page, two, 'join')
+  await page.getByLabel('Or choose the file').setInputFiles(await file.path())
+  await page.getByRole('button', { name: 'Read the invitation' }).click()
+  await expect(signed).toContainText('Acme Logistics')
+})
 
-  await page.clock.install()
-  const short = await invite({ expirationTimestamp: 3600 })
-  await page.clock.setFixedTime(Date.now() + 2 * 3600 * 1000)
-  await open(page, two, `join#${short}`)
-  await expect(page.getByRole('heading', { level: 2, name: 'This invitation has expired' })).toBeVisible()
-  await page.clock.setFixedTime(Date.now())
-
-  const token = await invite({})
+test('an invitation is handed to another node of the reader, whose address is remembered', async ({ page, pair }) => {
+  const { one, two } = pair
+  const namespaceId = await one.createNamespace('Acme Logistics')
+  const { token } = await one.invite(namespaceId)
+  const traffic = recordTraffic(page)
   await open(page, one, `join#${token}`)
-  await expect(page.getByRole('heading', { name: 'This node is already a member' })).toBeVisible()
+  await page.getByText('Open it on another node of yours').click()
+  await page.getByRole('textbox', { name: 'Address of that dashboard' }).fill('my other one')
+  await page.getByRole('button', { name: 'Open there' }).click()
+  await expect(page.getByText('Write an address such as')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Address of that dashboard' }).fill(new URL(two.dashboardUrl).port)
+  await page.getByRole('button', { name: 'Open there' }).click()
+  await expect(page.getByRole('button', { name: 'Join with this node' })).toBeVisible()
+  expect(page.url()).toBe(`${two.dashboardUrl}join/check`)
+  const runs = eightCharacterRuns(token)
+  expect(traffic.filter(({ text }) => runs.some((run) => text.includes(run)))).toEqual([])
 
-  const three = await nodes.start({ name: 'node-three' })
-  await one.stop()
-  await open(page, three, `join#${token}`)
-  await page.getByRole('button', { name: 'Join with this node' }).click()
-  await expect(page.getByRole('heading', { name: 'The coordinator does not answer' })).toBeVisible()
-  await one.restart()
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'You have joined' })).toBeVisible()
+  await open(page, one, `join#${token}`)
+  await page.getByText('Open it on another node of yours').click()
+  await page
+    .getByRole('button', { name: /^Open on/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(`${two.dashboardUrl}join/check`)
 })
 
 test('a deleted namespace says who deleted it and when, also on the other node', async ({ page, pair, context }) => {

@@ -10,7 +10,7 @@ import { connectNode } from './api/connect.ts'
 import type { Exchange } from './api/exchange.ts'
 import { readMap } from './api/namespaces.ts'
 import { createQueryClient } from './api/query-client.ts'
-import { storeArrivedToken } from './components/invitations/arrived-token.ts'
+import { isJoinAddress, storeArrivedToken } from './components/invitations/arrived-token.ts'
 import { NodeGate } from './components/shell/NodeGate.tsx'
 import { AnnouncerProvider } from './components/ui/Announcer.tsx'
 import { ToastProvider } from './components/ui/Toasts.tsx'
@@ -38,6 +38,11 @@ export async function showDashboard({ exchange, dashboardPath, namespaceId }: Op
   const api = await soon(connectNode(client))
   if (api !== undefined && namespaceId !== undefined) await soon(readMap(queryClient, api, namespaceId))
 
+  // An invitation can be read and checked without a node. When this does not load, the gate says that none answers.
+  const withoutNode = isJoinAddress(location.pathname)
+    ? await import('./components/invitations/JoinWithoutNode.tsx').catch(() => undefined)
+    : undefined
+
   const root = document.getElementById('root')
   if (root === null) throw new TypeError('The page has no element named root.')
   // What a boundary catches, the router reports.
@@ -46,7 +51,7 @@ export async function showDashboard({ exchange, dashboardPath, namespaceId }: Op
       <QueryClientProvider client={queryClient}>
         <AnnouncerProvider>
           <ToastProvider>
-            <NodeGate client={client} connected={api}>
+            <NodeGate client={client} connected={api} WithoutNode={withoutNode?.JoinWithoutNode}>
               <RouterProvider router={router} onError={reportFailure} />
             </NodeGate>
           </ToastProvider>

@@ -7,6 +7,9 @@ export type CreateStep = (typeof CREATE_STEPS)[number]
 export const INVITE_STEPS = ['kind', 'expiry', 'review', 'share'] as const
 export type InviteStep = (typeof INVITE_STEPS)[number]
 
+export const JOIN_STEPS = ['paste', 'check', 'joined'] as const
+export type JoinStep = (typeof JOIN_STEPS)[number]
+
 type NamespaceFilter = { q?: string | undefined; application?: ApplicationId | undefined }
 
 function query(values: Record<string, string | undefined>): string {
@@ -38,7 +41,13 @@ export const paths = {
   namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,
   namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
   invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
+  inviteShare: (namespaceId: GroupId, invitationId: string) =>
+    `/namespaces/${namespaceId}/invite/share/${invitationId}`,
+  /** One invitation of the ledger. */
+  invitation: (namespaceId: GroupId, invitationId: string) => `/namespaces/${namespaceId}/invitations/${invitationId}`,
   join: () => '/join',
+  joinCheck: () => '/join/check',
+  joined: (namespaceId: GroupId) => `/join/joined/${namespaceId}`,
   /** The token stays behind `#`: it is never sent. */
   joinWithToken: (token: string) => `/join#${token}`,
   applications: () => '/applications',

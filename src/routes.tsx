@@ -42,8 +42,22 @@ export const routes: RouteObject[] = [
           { path: 'namespaces/:namespaceId/members', lazy: () => import('./pages/members/MembersPage.tsx') },
           { path: 'namespaces/:namespaceId/members/add', lazy: () => import('./pages/members/AddToGroupsPage.tsx') },
           { path: 'namespaces/:namespaceId/members/:identity', lazy: () => import('./pages/members/PersonPage.tsx') },
+          {
+            path: 'namespaces/:namespaceId/invitations',
+            lazy: () => import('./pages/invitations/InvitationsPage.tsx'),
+          },
+          {
+            path: 'namespaces/:namespaceId/invitations/:invitationId',
+            lazy: () => import('./pages/invitations/InvitationPage.tsx'),
+          },
           { path: 'namespaces/:namespaceId/invite/:step', lazy: invitePage },
+          {
+            path: 'namespaces/:namespaceId/invite/share/:invitationId',
+            lazy: () => import('./pages/invitations/InviteSharePage.tsx'),
+          },
           { path: 'join', lazy: () => import('./pages/join/JoinPage.tsx') },
+          { path: 'join/check', lazy: () => import('./pages/join/CheckPage.tsx') },
+          { path: 'join/joined/:namespaceId', lazy: () => import('./pages/join/JoinedPage.tsx') },
           { path: 'applications', lazy: () => import('./pages/applications/ApplicationsPage.tsx') },
           { path: 'node', lazy: () => import('./pages/node/NodePage.tsx') },
           { path: '*', lazy: () => import('./pages/not-found/NotFoundPage.tsx') },

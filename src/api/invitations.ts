@@ -25,9 +25,17 @@ export const withdrawInvitation = (api: NodeApi, namespaceId: GroupId) =>
     meta: { invalidates: [queryKeys.namespace(namespaceId)] },
   })
 
-/** Gives out again what this node issued. Changes nothing, and holds secrets: so it is asked for by a click alone. */
-export const shareInvitation = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({ mutationFn: (invitationId: string) => api.shareInvitation(namespaceId, invitationId) })
+/**
+ * Given out again by the node that issued it. It holds secrets: only a page that is opened for it asks, once, and it is
+ * forgotten with that page.
+ */
+export const sharedInvitation = (api: NodeApi, namespaceId: GroupId, invitationId: string) =>
+  queryOptions({
+    queryKey: queryKeys.sharedInvitation(namespaceId, invitationId),
+    queryFn: ({ signal }) => api.shareInvitation(namespaceId, invitationId, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
 
 export const joinNamespace = (api: NodeApi) =>
   mutationOptions({

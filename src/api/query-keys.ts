@@ -26,6 +26,9 @@ export const queryKeys = {
   activity: (namespaceId: GroupId) => [...namespace(namespaceId), 'activity'] as const,
   /** Invitations that were issued, and what became of them. */
   invitations: (namespaceId: GroupId) => [...namespace(namespaceId), 'invitations'] as const,
+  /** What changes in the namespace does not change it. */
+  sharedInvitation: (namespaceId: GroupId, invitationId: string) =>
+    ['shared-invitations', namespaceId, invitationId] as const,
   /** Everybody in the namespace. */
   people: (namespaceId: GroupId) => [...namespace(namespaceId), 'people'] as const,
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { copyToClipboard } from '../../lib/clipboard.ts'
+import { words } from '../../words/words.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button, type ButtonTone } from '../ui/Button.tsx'
 
@@ -20,12 +21,16 @@ export function CopyButton({ text, label, tone = 'secondary' }: CopyButtonProps)
   const copy = async () => {
     const copied = await copyToClipboard(text)
     setOutcome(copied ? 'copied' : 'failed')
-    announce(copied ? 'Copied' : 'The browser did not let us copy. Select the text and copy it by hand.')
+    announce(copied ? words.invitations.share.copied : words.invitations.share.copyFailedSaid)
   }
   return (
     <Button tone={tone} onClick={() => void copy()}>
       {outcome === 'copied' ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
-      {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy it by hand' : label}
+      {outcome === 'copied'
+        ? words.invitations.share.copied
+        : outcome === 'failed'
+          ? words.invitations.share.copyFailed
+          : label}
     </Button>
   )
 }

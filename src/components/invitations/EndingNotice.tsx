@@ -1,11 +1,9 @@
 import { CircleAlert, Clock, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { GroupId } from '#shared/domain/ids.ts'
-import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { CopyButton } from './CopyBlock.tsx'
 import { ENDINGS, type EndingName } from './endings.ts'
-import { newLinkRequest } from './share-links.ts'
 
 const LOOK = {
   danger: { box: 'border-danger bg-danger-soft', icon: <CircleAlert size={22} aria-hidden className="text-danger" /> },
@@ -13,55 +11,57 @@ const LOOK = {
   info: { box: 'border-accent bg-accent-soft', icon: <Info size={22} aria-hidden className="text-accent" /> },
 }
 
+export type EndingSteps = {
+  /** Where the namespace is. */
+  openTo?: string
+  onRetry?: () => void
+  onCheck?: () => void
+  onPaste: () => void
+}
+
 type EndingNoticeProps = {
   name: EndingName
-  /** Instead of the ending's own. */
-  sentence?: string | undefined
+  /** Instead of what the ending says has happened. */
+  what?: string | undefined
   /** Of what it would have opened, when that is known. */
-  namespace?: { id: GroupId; alias: string | undefined }
-  onRetry?: () => void
-  onPaste: () => void
-  /** More ways on. */
+  namespaceAlias?: string | undefined
+  steps: EndingSteps
+  /** More to know. */
   children?: ReactNode
 }
 
-/** Why it went no further, and what to do next. */
-export function EndingNotice({ name, sentence, namespace, onRetry, onPaste, children }: EndingNoticeProps) {
-  const ending = ENDINGS[name]
-  const { box, icon } = LOOK[ending.tone]
+/** Why it went no further: what happened, whose turn it is, and one button. */
+export function EndingNotice({ name, what, namespaceAlias, steps, children }: EndingNoticeProps) {
+  const { tone, next } = ENDINGS[name]
+  const said = words.joining.endings[name]
+  const { box, icon } = LOOK[tone]
   return (
     <section
-      role={ending.next === 'wait' ? 'status' : 'alert'}
+      role={next === 'wait' ? 'status' : 'alert'}
       data-ending={name}
       className={`flex gap-3 rounded-card border p-5 ${box}`}
     >
       <span className="mt-0.5 shrink-0">{icon}</span>
       <div className="flex min-w-0 flex-col items-start gap-2">
-        <h2>{ending.heading}</h2>
-        <p>{sentence ?? ending.sentence}</p>
-        <div className="mt-2 flex flex-wrap gap-3">
-          {ending.next === 'ask' && (
-            <CopyButton
-              tone="primary"
-              text={newLinkRequest(namespace?.alias, `It says: ${ending.heading.toLowerCase()}.`)}
-              label={ending.nextLabel}
-            />
+        <h2>{said.heading}</h2>
+        <p>{what ?? said.what}</p>
+        {children}
+        <p className="font-medium">{said.turn}</p>
+        <div className="mt-2">
+          {next === 'ask' && (
+            <CopyButton tone="primary" text={words.joining.askForNew(namespaceAlias, said.heading)} label={said.next} />
           )}
-          {ending.next === 'open' && namespace !== undefined && (
-            <LinkButton tone="primary" to={paths.namespace(namespace.id)}>
-              {ending.nextLabel}
+          {next === 'open' && steps.openTo !== undefined && (
+            <LinkButton tone="primary" to={steps.openTo}>
+              {said.next}
             </LinkButton>
           )}
-          {ending.next === 'retry' && onRetry !== undefined && (
-            <Button tone="primary" onClick={onRetry}>
-              {ending.nextLabel}
+          {next === 'wait' && <p role="status">{said.next}</p>}
+          {(next === 'retry' || next === 'check' || next === 'paste') && (
+            <Button tone="primary" onClick={{ retry: steps.onRetry, check: steps.onCheck, paste: steps.onPaste }[next]}>
+              {said.next}
             </Button>
           )}
-          {ending.next === 'wait' && <p className="self-center font-medium">{ending.nextLabel}</p>}
-          {children}
-          <Button tone={ending.next === 'paste' ? 'primary' : 'secondary'} onClick={onPaste}>
-            {ending.next === 'paste' ? ending.nextLabel : 'Use another invitation'}
-          </Button>
         </div>
       </div>
     </section>

@@ -1,34 +1,53 @@
-import { ShieldCheck } from 'lucide-react'
-import { plural } from '../../lib/format.ts'
+import { ShieldCheck, ShieldQuestionMark } from 'lucide-react'
+import { words } from '../../words/words.ts'
 import { CopyText } from '../ui/CopyText.tsx'
+import { KeyPrint } from '../ui/KeyPrint.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Fact, Facts } from './Facts.tsx'
-import { type InvitationFacts, ROLE_MEANING } from './invitation-facts.ts'
-import { usesToWords } from './invite-draft.ts'
+import type { InvitationFacts } from './invitation-facts.ts'
 import { Moment } from './Moment.tsx'
 
-/** What a checked invitation says: what its signature vouches for, and what it leaves open. */
+/** So many groups are read at a glance; more are folded away. */
+const GROUPS_OPEN = 12
+
+/** What a checked invitation says: what its signature vouches for, and what is only claimed. */
 export function InvitationCard({ facts }: { facts: InvitationFacts }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <SignedFacts facts={facts} />
+      {facts.details === undefined && <ClaimedFacts facts={facts} />}
+    </div>
+  )
+}
+
+function SignedFacts({ facts }: { facts: InvitationFacts }) {
   const { inviter, namespaceId, role, expiresAtMs, groups, details } = facts
+  const said = words.joining.signed
   return (
     <section aria-labelledby="invitation-facts" className="card flex flex-col gap-5 p-5">
       <div className="flex items-start gap-3">
         <ShieldCheck size={22} aria-hidden className="mt-0.5 shrink-0 text-success" />
         <div>
-          <h2 id="invitation-facts">Signed by the inviter</h2>
-          <p className="text-muted text-sm">The signature was checked in this browser: nobody changed any of this.</p>
+          <h2 id="invitation-facts">{said.heading}</h2>
+          <p className="text-muted text-sm">{said.hint}</p>
         </div>
       </div>
       <Facts>
-        <Fact label="From">
+        <Fact label={said.from}>
           {details?.inviterAlias !== undefined && (
             <>
-              <Name alias={details.inviterAlias} id={inviter} />{' '}
+              <strong>
+                <Name alias={details.inviterAlias} id={inviter} />
+              </strong>{' '}
             </>
           )}
           <CopyText text={inviter} label="inviter's public key" />
         </Fact>
-        <Fact label="Namespace">
+        <Fact label={said.print}>
+          <KeyPrint identity={inviter} />
+          <span className="block text-muted text-sm">{said.printHint}</span>
+        </Fact>
+        <Fact label={said.namespace}>
           {details?.namespaceAlias !== undefined && (
             <>
               <strong>
@@ -39,7 +58,7 @@ export function InvitationCard({ facts }: { facts: InvitationFacts }) {
           <CopyText text={namespaceId} label="namespace id" />
         </Fact>
         {details !== undefined && (
-          <Fact label="Application">
+          <Fact label={said.application}>
             {details.applicationName !== undefined && (
               <>
                 <bdi>{details.applicationName}</bdi>{' '}
@@ -53,13 +72,11 @@ export function InvitationCard({ facts }: { facts: InvitationFacts }) {
             <CopyText text={details.applicationId} label="application id" />
           </Fact>
         )}
-        <Fact label="You become">
-          {role}: {ROLE_MEANING[role]}
-        </Fact>
+        <Fact label={said.role}>{words.joining.roleMeaning[role]}</Fact>
         {groups.length > 0 && (
-          <Fact label="Groups">
-            <details>
-              <summary>also {plural(groups.length, 'group')} below the namespace</summary>
+          <Fact label={said.groups}>
+            <details open={groups.length <= GROUPS_OPEN}>
+              <summary>{said.groupCount(groups.length)}</summary>
               <ul className="mt-2 flex max-h-60 list-disc flex-col gap-1 overflow-auto pl-5">
                 {groups.map(({ groupId, alias }) => (
                   <li key={groupId}>
@@ -70,16 +87,34 @@ export function InvitationCard({ facts }: { facts: InvitationFacts }) {
             </details>
           </Fact>
         )}
-        <Fact label="Works until">
+        <Fact label={said.until}>
           <Moment timeMs={expiresAtMs} />
         </Fact>
-        {details !== undefined && <Fact label="Can be used by">{usesToWords(details.maxUses)}</Fact>}
+        {details !== undefined && <Fact label={said.uses}>{words.invitations.uses(details.maxUses)}</Fact>}
       </Facts>
-      <p className="border-line border-t pt-4 text-muted text-sm">
-        {details === undefined
-          ? 'This is an invitation of the older form. Its signature says nothing about the name of the namespace, its application or how often it can be used; your node finds them out when it joins.'
-          : 'Names are chosen by people and prove nothing: two namespaces can have the same name. The ids and the public key cannot be imitated. Compare them with the inviter if you are in doubt.'}
-      </p>
+    </section>
+  )
+}
+
+/** An invitation of another program signs less than ours do. */
+function ClaimedFacts({ facts }: { facts: InvitationFacts }) {
+  const said = words.joining.claimed
+  return (
+    <section aria-labelledby="invitation-claims" className="card flex flex-col gap-4 border-dashed p-5">
+      <div className="flex items-start gap-3">
+        <ShieldQuestionMark size={22} aria-hidden className="mt-0.5 shrink-0 text-warning" />
+        <div>
+          <h2 id="invitation-claims">{said.heading}</h2>
+          <p className="text-muted text-sm">{facts.claimedName === undefined ? said.nothing : said.hint}</p>
+        </div>
+      </div>
+      {facts.claimedName !== undefined && (
+        <Facts>
+          <Fact label={said.namespace}>
+            <Name alias={facts.claimedName} id={facts.namespaceId} />
+          </Fact>
+        </Facts>
+      )}
     </section>
   )
 }

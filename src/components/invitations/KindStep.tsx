@@ -1,6 +1,10 @@
-import { plural } from '../../lib/format.ts'
+import type { Role } from '#shared/domain/roles.ts'
+import { words } from '../../words/words.ts'
 import { RadioCards } from '../ui/RadioCards.tsx'
 import type { InviteDraft } from './invite-draft.ts'
+
+/** The usual one first. */
+const ROLE_ORDER: readonly Role[] = ['Member', 'ReadOnly', 'Admin']
 
 type KindStepProps = {
   draft: InviteDraft
@@ -8,32 +12,49 @@ type KindStepProps = {
   groupCount: number
   /** Why this node cannot invite to all groups at once. */
   recursiveReason: string | undefined
+  /** Why it cannot invite as anything but a Member. */
+  roleReason: string | undefined
+  isAdmin: boolean
 }
 
-export function KindStep({ draft, update, groupCount, recursiveReason }: KindStepProps) {
-  const groups = plural(groupCount, 'group')
+/** What the invitation opens, and as what. */
+export function KindStep({ draft, update, groupCount, recursiveReason, roleReason, isAdmin }: KindStepProps) {
+  const { kind, role } = words.invitations
   return (
-    <RadioCards
-      legend="What the invitation opens"
-      legendHidden
-      value={draft.recursive ? 'recursive' : 'root'}
-      onChange={(value) => update({ recursive: value === 'recursive' })}
-      options={[
-        {
-          value: 'root',
-          label: 'The namespace',
-          description:
-            'The new member belongs to the namespace and, as long as they hold the usual capabilities, to its open groups. Restricted groups stay closed.',
-        },
-        {
-          value: 'recursive',
-          label: groupCount === 0 ? 'The namespace and all its groups' : `The namespace and all its groups (${groups})`,
-          description: `The new member is also made a direct member of every group that exists now, at every level, restricted ones included: ${groups}. Groups that are created later are not part of it.`,
+    <>
+      <RadioCards
+        legend={kind.legend}
+        value={draft.recursive ? 'recursive' : 'root'}
+        onChange={(value) => update({ recursive: value === 'recursive' })}
+        options={[
+          { value: 'root', label: kind.root, description: kind.rootHint },
+          {
+            value: 'recursive',
+            label: kind.recursive(groupCount),
+            description: kind.recursiveHint(groupCount),
+            disabledReason: recursiveReason ?? (groupCount === 0 ? kind.noGroups : undefined),
+          },
+        ]}
+      />
+      <RadioCards
+        legend={role.legend}
+        value={draft.role}
+        onChange={(chosen) => update({ role: chosen })}
+        options={ROLE_ORDER.map((value) => ({
+          value,
+          label: role.labels[value],
+          description: role.hints[value],
           disabledReason:
-            recursiveReason ??
-            (groupCount === 0 ? 'There are no groups in this namespace yet, so this would be the same.' : undefined),
-        },
-      ]}
-    />
+            value === 'Member'
+              ? undefined
+              : (roleReason ?? (value === 'Admin' && !isAdmin ? role.onlyAdmins : undefined)),
+        }))}
+      />
+      {draft.role === 'Admin' && (
+        <p role="status" className="rounded-card bg-warning-soft p-4">
+          {role.adminWarning}
+        </p>
+      )}
+    </>
   )
 }

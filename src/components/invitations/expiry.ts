@@ -1,16 +1,10 @@
 /** Until when an invitation is valid: what can be chosen, and how it is told. */
+import { words } from '../../words/words.ts'
 
 const HOUR_MS = 3_600_000
 export const EXPIRY_PRESETS = ['hour', 'day', 'week', 'month', 'custom'] as const
 export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number]
 
-export const EXPIRY_LABELS: Record<ExpiryPreset, string> = {
-  hour: '1 hour',
-  day: '24 hours',
-  week: '7 days',
-  month: '30 days',
-  custom: 'Until a time that I choose',
-}
 const DURATION_MS: Record<Exclude<ExpiryPreset, 'custom'>, number> = {
   hour: HOUR_MS,
   day: 24 * HOUR_MS,
@@ -30,11 +24,12 @@ const FURTHEST_MS = 5 * 365 * 24 * HOUR_MS
 
 /** Whole seconds, because that is what is signed. */
 export function choiceToExpiry({ preset, customAt }: ExpiryChoice, nowMs: number): ExpiryResult {
+  const said = words.invitations.expiry
   const atMs = preset === 'custom' ? new Date(customAt).getTime() : nowMs + DURATION_MS[preset]
-  if (Number.isNaN(atMs)) return { ok: false, reason: 'Choose a date and a time.' }
+  if (Number.isNaN(atMs)) return { ok: false, reason: said.noTime }
   const expiresAtMs = Math.floor(atMs / 1000) * 1000
-  if (expiresAtMs <= nowMs) return { ok: false, reason: 'This time is in the past. Choose a time in the future.' }
-  if (expiresAtMs - nowMs > FURTHEST_MS) return { ok: false, reason: 'An invitation is valid for five years at most.' }
+  if (expiresAtMs <= nowMs) return { ok: false, reason: said.past }
+  if (expiresAtMs - nowMs > FURTHEST_MS) return { ok: false, reason: said.tooFar }
   return { ok: true, expiresAtMs }
 }
 

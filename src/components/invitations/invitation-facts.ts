@@ -10,6 +10,8 @@ export type InvitationFacts = {
   expiresAtMs: number
   /** Those below the root that it opens too. */
   groups: { groupId: GroupId; alias: string | undefined }[]
+  /** The name that travelled with it and that nobody has signed. */
+  claimedName: string | undefined
   /** The second signed object; without it the invitation is of the old form and says no more than the above. */
   details:
     | {
@@ -25,7 +27,7 @@ export type InvitationFacts = {
     | undefined
 }
 
-export function invitationToFacts({ invitations, details }: InvitationSet): InvitationFacts {
+export function invitationToFacts({ invitations, details }: InvitationSet, claimedName?: string): InvitationFacts {
   const [root] = invitations
   if (root === undefined) throw new RangeError('A verified set holds at least one invitation.')
   const body = details?.body
@@ -38,6 +40,7 @@ export function invitationToFacts({ invitations, details }: InvitationSet): Invi
       groupId: invitedGroupId(signed),
       alias: body?.groups[index + 1]?.alias,
     })),
+    claimedName,
     details: body && {
       inviterAlias: body.inviterAlias,
       namespaceAlias: body.namespaceAlias,
@@ -49,10 +52,4 @@ export function invitationToFacts({ invitations, details }: InvitationSet): Invi
       maxUses: body.maxUses,
     },
   }
-}
-
-export const ROLE_MEANING: Record<Role, string> = {
-  Admin: 'may change everything, invite and remove members',
-  Member: 'may take part',
-  ReadOnly: 'may look, but change nothing',
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { INVITE_STEPS } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import {
   createInviteDraft,
   draftToRequest,
@@ -7,22 +8,19 @@ import {
   inviteDraftSchema,
   reachableStep,
   usesToMax,
-  usesToWords,
 } from './invite-draft.ts'
 
 const NOW = 1_800_000_000_000
 const fresh = createInviteDraft()
 const chosen: InviteDraft = { ...fresh, kindChosen: true }
-const request = { idempotencyKey: 'k', recursive: false, expiresAtMs: NOW }
+const request = { idempotencyKey: 'k', recursive: false, role: 'Member' as const, expiresAtMs: NOW }
 const reviewed: InviteDraft = { ...chosen, request }
-const shared: InviteDraft = { ...reviewed, created: { idempotencyKey: 'k', token: 'g1.x', json: '{}' } }
 
 describe('reachableStep', () => {
   test.each<[string, InviteDraft, string[]]>([
     ['nothing chosen', fresh, ['kind', 'kind', 'kind', 'kind']],
     ['the kind chosen', chosen, ['kind', 'expiry', 'expiry', 'expiry']],
     ['all chosen', reviewed, ['kind', 'expiry', 'review', 'review']],
-    ['created', shared, ['kind', 'expiry', 'review', 'share']],
   ])('%s', (_, draft, steps) => {
     expect(INVITE_STEPS.map((step) => reachableStep(draft, step))).toEqual(steps)
   })
@@ -31,12 +29,12 @@ describe('reachableStep', () => {
 test('a fresh draft asks for seven days and any number of uses', () => {
   expect(draftToRequest(fresh, NOW, 'k')).toEqual({
     ok: true,
-    request: { idempotencyKey: 'k', recursive: false, expiresAtMs: NOW + 7 * 86_400_000 },
+    request: { idempotencyKey: 'k', recursive: false, role: 'Member', expiresAtMs: NOW + 7 * 86_400_000 },
   })
 })
 
 test('a draft survives being stored', () => {
-  expect(inviteDraftSchema.parse(JSON.parse(JSON.stringify(shared)))).toEqual(shared)
+  expect(inviteDraftSchema.parse(JSON.parse(JSON.stringify(reviewed)))).toEqual(reviewed)
 })
 
 test('what is wrong is said at its own field', () => {
@@ -61,5 +59,9 @@ test.each([
 })
 
 test('uses in words', () => {
-  expect([undefined, 1, 2000].map(usesToWords)).toEqual(['any number of nodes', 'one node', '2,000 nodes at most'])
+  expect([undefined, 1, 2000].map(words.invitations.uses)).toEqual([
+    'any number of nodes',
+    'one node',
+    '2,000 nodes at most',
+  ])
 })

@@ -1,12 +1,15 @@
 /** What somebody has chosen in the invite wizard so far, and which step that allows. */
 import * as z from 'zod/mini'
+import { ROLES } from '#shared/domain/roles.ts'
 import type { InviteStep } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { choiceToExpiry, EXPIRY_PRESETS } from './expiry.ts'
 
 /** Made when the choices are complete, and kept: sent twice it is the same request, so it makes one invitation. */
 const requestSchema = z.object({
   idempotencyKey: z.string(),
   recursive: z.boolean(),
+  role: z.enum(ROLES),
   expiresAtMs: z.int(),
   maxUses: z.optional(z.int()),
 })
@@ -14,6 +17,7 @@ export type InviteRequest = z.infer<typeof requestSchema>
 
 export const inviteDraftSchema = z.object({
   recursive: z.boolean(),
+  role: z.enum(ROLES),
   /** The first step was left by its button. */
   kindChosen: z.boolean(),
   preset: z.enum(EXPIRY_PRESETS),
@@ -21,19 +25,12 @@ export const inviteDraftSchema = z.object({
   uses: z.enum(['any', 'one', 'some']),
   usesCount: z.string(),
   request: z.optional(requestSchema),
-  created: z.optional(
-    z.object({
-      idempotencyKey: z.string(),
-      token: z.string(),
-      /** The `data` part of the node's answer, for other clients. */
-      json: z.string(),
-    }),
-  ),
 })
 export type InviteDraft = z.infer<typeof inviteDraftSchema>
 
 export const createInviteDraft = (): InviteDraft => ({
   recursive: false,
+  role: 'Member',
   kindChosen: false,
   preset: 'week',
   customAt: '',
@@ -53,7 +50,7 @@ export function usesToMax({
   const count = /^\d+$/.test(usesCount.trim()) ? Number(usesCount) : Number.NaN
   return count >= 1 && count <= USES_MAX
     ? { ok: true, maxUses: count }
-    : { ok: false, reason: 'Write a whole number from 1 to 1,000,000.' }
+    : { ok: false, reason: words.invitations.expiry.badCount }
 }
 
 /** The request that the choices make now, or why they make none. */
@@ -74,21 +71,18 @@ export function draftToRequest(
   const { maxUses } = uses
   return {
     ok: true,
-    request: { idempotencyKey, recursive: draft.recursive, expiresAtMs, ...(maxUses === undefined ? {} : { maxUses }) },
+    request: {
+      idempotencyKey,
+      recursive: draft.recursive,
+      role: draft.role,
+      expiresAtMs,
+      ...(maxUses === undefined ? {} : { maxUses }),
+    },
   }
 }
 
-/** The step asked for, or the first one before it that is not done. */
-export function reachableStep(draft: InviteDraft, asked: InviteStep): InviteStep {
+/** The step asked for, or the first one before it that is not done. What comes after the last is no longer a draft's. */
+export function reachableStep(draft: InviteDraft, asked: InviteStep): Exclude<InviteStep, 'share'> {
   if (asked === 'kind' || !draft.kindChosen) return 'kind'
-  if (asked === 'expiry' || draft.request === undefined) return 'expiry'
-  return asked === 'share' && draft.created === undefined ? 'review' : asked
+  return asked === 'expiry' || draft.request === undefined ? 'expiry' : 'review'
 }
-
-/** How often it may be used, as part of a sentence. */
-export const usesToWords = (maxUses: number | undefined): string =>
-  maxUses === undefined
-    ? 'any number of nodes'
-    : maxUses === 1
-      ? 'one node'
-      : `${maxUses.toLocaleString('en')} nodes at most`

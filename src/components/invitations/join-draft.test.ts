@@ -13,7 +13,7 @@ function createAddress(hash: string) {
 test('the token leaves the address, and the state of the history stays', () => {
   const address = createAddress('#g1.abc')
   expect(takeTokenFromAddress(address)).toBe('g1.abc')
-  expect(address.calls).toEqual([[{ idx: 3 }, '', '/admin-dashboard/join']])
+  expect(address.calls).toEqual([[{ idx: 3 }, '', '/admin-dashboard/join/check']])
 })
 
 test('a token that was cut off is taken too, so that it can be told', () => {
@@ -32,4 +32,11 @@ test('a draft made of a link is read at once, an empty one waits; each has a key
   expect(createJoinDraft().submitted).toBe(false)
   expect(createJoinDraft().idempotencyKey).not.toBe(createJoinDraft().idempotencyKey)
   expect(joinDraftSchema.safeParse(JSON.parse(JSON.stringify(createJoinDraft('x')))).success).toBe(true)
+})
+
+test('a token behind another page is none of ours', () => {
+  const address = createAddress('#g1.abc')
+  address.location.pathname = '/admin-dashboard/namespaces'
+  expect(takeTokenFromAddress(address)).toBeUndefined()
+  expect(address.calls).toEqual([])
 })

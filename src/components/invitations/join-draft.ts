@@ -1,4 +1,4 @@
-/** The invitation that a person brought, kept for the tab: as typed, so nothing of it is lost on a wrong one. */
+/** The invitation that a person brought, kept as it was typed, so nothing of it is lost on a wrong one. */
 import * as z from 'zod/mini'
 import { randomKey } from '../../lib/random-key.ts'
 
@@ -13,8 +13,6 @@ export const joinDraftSchema = z.object({
   idempotencyKey: z.string(),
   /** It was sent and what became of it is not known. */
   isUnknown: z.boolean(),
-  /** The namespace that was joined by it. */
-  joinedId: z.optional(z.string()),
 })
 export type JoinDraft = z.infer<typeof joinDraftSchema>
 
@@ -25,7 +23,6 @@ export const createJoinDraft = (text = ''): JoinDraft => ({
   subscribe: true,
   idempotencyKey: randomKey(),
   isUnknown: false,
-  joinedId: undefined,
 })
 
 type Address = {
@@ -33,13 +30,16 @@ type Address = {
   history: Pick<History, 'state' | 'replaceState'>
 }
 
+const JOIN_PATH = /^(.*)\/join(?:\/[^/]*)*$/
+
 /**
- * Takes what stands behind `#` out of the address bar and out of this entry of the history. An ordinary anchor, such
- * as the skip link's, is left alone.
+ * Takes what stands behind `#` out of the address bar and out of this entry of the history, which becomes the one where
+ * the invitation is checked. An ordinary anchor, such as the skip link's, is left alone.
  */
 export function takeTokenFromAddress({ location, history }: Address): string | undefined {
   const text = location.hash.slice(1)
-  if (text === '' || /^[a-z][a-z-]{0,30}$/.test(text)) return undefined
-  history.replaceState(history.state, '', location.pathname + location.search)
+  const base = JOIN_PATH.exec(location.pathname)?.[1]
+  if (base === undefined || text === '' || /^[a-z][a-z-]{0,30}$/.test(text)) return undefined
+  history.replaceState(history.state, '', `${base}/join/check${location.search}`)
   return text
 }

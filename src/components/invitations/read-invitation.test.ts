@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { browserCrypto } from '../../lib/ed25519.ts'
 import { readInvitation } from './read-invitation.ts'
 
@@ -19,21 +20,30 @@ test.each(['hello', 'https://example.org/', 'a file called arg1.txt', 'Is this i
   },
 )
 
-test.each([
-  'g1.eyJpIjoi',
-  'http://127.0.0.1:2428/admin-dashboard/join#g1.eyJpIjoi',
-  'Join us: g1.',
-  'eyJpIjoi'.repeat(10),
-  '{"data":{"invi',
-  'nature":"00ff"}}}',
-])('%s was cut off', (cut) => {
-  expect(readInvitation(browserCrypto, cut)).toEqual({ ok: false, ending: 'malformed' })
+test.each([text.slice(0, -30), text.slice(40), 'g1.eyJpIjoi', '{"data":{"invi', 'nature":"00ff"}}}'])(
+  '%s was cut off',
+  (cut) => {
+    expect(readInvitation(browserCrypto, cut)).toEqual({ ok: false, ending: 'cutOff' })
+  },
+)
+
+test('a changed one is tampered, one of a form to come is of another version', () => {
+  const changed = text.replace('1827008706', '1927008706')
+  expect(readInvitation(browserCrypto, changed)).toEqual({ ok: false, ending: 'tampered' })
+  const newer = `http://127.0.0.1:2528/admin-dashboard/join#g12.${'AbCd_-09'.repeat(12)}`
+  expect(readInvitation(browserCrypto, newer)).toEqual({ ok: false, ending: 'otherVersion' })
 })
 
-test('a cut one is malformed, a changed one tampered', () => {
-  expect(readInvitation(browserCrypto, text.slice(0, -30))).toEqual({ ok: false, ending: 'malformed' })
-  expect(readInvitation(browserCrypto, text.replace('1827008706', '1927008706'))).toEqual({
-    ok: false,
-    ending: 'tampered',
-  })
+test.each<[string, object, string | undefined]>([
+  ['groupName', { groupName: 'Team' }, 'Team'],
+  ['groupAlias', { groupAlias: 'Team' }, 'Team'],
+  ['none', {}, undefined],
+  ['no text', { groupName: { text: 'Team' } }, undefined],
+  ['far too long a text', { groupName: 'x'.repeat(201) }, undefined],
+])('the name that nobody has signed is told apart: %s', (_name, beside, claimedName) => {
+  const { invitation } = z
+    .object({ invitation: z.unknown() })
+    .parse(z.object({ data: z.unknown() }).safeParse(answers[0]).data?.data ?? answers[0])
+  const read = readInvitation(browserCrypto, JSON.stringify({ invitation, ...beside }))
+  expect(read.ok && [read.facts.claimedName, read.facts.details]).toEqual([claimedName, undefined])
 })

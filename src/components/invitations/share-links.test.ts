@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { invitationLetter, newLinkRequest, parseDashboardUrl, shareLinks } from './share-links.ts'
+import { words } from '../../words/words.ts'
+import { parseDashboardUrl, shareLinks } from './share-links.ts'
 
 const TOKEN = 'g1.abc_-'
 const own = 'http://127.0.0.1:20528/admin-dashboard'
@@ -32,8 +33,8 @@ test('the token never stands before the #', () => {
 })
 
 test('a letter says what, where, until when and for whom', () => {
-  const text = invitationLetter({
-    name: 'Team',
+  const text = words.invitations.letter({
+    namespace: 'Team',
     until: 'Tuesday',
     url: 'http://x/join#t',
     groupCount: 2,
@@ -45,10 +46,13 @@ test('a letter says what, where, until when and for whom', () => {
 })
 
 test('a request for a new link names the namespace only when it is known', () => {
-  expect(newLinkRequest('Team', 'It has expired.')).toBe(
-    'Could you send me a new invitation to the namespace “Team”? It has expired.',
+  const { askForNew } = words.joining
+  expect(askForNew('Team', 'This invitation has expired')).toBe(
+    'Could you send me a new invitation to the namespace “Team”? With the one I have: this invitation has expired.',
   )
-  expect(newLinkRequest(undefined, 'It was cut off.')).toBe('Could you send me a new invitation? It was cut off.')
+  expect(askForNew(undefined, 'It is used up')).toBe(
+    'Could you send me a new invitation? With the one I have: it is used up.',
+  )
 })
 
 test.each([

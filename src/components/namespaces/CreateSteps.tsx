@@ -2,17 +2,19 @@
 import { aliasVerdict, utf8Length } from '#shared/domain/alias.ts'
 import type { ApplicationId } from '#shared/domain/ids.ts'
 import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
-import type { PolicyKind } from '#shared/domain/policy.ts'
 import type { Application } from '#shared/wire/applications.ts'
 import type { WireRequest } from '../../api/node-api.ts'
 import { formatBytes } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { Badge } from '../ui/Badge.tsx'
+import { ExactRequest } from '../ui/ExactRequest.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
+import { Said } from '../ui/Said.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { applicationTitle } from './application-title.ts'
 import { aliasProblem, type CreateDraft } from './create-draft.ts'
 import { InstallForm } from './InstallForm.tsx'
-import { POLICY_ORDER, POLICY_WORDS } from './policy-words.ts'
+import { POLICY_WORDS } from './policy-words.ts'
 import { SampleButton } from './SampleButton.tsx'
 
 type ApplicationStepProps = {
@@ -25,7 +27,7 @@ export function ApplicationStep({ applications, chosen, onChoose }: ApplicationS
   if (applications.length === 0)
     return (
       <div className="card flex flex-col gap-6 p-5">
-        <p>No application is installed on this node yet. Install one here, and go on.</p>
+        <p>{words.creating.application.none}</p>
         <SampleButton tone="primary" onInstalled={onChoose} />
         <div className="border-line border-t pt-5">
           <InstallForm onInstalled={onChoose} />
@@ -35,7 +37,7 @@ export function ApplicationStep({ applications, chosen, onChoose }: ApplicationS
   return (
     <>
       <RadioCards
-        legend="Application"
+        legend={words.creating.application.legend}
         legendHidden
         value={chosen}
         onChange={onChoose}
@@ -52,7 +54,7 @@ export function ApplicationStep({ applications, chosen, onChoose }: ApplicationS
         }))}
       />
       <details className="card p-4">
-        <summary className="font-medium">Install another application</summary>
+        <summary className="font-medium">{words.creating.application.another}</summary>
         <div className="pt-4">
           <InstallForm onInstalled={onChoose} />
         </div>
@@ -61,33 +63,16 @@ export function ApplicationStep({ applications, chosen, onChoose }: ApplicationS
   )
 }
 
-export function PolicyStep({ chosen, onChoose }: { chosen: PolicyKind; onChoose: (policy: PolicyKind) => void }) {
-  return (
-    <RadioCards
-      legend="Upgrade policy"
-      legendHidden
-      value={chosen}
-      onChange={onChoose}
-      options={POLICY_ORDER.map((kind) => ({
-        value: kind,
-        label: POLICY_WORDS[kind].label,
-        description: POLICY_WORDS[kind].sentence,
-        aside: kind === 'LazyOnAccess' ? <Badge tone="accent">Default</Badge> : undefined,
-      }))}
-    />
-  )
-}
-
 export function AliasStep({ alias, onChange }: { alias: string; onChange: (alias: string) => void }) {
   const verdict = alias === '' ? undefined : aliasVerdict(alias)
   return (
     <TextField
-      label="Name (optional)"
+      label={words.creating.alias.label}
       value={alias}
       onChange={onChange}
       error={verdict?.ok === false ? aliasProblem(alias) : undefined}
-      aside={`${utf8Length(alias)} of ${ALIAS_BYTES_MAX} bytes`}
-      description="All members see it. Without a name, the namespace is known by its id. It can be changed later."
+      aside={words.creating.alias.bytes(utf8Length(alias), ALIAS_BYTES_MAX)}
+      description={words.creating.alias.description}
     />
   )
 }
@@ -95,31 +80,38 @@ export function AliasStep({ alias, onChange }: { alias: string; onChange: (alias
 type ReviewStepProps = { draft: CreateDraft; application: Application; request: WireRequest }
 
 export function ReviewStep({ draft, application, request }: ReviewStepProps) {
-  const { label, sentence } = POLICY_WORDS[draft.policy]
+  const said = words.creating.review
+  const { label, sentence } = POLICY_WORDS[draft.policy.kind]
+  const alias = draft.alias === '' ? undefined : <bdi className="font-semibold">{draft.alias}</bdi>
+  const title = (
+    <>
+      <bdi className="font-semibold">{applicationTitle(application)}</bdi> <bdi>{application.version}</bdi>
+    </>
+  )
   return (
     <>
       <p className="card p-5 text-lg">
-        This creates {draft.alias === '' ? 'a namespace without a name' : 'the namespace '}
-        {draft.alias !== '' && <bdi className="font-semibold">{draft.alias}</bdi>} that runs{' '}
-        <bdi className="font-semibold">{applicationTitle(application)}</bdi> <bdi>{application.version}</bdi>. This node
-        coordinates it and is its first Admin.
+        <Said parts={said.effect(alias, title)} />
       </p>
       <dl className="grid gap-4 sm:grid-cols-2">
         <div>
-          <dt className="text-muted text-sm">Upgrade policy</dt>
+          <dt className="text-muted text-sm">{said.policy}</dt>
           <dd>{label}</dd>
         </div>
+        {draft.policy.kind === 'Coordinated' && (
+          <div>
+            <dt className="text-muted text-sm">{said.lead}</dt>
+            <dd>
+              {draft.policy.leadAmount} {words.upgrades.policy.units[draft.policy.leadUnit]}
+            </dd>
+          </div>
+        )}
         <div>
-          <dt className="text-muted text-sm">What it means</dt>
+          <dt className="text-muted text-sm">{said.meaning}</dt>
           <dd>{sentence}</dd>
         </div>
       </dl>
-      <details className="card p-4">
-        <summary className="font-medium">Show the exact request</summary>
-        <pre className="mt-3 overflow-auto whitespace-pre-wrap rounded-control bg-sunken p-3 font-mono text-sm">
-          {`${request.method} ${request.path}\nIdempotency-Key: ${draft.idempotencyKey}\n\n${JSON.stringify(request.body, null, 2)}`}
-        </pre>
-      </details>
+      <ExactRequest request={request} idempotencyKey={draft.idempotencyKey} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bytesToApplicationId } from '#shared/domain/ids.ts'
+import type { LeadUnit } from '../upgrades/policy-choice.ts'
 import {
   aliasProblem,
   type CreateDraft,
@@ -12,11 +13,16 @@ import {
 } from './create-draft.ts'
 
 const application = bytesToApplicationId(new Uint8Array(32).fill(7))
+const coordinated = (leadAmount: string, leadUnit: LeadUnit = 'hours') => ({
+  kind: 'Coordinated' as const,
+  leadAmount,
+  leadUnit,
+})
 const filled: CreateDraft = { ...newCreateDraft(), applicationId: application, alias: 'Team' }
 
 test('a fresh draft has the default policy and a key of its own', () => {
   const [a, b] = [newCreateDraft(), newCreateDraft()]
-  expect(a.policy).toBe('LazyOnAccess')
+  expect(a.policy.kind).toBe('LazyOnAccess')
   expect(a.idempotencyKey).toMatch(/^[0-9a-f]{32}$/)
   expect(a.idempotencyKey).not.toBe(b.idempotencyKey)
 })
@@ -36,6 +42,7 @@ test.each([
   ['nothing chosen', newCreateDraft(), [application], 'application'],
   ['an application that is no longer there', filled, [], 'application'],
   ['a name that cannot be', { ...filled, alias: ' Team' }, [application], 'alias'],
+  ['a lead time that is none', { ...filled, policy: coordinated('soon') }, [application], 'policy'],
   ['everything', filled, [application], 'review'],
   ['everything but a name', { ...filled, alias: '' }, [application], 'review'],
 ] as const)('with %s, the wizard is open up to the right step', (_name, draft, installed, step) => {
@@ -58,9 +65,9 @@ test.each([
 
 test('the request carries the alias only when there is one', () => {
   expect(draftToRequest(filled)).toEqual({ applicationId: application, upgradePolicy: 'LazyOnAccess', alias: 'Team' })
-  expect(draftToRequest({ ...filled, alias: '', policy: 'Coordinated' })).toEqual({
+  expect(draftToRequest({ ...filled, alias: '', policy: coordinated('3', 'days') })).toEqual({
     applicationId: application,
-    upgradePolicy: { Coordinated: { deadline: null } },
+    upgradePolicy: { Coordinated: { deadline: { secs: 259_200, nanos: 0 } } },
   })
   expect(draftToRequest(newCreateDraft())).toBeUndefined()
 })

@@ -2,18 +2,18 @@
 import * as z from 'zod/mini'
 import { aliasVerdict } from '#shared/domain/alias.ts'
 import type { ApplicationId } from '#shared/domain/ids.ts'
-import { POLICY_KINDS } from '#shared/domain/policy.ts'
+import { POLICY_DEFAULT } from '#shared/domain/policy.ts'
 import { applicationIdSchema } from '#shared/wire/scalars.ts'
 import type { CreateNamespace } from '../../api/node-api.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { CREATE_STEPS, type CreateStep } from '../../paths.ts'
-import { kindToPolicy } from './policy-words.ts'
+import { choiceToPolicy, leadProblem, policyChoiceSchema, policyToChoice } from '../upgrades/policy-choice.ts'
 
 export const CREATE_DRAFT_KEY = 'grove.create-namespace'
 
 export const createDraftSchema = z.object({
   applicationId: z.optional(applicationIdSchema),
-  policy: z.enum(POLICY_KINDS),
+  policy: policyChoiceSchema,
   alias: z.string(),
   /** Sent with the request: the same draft sent twice makes one namespace. */
   idempotencyKey: z.string(),
@@ -21,7 +21,7 @@ export const createDraftSchema = z.object({
 export type CreateDraft = z.infer<typeof createDraftSchema>
 
 export const newCreateDraft = (): CreateDraft => ({
-  policy: 'LazyOnAccess',
+  policy: policyToChoice(POLICY_DEFAULT),
   alias: '',
   idempotencyKey: randomKey(),
 })
@@ -29,7 +29,10 @@ export const newCreateDraft = (): CreateDraft => ({
 /** The changes with a new key when they make another request of it; the old key stays with the old request. */
 export function draftChanges(draft: CreateDraft, changes: Partial<Omit<CreateDraft, 'idempotencyKey'>>) {
   const next = { ...draft, ...changes }
-  const same = next.applicationId === draft.applicationId && next.policy === draft.policy && next.alias === draft.alias
+  const same =
+    next.applicationId === draft.applicationId &&
+    next.alias === draft.alias &&
+    JSON.stringify(next.policy) === JSON.stringify(draft.policy)
   return same ? {} : { ...changes, idempotencyKey: randomKey() }
 }
 
@@ -43,6 +46,7 @@ export function aliasProblem(alias: string): string | undefined {
 /** The first step whose answer is missing, or `review` when all are there. */
 export function firstOpenStep(draft: CreateDraft, installed: readonly ApplicationId[]): CreateStep {
   if (draft.applicationId === undefined || !installed.includes(draft.applicationId)) return 'application'
+  if (leadProblem(draft.policy) !== undefined) return 'policy'
   return aliasProblem(draft.alias) === undefined ? 'review' : 'alias'
 }
 
@@ -52,6 +56,7 @@ export const isStepReachable = (step: CreateStep, open: CreateStep): boolean =>
 
 export function draftToRequest(draft: CreateDraft): CreateNamespace | undefined {
   const { applicationId, policy, alias } = draft
-  if (applicationId === undefined) return undefined
-  return { applicationId, upgradePolicy: kindToPolicy(policy), ...(alias === '' ? {} : { alias }) }
+  const upgradePolicy = choiceToPolicy(policy)
+  if (applicationId === undefined || upgradePolicy === undefined) return undefined
+  return { applicationId, upgradePolicy, ...(alias === '' ? {} : { alias }) }
 }

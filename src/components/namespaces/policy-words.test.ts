@@ -4,9 +4,9 @@ import { kindToPolicy, POLICY_ORDER, policyToWords } from './policy-words.ts'
 
 test.each<[UpgradePolicy, string]>([
   ['Automatic', 'Automatic'],
-  ['LazyOnAccess', 'On next access'],
-  [{ Coordinated: { deadline: null } }, 'Coordinated, no deadline set'],
-  [{ Coordinated: { deadline: { secs: 7200, nanos: 0 } } }, 'Coordinated, deadline 2 hours'],
+  ['LazyOnAccess', 'Lazy-on-access'],
+  [{ Coordinated: { deadline: null } }, 'Coordinated'],
+  [{ Coordinated: { deadline: { secs: 7200, nanos: 0 } } }, 'Coordinated, 2 hours ahead'],
 ])('%j reads as "%s"', (policy, words) => {
   expect(policyToWords(policy)).toBe(words)
 })

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import type { Client } from '../../api/client.ts'
 import { connectNode } from '../../api/connect.ts'
 import { NodeApiProvider } from '../../api/NodeApiContext.tsx'
@@ -13,14 +13,18 @@ type Props = {
   client: Client
   /** A node that has said already what it can do. */
   connected: NodeApi | undefined
+  /** What can be shown while no node answers, at addresses that have such a thing. */
+  WithoutNode: ComponentType<{ onRetry(): void }> | undefined
   children: ReactNode
 }
 
 /** Asks the node what it can do before anything is shown, and keeps asking while it does not answer. */
-export function NodeGate({ client, connected, children }: Props) {
+export function NodeGate({ client, connected, WithoutNode, children }: Props) {
   const [state, setState] = useState<{ api?: NodeApi | undefined; error?: unknown }>({ api: connected })
+  const [asked, setAsked] = useState(0)
   const isOpen = state.api !== undefined
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Another number means "ask again now".
   useEffect(() => {
     if (isOpen) return
     const gone = new AbortController()
@@ -39,7 +43,7 @@ export function NodeGate({ client, connected, children }: Props) {
       gone.abort()
       clearTimeout(timer)
     }
-  }, [client, isOpen])
+  }, [client, isOpen, asked])
 
   if (state.api !== undefined) return <NodeApiProvider api={state.api}>{children}</NodeApiProvider>
   return (
@@ -49,8 +53,10 @@ export function NodeGate({ client, connected, children }: Props) {
       </h1>
       {state.error === undefined ? (
         <Loading label="Asking the node what it can do…" rows={0} />
-      ) : (
+      ) : WithoutNode === undefined ? (
         <ErrorNotice error={state.error} />
+      ) : (
+        <WithoutNode onRetry={() => setAsked(asked + 1)} />
       )}
     </main>
   )

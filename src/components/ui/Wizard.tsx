@@ -1,6 +1,7 @@
 import { ArrowLeft, Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { words } from '../../words/words.ts'
 import { Button, LinkButton } from './Button.tsx'
 import { Breadcrumbs, type Crumb, PageHeader } from './PageHeader.tsx'
 
@@ -10,6 +11,15 @@ export type WizardStep = {
   to: string
   /** Is everything before it filled in? */
   reachable: boolean
+}
+
+export type WizardNext = {
+  label?: string
+  onNext: () => void
+  pending?: boolean
+  pendingLabel?: string
+  /** Why it does not go on; absent means that it does. */
+  disabledReason?: string | undefined
 }
 
 type WizardProps = {
@@ -22,23 +32,24 @@ type WizardProps = {
   breadcrumbs?: readonly Crumb[]
   /** Absent on the first step. */
   backTo?: string | undefined
-  nextLabel?: string
-  pending?: boolean
-  /** Why it does not go on; absent means that it does. */
-  nextDisabledReason?: string | undefined
-  onNext: () => void
+  /** Absent where something else than a button goes on. */
+  next?: WizardNext | undefined
+  /** Forgets what was typed; absent while there is nothing to forget. */
+  onStartOver?: (() => void) | undefined
   children: ReactNode
+  /** Outside of the form: other ways on. */
+  below?: ReactNode
 }
 
 /** The frame of a wizard: steps as links, one question, Back and Next. Enter in a field is Next. */
 export function Wizard(props: WizardProps) {
-  const { name, steps, current, title, breadcrumbs, backTo, nextLabel = 'Next', pending = false } = props
-  const { nextDisabledReason, onNext, children } = props
+  const { name, steps, current, title, breadcrumbs, backTo, next, onStartOver, children, below } = props
   const position = steps.findIndex(({ id }) => id === current)
+  const isPending = next?.pending === true
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col">
       {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} />}
-      <nav aria-label="Steps" className="mt-3 mb-6">
+      <nav aria-label={words.wizard.steps} className="mt-3 mb-6">
         <ol className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
           {steps.map((step, index) => (
             <li key={step.id}>
@@ -48,30 +59,37 @@ export function Wizard(props: WizardProps) {
         </ol>
       </nav>
       <PageHeader title={title} documentTitle={`${title} · ${name}`} focusKey={current}>
-        {name}, step {position + 1} of {steps.length}
+        {words.wizard.place(name, position + 1, steps.length)}
       </PageHeader>
       <form
         className="flex flex-col gap-6"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!pending && nextDisabledReason === undefined) onNext()
+          if (next !== undefined && !isPending && next.disabledReason === undefined) next.onNext()
         }}
       >
         {children}
-        <div className="flex flex-wrap-reverse items-center justify-between gap-3 border-line border-t pt-5">
-          {backTo === undefined ? (
-            <span />
-          ) : (
+        <div className="flex flex-wrap-reverse items-center gap-3 border-line border-t pt-5">
+          {backTo !== undefined && (
             <LinkButton to={backTo} tone="quiet">
-              <ArrowLeft size={18} aria-hidden /> Back
+              <ArrowLeft size={18} aria-hidden /> {words.wizard.back}
             </LinkButton>
           )}
-          <Button type="submit" tone="primary" pending={pending} disabledReason={nextDisabledReason}>
-            {pending ? 'Please wait…' : nextLabel}
-          </Button>
+          {onStartOver !== undefined && (
+            <Button tone="quiet" onClick={onStartOver}>
+              {words.wizard.startOver}
+            </Button>
+          )}
+          <span className="grow" />
+          {next !== undefined && (
+            <Button type="submit" tone="primary" pending={isPending} disabledReason={next.disabledReason}>
+              {isPending ? (next.pendingLabel ?? words.wizard.pending) : (next.label ?? words.wizard.next)}
+            </Button>
+          )}
         </div>
       </form>
+      {below !== undefined && <div className="mt-8 flex flex-col gap-4">{below}</div>}
     </div>
   )
 }

@@ -9,6 +9,8 @@ import { useCan, useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
 import { ExpiryStep } from '../../components/invitations/ExpiryStep.tsx'
+import { InviteFrame } from '../../components/invitations/InviteFrame.tsx'
+import { invitedToId } from '../../components/invitations/invitation-id.ts'
 import {
   createInviteDraft,
   draftToRequest,
@@ -18,33 +20,18 @@ import {
 } from '../../components/invitations/invite-draft.ts'
 import { KindStep } from '../../components/invitations/KindStep.tsx'
 import { ReviewStep } from '../../components/invitations/ReviewStep.tsx'
-import { ShareStep } from '../../components/invitations/ShareStep.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { EmptyState } from '../../components/ui/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
-import { Name, nameToText } from '../../components/ui/Name.tsx'
+import { Name } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
-import { Wizard } from '../../components/ui/Wizard.tsx'
 import { useDraft } from '../../lib/draft-store.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { INVITE_STEPS, type InviteStep, paths } from '../../paths.ts'
-
-const STEP_LABELS: Record<InviteStep, string> = { kind: 'What', expiry: 'How long', review: 'Review', share: 'Share' }
-const STEP_TITLES: Record<InviteStep, string> = {
-  kind: 'What does the invitation open?',
-  expiry: 'How long does it work?',
-  review: 'Is this right?',
-  share: 'Share the invitation',
-}
-const NEXT_LABELS: Record<InviteStep, string> = {
-  kind: 'Next',
-  expiry: 'Next',
-  review: 'Create the invitation',
-  share: 'Open the map',
-}
+import { words } from '../../words/words.ts'
 
 export function Component() {
   const namespaceId = useNamespaceId()
@@ -53,9 +40,9 @@ export function Component() {
   if (namespace.data === undefined)
     return (
       <>
-        <PageHeader title="Invite" />
+        <PageHeader title={words.invitations.wizard.title} />
         {namespace.error === null ? (
-          <Loading label="Reading the namespace…" />
+          <Loading label={words.invitations.wizard.reading} />
         ) : (
           <ErrorNotice error={namespace.error} onRetry={() => void namespace.refetch()} />
         )}
@@ -66,43 +53,51 @@ export function Component() {
     ? available.reason
     : mayUse({ role, capabilities }, 'inviteMembers')
       ? undefined
-      : `Only an Admin, or a member with the right to invite, can invite. This node is a ${role} here.`
+      : words.invitations.noRight.byRole(words.members.roles[role])
   if (reason !== undefined) return <NoRight namespace={namespace.data} reason={reason} />
   return <InviteWizard key={namespaceId} namespace={namespace.data} />
 }
 
 function NoRight({ namespace, reason }: { namespace: NamespaceSummary; reason: string }) {
   const { namespaceId, alias } = namespace
+  const said = words.invitations.noRight
   return (
     <>
       <PageHeader
-        title="Invite"
+        title={words.invitations.wizard.title}
         breadcrumbs={[{ label: <Name alias={alias} id={namespaceId} truncate />, to: paths.namespace(namespaceId) }]}
       />
-      <EmptyState
-        title="This node cannot invite here"
-        actions={<LinkButton to={paths.namespace(namespaceId)}>Back to the map</LinkButton>}
-      >
+      <EmptyState title={said.title} actions={<LinkButton to={paths.namespace(namespaceId)}>{said.back}</LinkButton>}>
         <p>{reason}</p>
-        <p>Ask an Admin of the namespace to invite, or to give this node's identity the right to.</p>
+        <p>{said.ask}</p>
       </EmptyState>
     </>
   )
 }
 
+type Errors = { expiryReason?: string; usesReason?: string }
+
 function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
-  const { namespaceId, alias } = namespace
+  const { namespaceId } = namespace
+  const said = words.invitations.wizard
   const api = useNodeApi()
   const navigate = useNavigate()
   const { step: stepText } = useParams()
-  const { draft, update } = useDraft(inviteDraftKey(namespaceId), inviteDraftSchema, createInviteDraft)
+  const { draft, update, clear, discard } = useDraft(inviteDraftKey(namespaceId), inviteDraftSchema, createInviteDraft)
   const groups = useRead(groupList(api, namespaceId))
-  const creating = useMutation(invite(api, namespaceId))
+  const creating = useMutation({
+    ...invite(api, namespaceId),
+    onSuccess: (invited) => {
+      discard()
+      void navigate(paths.inviteShare(namespaceId, invitedToId(invited)), { replace: true })
+    },
+  })
   const recursive = useCan('invitation.recursive')
+  const roles = useCan('invitation.role')
   const maxUses = useCan('invitation.maxUses')
   const isOffline = useFreshness() === 'offline'
   const once = useOnce()
-  const [errors, setErrors] = useState<{ expiryReason?: string; usesReason?: string }>({})
+  const [errors, setErrors] = useState<Errors>({})
 
   const asked = INVITE_STEPS.find((step) => step === stepText)
   const step = reachableStep(draft, asked ?? 'kind')
@@ -110,55 +105,44 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   const groupCount = groups.data?.length ?? namespace.groupCount
   const go = (to: InviteStep) => void navigate(paths.invite(namespaceId, to))
 
-  function leaveExpiry(): void {
-    const made = draftToRequest(draft, Date.now(), randomKey())
-    setErrors(made.ok ? {} : made)
-    if (!made.ok) return
-    creating.reset()
-    update({ request: made.request })
-    go('review')
-  }
-
-  async function create(): Promise<void> {
-    if (draft.request === undefined) return
-    try {
-      const data = await creating.mutateAsync(draft.request)
-      const { idempotencyKey } = draft.request
-      update({ created: { idempotencyKey, token: data.token, json: JSON.stringify(data) } })
-    } catch {
-      return // `creating.error` is shown below the review.
-    }
-    go('share')
-  }
-
-  const next: Record<InviteStep, () => void> = {
+  const leave: Record<typeof step, () => void> = {
     kind: () => {
       update({ kindChosen: true })
       go('expiry')
     },
-    expiry: leaveExpiry,
-    review: () => once(create),
-    share: () => void navigate(paths.namespace(namespaceId)),
+    expiry: () => {
+      const made = draftToRequest(draft, Date.now(), randomKey())
+      setErrors(made.ok ? {} : made)
+      if (!made.ok) return
+      creating.reset()
+      update({ request: made.request })
+      go('review')
+    },
+    review: () => {
+      const { request } = draft
+      if (request !== undefined) once(() => creating.mutateAsync(request))
+    },
   }
-  const position = INVITE_STEPS.indexOf(step)
-  const before = INVITE_STEPS[position - 1]
   return (
-    <Wizard
-      name={`Invite to ${nameToText(alias, namespaceId)}`}
-      steps={INVITE_STEPS.map((id) => ({
-        id,
-        label: STEP_LABELS[id],
-        to: paths.invite(namespaceId, id),
-        reachable: reachableStep(draft, id) === id,
-      }))}
-      current={step}
-      title={STEP_TITLES[step]}
-      breadcrumbs={[{ label: <Name alias={alias} id={namespaceId} truncate />, to: paths.namespace(namespaceId) }]}
-      backTo={before === undefined || step === 'share' ? undefined : paths.invite(namespaceId, before)}
-      nextLabel={NEXT_LABELS[step]}
-      pending={creating.isPending}
-      nextDisabledReason={step === 'review' && isOffline ? 'The node does not answer right now.' : undefined}
-      onNext={next[step]}
+    <InviteFrame
+      namespace={namespace}
+      step={step}
+      isReachable={(id) => id !== 'share' && reachableStep(draft, id) === id}
+      onStartOver={
+        draft.kindChosen
+          ? () => {
+              clear()
+              creating.reset()
+              go('kind')
+            }
+          : undefined
+      }
+      next={{
+        label: said.next[step],
+        pending: creating.isPending || creating.isSuccess,
+        disabledReason: step === 'review' && isOffline ? said.offline : undefined,
+        onNext: leave[step],
+      }}
     >
       {step === 'kind' && (
         <KindStep
@@ -166,6 +150,8 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
           update={update}
           groupCount={groupCount}
           recursiveReason={recursive.ok ? undefined : recursive.reason}
+          roleReason={roles.ok ? undefined : roles.reason}
+          isAdmin={namespace.selfRole === 'Admin'}
         />
       )}
       {step === 'expiry' && (
@@ -179,17 +165,6 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
       {step === 'review' && draft.request !== undefined && (
         <ReviewStep namespace={namespace} request={draft.request} groupCount={groupCount} error={creating.error} />
       )}
-      {step === 'share' && draft.created !== undefined && (
-        <ShareStep
-          namespace={namespace}
-          created={draft.created}
-          onAgain={() => {
-            update({ ...createInviteDraft(), request: undefined, created: undefined })
-            creating.reset()
-            go('kind')
-          }}
-        />
-      )}
-    </Wizard>
+    </InviteFrame>
   )
 }

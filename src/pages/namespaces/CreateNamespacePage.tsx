@@ -3,10 +3,10 @@ import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Application } from '#shared/wire/applications.ts'
 import { applicationList } from '../../api/applications.ts'
 import { isSurelyNotDone } from '../../api/errors.ts'
-import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { createNamespace } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
-import { AliasStep, ApplicationStep, PolicyStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
+import { AliasStep, ApplicationStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
 import {
   aliasProblem,
   CREATE_DRAFT_KEY,
@@ -22,17 +22,12 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { Wizard } from '../../components/ui/Wizard.tsx'
+import { PolicyFields } from '../../components/upgrades/PolicyFields.tsx'
+import { leadProblem } from '../../components/upgrades/policy-choice.ts'
 import { type DraftHandle, useDraft } from '../../lib/draft-store.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { CREATE_STEPS, type CreateStep, paths } from '../../paths.ts'
-
-const NAME = 'Create a namespace'
-const STEP_WORDS: Record<CreateStep, { label: string; title: string }> = {
-  application: { label: 'Application', title: 'Which application does it run?' },
-  policy: { label: 'Upgrades', title: 'When do contexts move to a new version?' },
-  alias: { label: 'Name', title: 'What is it called?' },
-  review: { label: 'Review', title: 'Is this what you want?' },
-}
+import { words } from '../../words/words.ts'
 
 export function Component() {
   const applications = useRead(applicationList(useNodeApi()))
@@ -42,9 +37,9 @@ export function Component() {
   if (applications.data === undefined)
     return (
       <>
-        <PageHeader title={NAME} />
+        <PageHeader title={words.creating.wizard} />
         {applications.error === null ? (
-          <Loading label="Reading the installed applications…" />
+          <Loading label={words.creating.reading} />
         ) : (
           <ErrorNotice
             error={applications.error}
@@ -75,7 +70,9 @@ type CreateWizardProps = {
 function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
   const api = useNodeApi()
   const navigate = useNavigate()
-  const { draft, update, discard } = handle
+  const { draft, update, clear, discard } = handle
+  const said = words.creating
+  const isOffline = useFreshness() === 'offline'
   const create = useMutation({
     ...createNamespace(api),
     onSuccess: (namespaceId) => {
@@ -100,29 +97,40 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
     else if (request !== undefined) once(() => create.mutateAsync({ ...request, idempotencyKey: draft.idempotencyKey }))
   }
   const missing: Record<CreateStep, string | undefined> = {
-    application: chosen === undefined ? 'Choose an application first.' : undefined,
-    policy: undefined,
+    application: chosen === undefined ? said.application.missing : undefined,
+    policy: leadProblem(draft.policy),
     alias: aliasProblem(draft.alias),
-    review: undefined,
+    review: isOffline ? said.offline : undefined,
   }
 
   return (
     <Wizard
-      name={NAME}
-      title={STEP_WORDS[step].title}
+      name={said.wizard}
+      title={said.titles[step]}
       current={step}
       steps={CREATE_STEPS.map((id) => ({
         id,
-        label: STEP_WORDS[id].label,
+        label: said.steps[id],
         to: paths.createNamespace(id),
         reachable: isStepReachable(id, open),
       }))}
-      breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]}
+      breadcrumbs={[{ label: said.namespaces, to: paths.namespaces() }]}
       backTo={previous === undefined ? undefined : paths.createNamespace(previous)}
-      nextLabel={step === 'review' ? 'Create the namespace' : 'Next'}
-      pending={create.isPending || create.isSuccess}
-      nextDisabledReason={missing[step]}
-      onNext={next}
+      onStartOver={
+        draft.applicationId === undefined
+          ? undefined
+          : () => {
+              clear()
+              create.reset()
+              void navigate(paths.createNamespace())
+            }
+      }
+      next={{
+        label: step === 'review' ? said.create : words.wizard.next,
+        pending: create.isPending || create.isSuccess,
+        disabledReason: missing[step],
+        onNext: next,
+      }}
     >
       {step === 'application' && (
         <ApplicationStep
@@ -131,7 +139,7 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
           onChoose={(applicationId) => change({ applicationId })}
         />
       )}
-      {step === 'policy' && <PolicyStep chosen={draft.policy} onChoose={(policy) => change({ policy })} />}
+      {step === 'policy' && <PolicyFields choice={draft.policy} onChange={(policy) => change({ policy })} />}
       {step === 'alias' && <AliasStep alias={draft.alias} onChange={(alias) => change({ alias })} />}
       {step === 'review' && installed !== undefined && request !== undefined && (
         <ReviewStep draft={draft} application={installed} request={api.requests.createNamespace(request)} />
@@ -139,12 +147,8 @@ function CreateWizard({ step, open, applications, handle }: CreateWizardProps) {
       {create.error !== null && (
         <ErrorNotice
           error={create.error}
-          notDone="The namespace was not created"
-          nextStep={
-            isSurelyNotDone(create.error)
-              ? undefined
-              : 'Press the button again when the node is back: the same request makes one namespace, never two.'
-          }
+          notDone={said.notCreated}
+          nextStep={isSurelyNotDone(create.error) ? undefined : said.again}
         />
       )}
     </Wizard>

@@ -10,19 +10,22 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { Name } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { Said } from '../../components/ui/Said.tsx'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 
 /** Shows what the node itself says now, not what was sent. */
 export function Component() {
+  const said = words.creating.created
   const namespaceId = useNamespaceId()
   const view = useRead({ ...namespaceView(useNodeApi(), namespaceId), refetchOnMount: 'always' })
   if (view.data === undefined)
     return (
       <>
-        <PageHeader title="Your new namespace" breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]} />
+        <PageHeader title={said.title} breadcrumbs={[{ label: words.creating.namespaces, to: paths.namespaces() }]} />
         {view.error === null ? (
-          <Loading label="Reading the namespace from the node…" rows={1} />
+          <Loading label={said.reading} rows={1} />
         ) : (
           <ErrorNotice
             error={view.error}
@@ -41,47 +44,47 @@ export function Component() {
           <span className="flex flex-wrap items-center gap-3">
             <CircleCheck aria-hidden className="shrink-0 text-success" />
             <span className="min-w-0">
-              <Name alias={alias} id={namespaceId} /> is created
+              <Said parts={said.isCreated(<Name alias={alias} id={namespaceId} />)} />
             </span>
           </span>
         }
-        documentTitle="Namespace created"
-        breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]}
+        documentTitle={said.tab}
+        breadcrumbs={[{ label: words.creating.namespaces, to: paths.namespaces() }]}
       >
-        The node holds it now. This node coordinates it and is its first Admin.
+        {said.lead}
       </PageHeader>
       <dl className="card mb-8 grid gap-4 p-5 sm:grid-cols-2">
         <div>
-          <dt className="text-muted text-sm">Namespace id</dt>
+          <dt className="text-muted text-sm">{said.id}</dt>
           <dd>
             <CopyText text={namespaceId} label="namespace id" />
           </dd>
         </div>
         <div>
-          <dt className="text-muted text-sm">Application</dt>
+          <dt className="text-muted text-sm">{said.application}</dt>
           <dd>
             <ApplicationName application={application} />
           </dd>
         </div>
         <div>
-          <dt className="text-muted text-sm">Upgrades</dt>
+          <dt className="text-muted text-sm">{said.upgrades}</dt>
           <dd>{policyToWords(policy)}</dd>
         </div>
         <div>
-          <dt className="text-muted text-sm">This node's identity in it</dt>
+          <dt className="text-muted text-sm">{said.identity}</dt>
           <dd>
             <CopyText text={view.data.selfIdentity} label="identity" />
           </dd>
         </div>
       </dl>
-      <h2 className="mb-3">What next?</h2>
+      <h2 className="mb-3">{said.next}</h2>
       <div className="flex flex-wrap gap-3">
         <LinkButton tone="primary" to={paths.invite(namespaceId)}>
-          Invite a node
+          {said.invite}
         </LinkButton>
-        <LinkButton to={paths.namespace(namespaceId)}>Open the map</LinkButton>
+        <LinkButton to={paths.namespace(namespaceId)}>{said.openMap}</LinkButton>
         <LinkButton tone="quiet" to={paths.createNamespace()}>
-          Create another
+          {said.another}
         </LinkButton>
       </div>
     </div>

@@ -1,18 +1,22 @@
 /** English. One file for each area of the dashboard. */
 import { bundleWords } from './bundles.ts'
+import { creatingWords } from './creating.ts'
 import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
 import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
+import { wizardWords } from './wizard.ts'
 
 export const en = {
   bundles: bundleWords,
+  creating: creatingWords,
   invitations: invitationWords,
   map: mapWords,
   joining: joiningWords,
   members: memberWords,
   namespaces: namespaceWords,
   upgrades: upgradeWords,
+  wizard: wizardWords,
 }

@@ -56,7 +56,7 @@ const endings = {
   },
   otherNamespace: {
     heading: 'This invitation is not for a namespace that can be found here',
-    what: 'It is signed, but no node that this one knows coordinates its namespace, or it was never issued there.',
+    what: 'It is signed, but it is to a group that is no namespace, or no node that this one knows coordinates its namespace, or it was never issued there.',
     turn: 'It is the turn of whoever invited you: ask for a link that was made with Grove.',
     next: ASK,
   },
