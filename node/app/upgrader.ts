@@ -83,15 +83,6 @@ export class Upgrader {
     work.running ??= this.#run(namespace, work)
   }
 
-  /** Resolves when nothing is being done; a bundle that is on its way is waited for too. */
-  async idle(): Promise<void> {
-    for (;;) {
-      const running = [...this.#work.values()].flatMap((work) => work.running ?? [])
-      if (running.length === 0) return
-      await Promise.all(running)
-    }
-  }
-
   /** What of a namespace is this node's own affair. */
   localOf(namespace: Namespace): LocalUpgrades {
     const { self, subscribed, state } = namespace
