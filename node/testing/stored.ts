@@ -42,3 +42,13 @@ export const storedVersions = (home: string, namespaceId: string): { contextId: 
     'SELECT context_id AS contextId, version FROM context_versions WHERE namespace_id = ? ORDER BY context_id',
     namespaceId,
   ).map((row) => z.object({ contextId: z.string(), version: z.string() }).parse(row))
+
+/** Damages what lies on the disk, under the node. */
+export function changeStored(home: string, statement: string, ...values: string[]): void {
+  const database = openDatabase(join(home, DATABASE_FILE))
+  try {
+    database.prepare(statement).run(...values)
+  } finally {
+    database.close()
+  }
+}
