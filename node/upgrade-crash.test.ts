@@ -15,7 +15,7 @@ import { demoBundle } from './testing/upgrading.ts'
 const LONG = process.env.GROVE_LONG !== undefined
 const ROUNDS = LONG ? 50 : 4
 const CONTEXTS = 12
-const TIMEOUT_MS = LONG ? 900_000 : 120_000
+const TIMEOUT_MS = LONG ? 3_600_000 : 180_000
 
 const processes: NodeProcess[] = []
 afterEach(async () => {

@@ -34,6 +34,8 @@ const settled = async (): Promise<void> => {
 export class MemoryNode {
   readonly store: Store = createMemoryStore()
   readonly faults: unknown[] = []
+  /** Called as soon as something about upgrades has changed on this node, before anything else happens. */
+  onUpgrade: () => void = () => undefined
   readonly #network: UpgradeNetwork
   #running: { ctx: NodeContext; upgrader: Upgrader; stopping: AbortController } | undefined
 
@@ -80,6 +82,7 @@ export class MemoryNode {
     const onFailure = (error: unknown) => void this.faults.push(error)
     const upgrader = new Upgrader({ ctx, clock, onFailure, signal: stopping.signal })
     events.listen(undefined, ({ event }) => upgrader.onEvent(event))
+    events.listen(undefined, ({ event }) => event.type === 'upgrades.changed' && this.onUpgrade())
     this.#running = { ctx, upgrader, stopping }
     upgrader.start()
   }
