@@ -7,6 +7,8 @@ import { inForceAt } from '#shared/domain/upgrades.ts'
 import { isNewer } from '#shared/domain/version.ts'
 import { contextsOf, reportedVersion } from '../log/running-versions.ts'
 import type { Publication } from '../log/state.ts'
+import { StorageError } from '../storage/store.ts'
+import { hexOf } from '../testing/actors.ts'
 import { FakeClock } from '../testing/fake-clock.ts'
 import { createContext, type History, history, perform } from '../testing/upgrade-history.ts'
 import { type MemoryNode, UpgradeNetwork } from '../testing/upgrade-network.ts'
@@ -134,3 +136,31 @@ test(
   },
   TIMEOUT_MS,
 )
+
+test('a disk that is full leaves every context where it was; the log says so, and a second try moves them', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  await first.write('UpgradePolicySet', { upgradePolicy: 'Automatic' })
+  for (const name of ['one', 'two', 'three']) await createContext(network, name)
+  let room = 1
+  const writeContextVersion = first.store.writeContextVersion
+  first.store.writeContextVersion = (row) => {
+    if (room === 0) throw new StorageError('The disk is full.', { diskFull: true })
+    room--
+    writeContextVersion(row)
+  }
+  const { applicationId } = network
+  await first.write('VersionPublished', { version: '1.1.0', appKey: hexOf('1.1.0'), applicationId })
+  await network.settled()
+  // The first of the three was written, and taken back with the others.
+  expect([...runningOn(first).values()]).toEqual(['1.0.0', '1.0.0', '1.0.0'])
+  const { state, self } = first.namespace
+  expect(state.reports.get(self.publicKey)?.failure).toMatchObject({ code: 'disk_full' })
+  expect(state.reports.get(self.publicKey)?.failure?.contextIds.size).toBe(3)
+  expect(first.faults.length).toBeGreaterThan(0)
+  room = 1000
+  await first.upgrader.retry(first.namespace)
+  await network.settled()
+  expect([...runningOn(first).values()]).toEqual(['1.1.0', '1.1.0', '1.1.0'])
+  expect(state.reports.get(self.publicKey)?.failure).toBeUndefined()
+})

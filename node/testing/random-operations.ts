@@ -26,7 +26,7 @@ const WEIGHTS: Record<OperationKind, number> = {
   UpgradePolicySet: 1,
   ContextCreated: 6,
   InvitationsIssued: 8,
-  MemberJoined: 12,
+  MemberJoined: 20,
   NodeAddressesSet: 4,
   VersionPublished: 5,
   UpgradeAnswered: 12,

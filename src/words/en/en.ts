@@ -1,11 +1,13 @@
 /** English. One file for each area of the dashboard. */
 import { activityWords } from './activity.ts'
+import { bundleWords } from './bundles.ts'
 import { invitationWords } from './invitations.ts'
 import { memberWords } from './members.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
   activity: activityWords,
+  bundles: bundleWords,
   invitations: invitationWords,
   members: memberWords,
   upgrades: upgradeWords,
