@@ -18,15 +18,15 @@ const WEIGHTS: Record<OperationKind, number> = {
   NamespaceDeleted: 1,
   MembersAdded: 12,
   MembersRemoved: 6,
-  MemberRoleSet: 8,
+  MemberRoleSet: 18,
   MemberCapabilitiesSet: 6,
   MemberAliasSet: 4,
   DefaultCapabilitiesSet: 3,
   VisibilitySet: 3,
   UpgradePolicySet: 1,
   ContextCreated: 6,
-  InvitationsIssued: 8,
-  MemberJoined: 20,
+  InvitationsIssued: 10,
+  MemberJoined: 28,
   NodeAddressesSet: 4,
   VersionPublished: 5,
   UpgradeAnswered: 12,
@@ -150,9 +150,9 @@ export class RandomWorld {
         })
       }
       case 'UpgradeAnswered':
-        return log.operation(c % 5 === 0 ? other : this.#unanswered(by), kind, {
+        return log.operation(c % 7 === 0 ? other : this.#unanswered(by), kind, {
           publication: this.#publication(a),
-          agrees: c % 8 !== 0,
+          agrees: c % 5 !== 0,
         })
       case 'UpgradeScheduled':
         return log.operation(c % 6 === 0 ? other : log.founder, kind, { publication: this.#publication(a) })
