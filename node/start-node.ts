@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { BUNDLE_BYTES_MAX, DOWNLOAD_MAX_MS } from '#shared/domain/limits.ts'
 import { BundleTransfers } from './app/bundle-transfers.ts'
+import { type Clock, systemClock } from './app/clock.ts'
 import { type DownloadOptions, download } from './app/download.ts'
 import { createEventFeed } from './app/events.ts'
 import { isCoordinator, isMember, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
 import { publishAddress } from './app/publish-address.ts'
+import { Upgrader } from './app/upgrader.ts'
 import { hasUnresolved, resolveUnknown } from './app/write.ts'
 import type { Config } from './config.ts'
 import { createAdminServer } from './http/admin-server.ts'
@@ -43,6 +45,8 @@ export type RunningNode = {
 /** Ports may be 0: any free one. `peerUrl`: what others are told, when something stands between them and this node. */
 export type StartOptions = Omit<Config, 'open'> & {
   now?: () => number
+  /** Instead of `now`: a clock that wakes too. */
+  clock?: Clock
   dashboardFolder?: string
   peerUrl?: string
   /** Other limits and another internet, for tests. */
@@ -105,7 +109,7 @@ function close(server: Server): Promise<void> {
 export async function startNode(options: StartOptions): Promise<RunningNode> {
   const { host, prefix, name } = options
   const stopping = new AbortController()
-  const now = options.now ?? Date.now
+  const clock = options.clock ?? systemClock(options.now ?? Date.now)
   let adminFetch: Fetch | undefined
   let peerFetch: Fetch | undefined
   let writable = true
@@ -141,6 +145,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       hasUnresolved: (namespace) => hasUnresolved(ctx, namespace),
       onStateChange: ({ state }) => events.emit({ type: 'subscription.changed', namespaceId: state.namespaceId }),
       onFailure: report,
+      now: clock.now,
       signal: stopping.signal,
     })
     const bundles = new BundleTransfers({
@@ -148,7 +153,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       namespaces,
       fetchPart: createPartFetcher(client, (namespace, member) => peers.addressesOf(namespace, member)),
       emit: events.emit,
-      now,
+      now: clock.now,
       onFailure: report,
       signal: stopping.signal,
     })
@@ -165,16 +170,19 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
           signal: signal === undefined ? stopping.signal : AbortSignal.any([stopping.signal, signal]),
         }),
       events,
-      now,
+      now: clock.now,
       name,
       version: readVersion(),
-      startedAtMs: now(),
+      startedAtMs: clock.now(),
       adminUrl: `${adminUrl}/admin-api`,
       dashboardUrl: `${adminUrl}/admin-dashboard/`,
       peerUrl: options.peerUrl ?? `http://127.0.0.1:${peer.port}`,
     }
+    const upgrader = new Upgrader({ ctx, clock, onFailure: report, signal: stopping.signal })
+    events.listen(undefined, ({ event }) => upgrader.onEvent(event))
     const adminServer = createAdminServer({
       ctx,
+      upgrader,
       allowedHosts: loopbackHosts(admin.port),
       prefix,
       dashboardFolder: options.dashboardFolder ?? join(projectFolder, 'dist'),
@@ -195,6 +203,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     events.listen(undefined, ({ event }) => bundles.onEvent(event))
     bundles.start()
     for (const namespace of namespaces.all()) await resume(ctx, peers, namespace)
+    upgrader.start()
 
     const stop = async () => {
       stopping.abort()

@@ -19,6 +19,10 @@ export function entryToActivity(state: NamespaceState, history: LogHistory, entr
     const { role, inviter } = state.invitationBySaltHash.get(saltHash) ?? {}
     return inviter === undefined ? {} : { role, inviter, inviterAlias: history.personAlias(inviter) }
   }
+  const published = ({ publication }: { publication: number }) => ({
+    publication,
+    version: state.publications.get(publication)?.version ?? '',
+  })
 
   switch (body.kind) {
     case 'NamespaceFounded': {
@@ -100,5 +104,21 @@ export function entryToActivity(state: NamespaceState, history: LogHistory, entr
       return { ...common, kind: body.kind, ...group(body.payload.groupId) }
     case 'NodeAddressesSet':
       return { ...common, kind: body.kind, peerUrls: body.payload.peerUrls }
+    case 'VersionPublished': {
+      const { version, notes, deadlineMs } = body.payload
+      return { ...common, kind: body.kind, publication: number, version, notes, deadlineMs }
+    }
+    case 'UpgradeAnswered':
+      return { ...common, kind: body.kind, ...published(body.payload), agrees: body.payload.agrees }
+    case 'UpgradeDeadlineSet':
+      return { ...common, kind: body.kind, ...published(body.payload), deadlineMs: body.payload.deadlineMs }
+    case 'UpgradeScheduled':
+    case 'UpgradeForced':
+    case 'UpgradeWithdrawn':
+      return { ...common, kind: body.kind, ...published(body.payload) }
+    case 'ContextVersionsReported': {
+      const { contexts, failure } = body.payload
+      return { ...common, kind: body.kind, ...published(body.payload), contextCount: contexts.length, failure }
+    }
   }
 }

@@ -98,7 +98,7 @@ export class BundleTransfers implements BundleSource {
   /** Starts on what the namespace needs, if this node follows it; `again` also on what could not be had before. */
   #look(namespace: Namespace, when: 'new' | 'again'): void {
     if (!this.#isFollowed(namespace)) return
-    for (const { appKey } of bundlesNeededBy(namespace)) {
+    for (const { appKey } of bundlesNeededBy(this.#options.store, namespace, this.#options.now())) {
       const wanted = this.#wanted.get(appKey)
       if ((when === 'new' && wanted?.namespaces.has(namespace)) || isFinal(wanted?.failure?.code)) continue
       this.ensure(namespace, appKey).catch(this.#options.onFailure)

@@ -26,13 +26,19 @@ const PASSES: Record<RuleName, { roles: readonly RoleName[] | 'all' | 'members';
   self: { roles: 'members' },
 }
 
+/** What is not there for whoever does not take part. */
+const STRANGERS_FIND: readonly (readonly [path: string, code: ErrorCode])[] = [
+  [' /namespaces/:id', 'namespace_not_found'],
+  [' /contexts/:id', 'context_not_found'],
+]
+
 function expected(route: string, role: RoleName): ErrorCode | 'done' {
   const row = ROUTE_ROWS[route]
   if (row === undefined) throw new RangeError(`There is no row for ${route}.`)
   const { roles, code } = PASSES[POLICY[row.action]]
   if (roles !== 'all' && role === 'removed member') return 'not_a_member'
   if (roles !== 'all' && role === 'stranger')
-    return route.includes(' /namespaces/:id') ? 'namespace_not_found' : 'group_not_found'
+    return STRANGERS_FIND.find(([path]) => route.includes(path))?.[1] ?? 'group_not_found'
   if (roles === 'all' || roles === 'members' || roles.includes(role)) return row.answers ?? 'done'
   return code ?? 'not_a_member'
 }

@@ -5,6 +5,7 @@ import { subtreeOf } from '#shared/domain/tree.ts'
 import type { Entry, OperationBody, OperationKind } from '#shared/wire/log.ts'
 import type { BodyOf, Paired } from './rule.ts'
 import type { Group, Invitation, NamespaceState } from './state.ts'
+import { forgetAnswers, upgradeFolds } from './upgrade-fold.ts'
 
 type At = { timeMs: number; number: number }
 type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
@@ -23,6 +24,7 @@ function noteDepartures(state: NamespaceState, identities: Iterable<PublicKey>, 
   for (const identity of gone) {
     state.sinceMs.delete(identity)
     state.goneAt.set(identity, number)
+    forgetAnswers(state, identity)
   }
   return gone
 }
@@ -123,9 +125,10 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
   UpgradePolicySet(state, { payload }) {
     state.upgradePolicy = payload.upgradePolicy
   },
-  ContextCreated(state, { payload }) {
+  ContextCreated(state, { payload }, { timeMs }) {
     const { contextId, groupId, alias } = payload
-    state.groupOf(groupId).contexts.set(contextId, alias === undefined ? {} : { alias })
+    const born = state.versionAt(timeMs)
+    state.groupOf(groupId).contexts.set(contextId, { ...(alias === undefined ? {} : { alias }), born })
     state.groupIdByContextId.set(contextId, groupId)
   },
   InvitationsIssued(state, { author, payload }, at) {
@@ -172,6 +175,7 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
     state.peerUrlsByMember.set(author, payload.peerUrls)
     if (author === state.coordinator) state.coordinatorAddressAt = number
   },
+  ...upgradeFolds,
 }
 
 function noteOperation({ operationIdsByAuthor }: NamespaceState, { author, operationId }: OperationBody): void {

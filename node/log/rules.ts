@@ -15,6 +15,7 @@ import { createdGroupId } from './derived-ids.ts'
 import { admissionVerdict, issueVerdict, withdrawalVerdict } from './invitation-rules.ts'
 import { all, type Paired, type Rule } from './rule.ts'
 import type { NamespaceState } from './state.ts'
+import { upgradeRules } from './upgrade-rules.ts'
 import { groupExists, may } from './verdicts.ts'
 
 const memberExists = (state: NamespaceState, groupId: GroupId, identity: PublicKey): Verdict =>
@@ -155,6 +156,7 @@ const rules: { [Kind in OperationKind]: Rule<Kind> } = {
       () => adminsRemain(state, groupId, new Map([[author, undefined]])),
     ),
   NodeAddressesSet: (state, { author }) => may(state, 'namespace.publishAddress', author),
+  ...upgradeRules,
 }
 
 function parentAsExpected(state: NamespaceState, groupId: GroupId, expected: GroupId | undefined): Verdict {

@@ -1,6 +1,15 @@
 /** A store that forgets everything when the process ends: for tests and for trying rules out. */
+
 import { createMemoryBundles } from './memory-bundles.ts'
-import type { EntryRow, IdentityRow, NamespaceRow, OperationRow, Store } from './store.ts'
+import type {
+  ContextVersionRow,
+  EntryRow,
+  IdentityRow,
+  NamespaceRow,
+  OperationRow,
+  Store,
+  UpgradeChoiceRow,
+} from './store.ts'
 import { assertNextNumber, assertNoPromise, operationKey } from './store-rules.ts'
 
 type Log = { entries: EntryRow[]; numberByOperation: Map<string, number> }
@@ -11,6 +20,8 @@ export function createMemoryStore(): Store {
   const identitiesById = new Map<string, IdentityRow>()
   const logsById = new Map<string, Log>()
   const operationsById = new Map<string, OperationRow>()
+  const contextVersionsByKey = new Map<string, ContextVersionRow>()
+  const choicesById = new Map<string, UpgradeChoiceRow>()
   /** How to take back what the running transaction did, newest last; undefined outside of one. */
   let undo: (() => void)[] | undefined
   let closed = false
@@ -128,6 +139,25 @@ export function createMemoryStore(): Store {
     },
 
     ...createMemoryBundles({ put, drop, assertOpen }),
+
+    contextVersions(namespaceId) {
+      assertOpen()
+      const rows = [...contextVersionsByKey.values()].filter((row) => row.namespaceId === namespaceId)
+      return rows.map((row) => ({ ...row })).sort((one, other) => (one.contextId < other.contextId ? -1 : 1))
+    },
+    writeContextVersion(row) {
+      assertOpen()
+      put(contextVersionsByKey, `${row.namespaceId} ${row.contextId}`, { ...row })
+    },
+    upgradeChoice(namespaceId) {
+      assertOpen()
+      const row = choicesById.get(namespaceId)
+      return row === undefined ? undefined : { ...row }
+    },
+    writeUpgradeChoice(row) {
+      assertOpen()
+      put(choicesById, row.namespaceId, { ...row })
+    },
 
     sizeBytes: () => 0,
     close() {

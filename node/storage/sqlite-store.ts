@@ -8,6 +8,7 @@ import { failureOf } from './database.ts'
 import { migrate } from './migrations.ts'
 import { entryRow, identityRow, namespaceRow, numberRow, operationRow, parseRow } from './rows.ts'
 import { createBundleStore } from './sqlite-bundles.ts'
+import { upgradeTables } from './sqlite-upgrades.ts'
 import type { Store } from './store.ts'
 import { StorageError } from './store.ts'
 import { assertNextNumber, assertNoPromise } from './store-rules.ts'
@@ -248,6 +249,8 @@ export function createSqliteStore(folder: string): Store {
       ),
 
     ...createBundleStore({ one, many, write, together: (work) => (inTransaction ? work() : transaction(work)) }),
+
+    ...upgradeTables({ one, many, write }),
 
     sizeBytes: () => sizeOnDisk(databaseFile),
     close() {

@@ -1,6 +1,6 @@
 /** Operations at random, good and bad, by several authors: numbers from fast-check, meaning from the log so far. */
 import fc from 'fast-check'
-import { bytesToContextId, type GroupId } from '#shared/domain/ids.ts'
+import { bytesToApplicationId, bytesToContextId, type GroupId } from '#shared/domain/ids.ts'
 import { ROLES, VISIBILITIES } from '#shared/domain/roles.ts'
 import type { Operation, OperationKind, Payload } from '#shared/wire/log.ts'
 import { type Actor, bytesOf, createActor, hexOf } from './actors.ts'
@@ -18,7 +18,7 @@ const WEIGHTS: Record<OperationKind, number> = {
   NamespaceDeleted: 1,
   MembersAdded: 12,
   MembersRemoved: 6,
-  MemberRoleSet: 8,
+  MemberRoleSet: 18,
   MemberCapabilitiesSet: 6,
   MemberAliasSet: 4,
   DefaultCapabilitiesSet: 3,
@@ -30,10 +30,17 @@ const WEIGHTS: Record<OperationKind, number> = {
   MemberJoined: 16,
   MemberLeft: 6,
   NodeAddressesSet: 4,
+  VersionPublished: 5,
+  UpgradeAnswered: 12,
+  UpgradeScheduled: 7,
+  UpgradeDeadlineSet: 3,
+  UpgradeForced: 3,
+  UpgradeWithdrawn: 3,
+  ContextVersionsReported: 7,
 }
 const kinds = fc.oneof(
   ...Object.entries(WEIGHTS).map(([kind, weight]) => ({
-    weight: kind === 'NamespaceDeleted' ? 1 : 4 * weight,
+    weight: kind === 'NamespaceDeleted' ? 2 : 4 * weight,
     arbitrary: fc.constant(kind as OperationKind),
   })),
 )
@@ -61,6 +68,11 @@ export class RandomWorld {
 
   constructor() {
     for (const actor of this.actors.slice(1, 3)) this.log.addMember(actor, 'Admin')
+    const { log } = this
+    log.do(log.founder, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: null } } })
+    const { applicationId } = log.state.founding.payload
+    const deadlineMs = log.timeMs + 60_000
+    log.do(log.founder, 'VersionPublished', { version: '1.0.1', appKey: hexOf('1.0.1'), applicationId, deadlineMs })
     // Deep enough from the start for some to be too deep.
     this.groupIds.push(...this.log.createLine(this.log.founder, 12))
   }
@@ -109,7 +121,7 @@ export class RandomWorld {
       case 'VisibilitySet':
         return sign(kind, { groupId, visibility: pick(VISIBILITIES, c) })
       case 'UpgradePolicySet':
-        return sign(kind, { upgradePolicy: c % 2 === 0 ? 'Automatic' : { Coordinated: { deadline: null } } })
+        return sign(kind, { upgradePolicy: c % 3 === 0 ? 'Automatic' : { Coordinated: { deadline: null } } })
       case 'ContextCreated':
         return sign(kind, { groupId, contextId: bytesToContextId(bytesOf(`context ${b % 3}`)) })
       case 'InvitationsIssued': {
@@ -132,6 +144,41 @@ export class RandomWorld {
         return sign(kind, { groupId })
       case 'NodeAddressesSet':
         return sign(kind, { peerUrls: [`http://127.0.0.1:${1024 + (a % 50_000)}`] })
+      case 'VersionPublished': {
+        const { state } = log
+        const version = `1.${b % 9}.0`
+        const isCoordinated = typeof state.upgradePolicy !== 'string'
+        return sign(kind, {
+          version,
+          appKey: hexOf(version),
+          applicationId: c % 9 === 0 ? bytesToApplicationId(bytesOf('another')) : state.founding.payload.applicationId,
+          // Before the deadline there is time for some answers, seldom for all.
+          ...(isCoordinated === (c % 7 !== 0) ? { deadlineMs: log.timeMs + (a % 40_000) } : {}),
+        })
+      }
+      case 'UpgradeAnswered':
+        return log.operation(c % 7 === 0 ? other : this.#unanswered(by), kind, {
+          publication: this.#publication(a),
+          agrees: c % 5 !== 0,
+        })
+      case 'UpgradeScheduled':
+        return log.operation(c % 6 === 0 ? other : log.founder, kind, { publication: this.#publication(a) })
+      case 'UpgradeForced':
+      case 'UpgradeWithdrawn':
+        return sign(kind, { publication: this.#publication(a) })
+      case 'UpgradeDeadlineSet':
+        return sign(kind, { publication: this.#publication(a), deadlineMs: log.timeMs + (c % 40_000) - 2000 })
+      case 'ContextVersionsReported': {
+        const { state } = log
+        const known = [state.firstVersion, ...state.publications.values()]
+        const { version, appKey } = pick(known, b)
+        const contextIds = [...state.groupIdByContextId.keys(), bytesToContextId(bytesOf('never'))]
+        return sign(kind, {
+          publication: this.#publication(a),
+          contexts: [{ contextId: pick(contextIds, c), version: c % 9 === 0 ? '0.0.9' : version, appKey }],
+          ...(c % 4 === 0 ? { failure: 'bundle_missing' } : {}),
+        })
+      }
       case 'NamespaceDeleted':
         return sign(kind, {})
       case 'NamespaceFounded': {
@@ -140,6 +187,20 @@ export class RandomWorld {
         return founding.operation
       }
     }
+  }
+
+  /** Somebody whose answer is missing, if there is one. */
+  #unanswered(otherwise: Actor): Actor {
+    const newest = [...this.log.state.publications.values()].at(-1)
+    return (
+      this.actors.find(({ publicKey: who }) => newest?.asked.has(who) === true && !newest.answers.has(who)) ?? otherwise
+    )
+  }
+
+  /** Mostly the newest publication. */
+  #publication(at: number): number {
+    const numbers = [...this.log.state.publications.keys()]
+    return numbers.length === 0 || at % 9 === 0 ? 1 : pick(at % 3 === 0 ? numbers : numbers.slice(-1), at)
   }
 
   /** Mostly one that exists, half the time the newest, so that trees grow deep. */

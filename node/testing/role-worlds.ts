@@ -1,4 +1,5 @@
 /** A namespace for each role: one node coordinates them all, another is in each of them in another role. */
+import { createContextAnswer } from '#shared/wire/contexts.ts'
 import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import { createActor } from './actors.ts'
 import type { TestNode } from './cluster.ts'
@@ -51,6 +52,8 @@ export type RoleWorld = {
   /** Issued by the coordinator, and not used by anybody; and what it is known by. */
   invitation: unknown
   invitationId: string
+  /** In the team. */
+  contextId: string
 }
 
 export async function createRoleWorld(coordinator: TestNode, member: TestNode, role: RoleName): Promise<RoleWorld> {
@@ -67,6 +70,7 @@ export async function createRoleWorld(coordinator: TestNode, member: TestNode, r
     await create('three', team),
   ]
   const outside = await create('outside')
+  const { data: context } = await coordinator.expect(createContextAnswer, 'POST', '/contexts', { groupId: team })
   const [guest, doomed, newcomer] = ['guest', 'doomed', 'newcomer'].map((name) => createActor(name).publicKey)
   if (guest === undefined || doomed === undefined || newcomer === undefined) throw new RangeError('Three were made.')
   const members = [guest, doomed].map((identity) => ({ identity, role: 'Member' }))
@@ -89,7 +93,7 @@ export async function createRoleWorld(coordinator: TestNode, member: TestNode, r
   const applicationId = await coordinator.installSample()
   return {
     ...{ namespaceId, applicationId, team, nested, outside, identity, guest, doomed, newcomer },
-    ...{ invitation, invitationId },
+    ...{ invitation, invitationId, contextId: context.contextId },
   }
 }
 

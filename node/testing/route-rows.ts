@@ -31,6 +31,7 @@ const [guest, self] = [
 const invitation = (world: RoleWorld) => [world.namespaceId, world.invitationId]
 /** 32 zero bytes. */
 const notInstalled = '1'.repeat(32)
+const publication = ({ namespaceId }: RoleWorld) => [namespaceId, '9999']
 const bundle = fileURLToPath(new URL('../../test-vectors/bundles/network.example.demo-1.0.0.mpk', import.meta.url))
 
 export const ROUTE_ROWS: Record<string, Row> = {
@@ -113,6 +114,44 @@ export const ROUTE_ROWS: Record<string, Row> = {
   'POST /namespaces/:id/invite': row('invitation.create', root, nothing),
   'POST /namespaces/:id/invitations/:invitationId/withdraw': row('invitation.withdraw', invitation, nothing),
   'POST /namespaces/:id/invitations/:invitationId/share': row('invitation.share', invitation, nothing),
+
+  'GET /namespaces/:id/upgrades': row('namespace.read', root),
+  // What is in force already, and a publication that is none: whoever may is told so.
+  'POST /namespaces/:id/upgrades': {
+    ...row('upgrade.publish', root, () => ({ version: '1.0.0' })),
+    answers: 'version_not_newer',
+  },
+  'POST /groups/:id/upgrade': {
+    ...row('upgrade.publish', root, ({ applicationId }) => ({ targetApplicationId: applicationId })),
+    answers: 'version_not_newer',
+  },
+  'POST /namespaces/:id/upgrades/:publication/extend': {
+    ...row('upgrade.publish', publication, () => ({ deadlineMs: Date.UTC(2099, 0) })),
+    answers: 'publication_not_found',
+  },
+  'POST /namespaces/:id/upgrades/:publication/force': {
+    ...row('upgrade.publish', publication, nothing),
+    answers: 'publication_not_found',
+  },
+  'POST /namespaces/:id/upgrades/:publication/withdraw': {
+    ...row('upgrade.publish', publication, nothing),
+    answers: 'publication_not_found',
+  },
+  'POST /namespaces/:id/upgrades/:publication/agree': {
+    ...row('upgrade.answer', publication, nothing),
+    answers: 'publication_not_found',
+  },
+  'POST /namespaces/:id/upgrades/:publication/decline': {
+    ...row('upgrade.answer', publication, nothing),
+    answers: 'publication_not_found',
+  },
+  'POST /namespaces/:id/upgrades/retry': row('upgrade.report', root, nothing),
+  'POST /namespaces/:id/upgrades/abort': row('upgrade.report', root, nothing),
+  'PUT /namespaces/:id/upgrades/standing-answer': row('upgrade.report', root, () => ({ answer: 'agree' })),
+  'GET /groups/:id/upgrade/status': row('namespace.read', root),
+  'POST /groups/:id/upgrade/retry': row('upgrade.report', root, nothing),
+
+  'POST /contexts/:id/open': row('context.open', ({ contextId }) => [contextId], nothing),
   'POST /contexts': row('context.create', undefined, ({ team: groupId }) => ({ groupId })),
 }
 

@@ -36,6 +36,13 @@ export const POLICY = {
   'invitation.withdraw': 'issuer',
   'invitation.share': 'issuerAlone',
   'context.create': 'contextCreator',
+  'context.open': 'participant',
+  /** Publishing, and what becomes of a publication. */
+  'upgrade.publish': 'namespaceAdmin',
+  /** Only those who are asked: whoever was a member when it was published. */
+  'upgrade.answer': 'participant',
+  /** Of one's own node: what it runs, and what it does by itself. */
+  'upgrade.report': 'participant',
 } as const satisfies Record<string, RuleName>
 export type Action = keyof typeof POLICY
 const isAction = (name: string): name is Action => Object.hasOwn(POLICY, name)

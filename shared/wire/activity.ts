@@ -11,6 +11,7 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
+import { UPGRADE_FAILURES } from './upgrades.ts'
 
 export const ACTIVITY_PAGE_DEFAULT = 50
 export const ACTIVITY_PAGE_MAX = 100
@@ -38,6 +39,8 @@ const issued = {
   inviter: z.optional(publicKeySchema),
   inviterAlias: alias,
 }
+/** `publication` is the number of the entry that published the version. */
+const published = { publication: z.int(), version: z.string() }
 const member = { identity: publicKeySchema, memberAlias: alias }
 
 const entry = <Kind extends string, Shape extends z.core.$ZodShape>(kind: Kind, shape: Shape) =>
@@ -98,6 +101,17 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
   }),
   entry('MemberLeft', group),
   entry('NodeAddressesSet', { peerUrls: z.array(peerUrlSchema) }),
+  entry('VersionPublished', { ...published, notes: z.optional(z.string()), deadlineMs: z.optional(timeMsSchema) }),
+  entry('UpgradeAnswered', { ...published, agrees: z.boolean() }),
+  entry('UpgradeScheduled', published),
+  entry('UpgradeDeadlineSet', { ...published, deadlineMs: timeMsSchema }),
+  entry('UpgradeForced', published),
+  entry('UpgradeWithdrawn', published),
+  entry('ContextVersionsReported', {
+    ...published,
+    contextCount: z.int(),
+    failure: z.optional(z.enum(UPGRADE_FAILURES)),
+  }),
 ])
 export type ActivityEntry = z.infer<typeof activityEntrySchema>
 export type ActivityKind = ActivityEntry['kind']

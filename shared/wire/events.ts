@@ -11,6 +11,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('namespaces.changed') }),
   z.object({ type: z.literal('subscription.changed'), namespaceId: groupIdSchema }),
   z.object({ type: z.literal('applications.changed') }),
+  /** Of this node alone: a context moved or did not, a bundle is on its way, its standing answer. */
+  z.object({ type: z.literal('upgrades.changed'), namespaceId: groupIdSchema }),
   /** A bundle that a namespace needs is a good part further on its way here, has arrived, or is given up for now. */
   z.object({ type: z.literal('bundle.changed'), namespaceId: groupIdSchema, appKey: hex32Schema }),
   z.object({ type: z.literal('operation.resolved'), operationId: z.string() }),

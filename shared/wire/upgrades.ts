@@ -1,6 +1,7 @@
 /** Publishing versions of a namespace's application, and what every node makes of them. */
 import * as z from 'zod/mini'
 import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
+import { PUBLICATION_STATUSES, STANDING_ANSWERS } from '#shared/domain/upgrades.ts'
 import {
   applicationIdSchema,
   contextIdSchema,
@@ -29,9 +30,8 @@ export const publishVersionAnswer = z.object({ data: z.object({ publication: z.i
 /** POST /namespaces/:id/upgrades/:publication/extend */
 export const extendDeadlineRequest = z.strictObject({ deadlineMs: timeMsSchema, requester: ignored })
 /** PUT /namespaces/:id/upgrades/standing-answer: what this node says to coordinated upgrades by itself. */
-export const standingAnswerSchema = z.enum(['ask', 'agree'])
+export const standingAnswerSchema = z.enum(STANDING_ANSWERS)
 export const standingAnswerRequest = z.strictObject({ answer: standingAnswerSchema, requester: ignored })
-export type StandingAnswer = z.infer<typeof standingAnswerSchema>
 
 /**
  * Of a publication, as the log and the clock have it:
@@ -39,15 +39,7 @@ export type StandingAnswer = z.infer<typeof standingAnswerSchema>
  * in-force: contexts move to it, each when the policy says · replaced: a newer publication took its place ·
  * withdrawn: an Admin took it back · lapsed: coordinated, the deadline passed without agreement; nothing moves.
  */
-export const publicationStatusSchema = z.enum([
-  'collecting',
-  'scheduled',
-  'in-force',
-  'replaced',
-  'withdrawn',
-  'lapsed',
-])
-export type PublicationStatus = z.infer<typeof publicationStatusSchema>
+export const publicationStatusSchema = z.enum(PUBLICATION_STATUSES)
 
 export const publicationSchema = z.object({
   publication: z.int(),

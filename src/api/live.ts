@@ -38,6 +38,8 @@ export function eventToKeys(event: NodeEvent): readonly QueryKey[] | 'everything
       return [queryKeys.namespaceLists, queryKeys.applications, queryKeys.node]
     case 'applications.changed':
       return [queryKeys.applications, queryKeys.namespaces, queryKeys.node]
+    case 'upgrades.changed':
+      return [queryKeys.upgrades(event.namespaceId)]
     case 'bundle.changed':
       return [queryKeys.namespaceView(event.namespaceId), queryKeys.namespaceLists]
     case 'operation.resolved':

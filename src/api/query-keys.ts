@@ -31,6 +31,8 @@ export const queryKeys = {
     ['shared-invitations', namespaceId, invitationId] as const,
   /** Everybody in the namespace. */
   people: (namespaceId: GroupId) => [...namespace(namespaceId), 'people'] as const,
+  /** Publications, and what every node makes of them. */
+  upgrades: (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const,
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
   /** Everything about one group. */
   group,

@@ -1,4 +1,5 @@
 /** English. One file for each area of the dashboard. */
+import { activityWords } from './activity.ts'
 import { bundleWords } from './bundles.ts'
 import { creatingWords } from './creating.ts'
 import { invitationWords } from './invitations.ts'
@@ -10,6 +11,7 @@ import { upgradeWords } from './upgrades.ts'
 import { wizardWords } from './wizard.ts'
 
 export const en = {
+  activity: activityWords,
   bundles: bundleWords,
   creating: creatingWords,
   invitations: invitationWords,
