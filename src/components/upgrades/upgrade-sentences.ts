@@ -26,7 +26,7 @@ export function publicationSentence(upgrades: Upgrades, publication: Publication
     case 'scheduled':
       return join(forced ? say.forced(label) : say.allAgreed(label, asked.length), say.moveThen(version))
     case 'lapsed':
-      return join(say.lapsed(label, asked.length - agreed, asked.length), say.afterLapse)
+      return join(say.lapsed(label, asked.length - agreed, asked.length), say.afterLapse(declined))
     case 'in-force':
       return inForceSentence(upgrades, publication)
     case 'replaced':

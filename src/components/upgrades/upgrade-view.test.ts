@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { testUpgrades } from './testing-upgrades.ts'
-import { countAnswers, pendingPublication, type UpgradeNotice, upgradeNotice } from './upgrade-view.ts'
+import { countAnswers, pendingPublications, type UpgradeNotice, upgradeNotice } from './upgrade-view.ts'
 
 const coordinated: UpgradePolicy = { Coordinated: { deadline: null } }
 type Given = Parameters<typeof testUpgrades>[0]
@@ -13,6 +13,7 @@ test.each<[string, Given, UpgradeNotice | undefined]>([
   ['waits for access', { nodes: [{ states: ['at-access'] }] }, 'pending'],
   ['waits on another node', { nodes: [{ states: ['current'] }, { states: ['pending'] }] }, 'pending'],
   ['failed here', { nodes: [{ states: ['failed', 'current'] }] }, 'failed'],
+  ['replaced', { publications: [{ status: 'replaced' }], nodes: [{ states: ['current'] }] }, undefined],
   ['failed elsewhere', { nodes: [{ states: ['current'] }, { states: ['failed'] }] }, 'pending'],
   ['asked', { publications: [{ status: 'collecting' }], nodes: [{ answer: 'missing' }] }, 'answer'],
   ['answered', { publications: [{ status: 'collecting' }], nodes: [{ answer: 'declined' }] }, 'pending'],
@@ -22,11 +23,16 @@ test.each<[string, Given, UpgradeNotice | undefined]>([
   expect(upgradeNotice(testUpgrades({ policy: coordinated, ...given }))).toBe(notice)
 })
 
-test('what is pending is the newest, never one that was replaced', () => {
-  const publications = [{ status: 'withdrawn' as const }, { status: 'replaced' as const }]
-  expect(pendingPublication(testUpgrades({ publications, nodes: [{ states: ['at-access'] }] }))).toBeUndefined()
-  const [newest] = testUpgrades({ publications: [{ status: 'scheduled' }] }).publications
-  expect(pendingPublication(testUpgrades({ publications: [{ status: 'scheduled' }] }))).toEqual(newest)
+test('what is pending: the one to come, then the one in force while contexts wait for it', () => {
+  const pending = (given: Given) => pendingPublications(testUpgrades(given)).map(({ status }) => status)
+  const publications = [
+    { status: 'scheduled' as const },
+    { status: 'in-force' as const },
+    { status: 'replaced' as const },
+  ]
+  expect(pending({ publications, nodes: [{ states: ['at-access'] }] })).toEqual(['scheduled', 'in-force'])
+  expect(pending({ publications, nodes: [{ states: ['at-deadline'] }] })).toEqual(['scheduled'])
+  expect(pending({ publications: [{ status: 'withdrawn' }], nodes: [{ states: ['current'] }] })).toEqual([])
 })
 
 test('answers are counted among those who are asked', () => {

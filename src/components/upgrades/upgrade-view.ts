@@ -28,16 +28,21 @@ export const selfNode = ({ nodes }: Pick<Upgrades, 'nodes'>): UpgradeNode | unde
 export const contextsElsewhere = ({ nodes }: Pick<Upgrades, 'nodes'>): ContextVersion[] =>
   nodes.flatMap(({ isSelf, contexts }) => (isSelf ? [] : contexts))
 
-/**
- * The newest publication while something waits for it: answers, a deadline, contexts that have not moved, or an Admin
- * who decides what becomes of one that lapsed.
- */
-export function pendingPublication({ publications, nodes }: Upgrades): Publication | undefined {
-  const newest = publications.find(({ status }) => status !== 'replaced')
-  if (newest === undefined || newest.status === 'withdrawn') return undefined
-  if (newest.status !== 'in-force') return newest
-  return nodes.some(({ contexts }) => contexts.some(({ state }) => state !== 'current')) ? newest : undefined
+/** The one that is still to start, or that lapsed and waits for an Admin: there is never a second. */
+export const upcomingPublication = ({ publications }: Pick<Upgrades, 'publications'>): Publication | undefined =>
+  publications.find(({ status }) => status === 'collecting' || status === 'scheduled' || status === 'lapsed')
+
+/** The one in force while contexts still have to move to it, on whatever node. */
+export function movingPublication({ publications, nodes }: Upgrades): Publication | undefined {
+  const isWaiting = nodes.some(({ contexts }) =>
+    contexts.some(({ state }) => state !== 'current' && state !== 'at-deadline'),
+  )
+  return isWaiting ? publications.find(({ status }) => status === 'in-force') : undefined
 }
+
+/** What something waits for: answers, a deadline, contexts that have not moved. The newest first. */
+export const pendingPublications = (upgrades: Upgrades): Publication[] =>
+  [upcomingPublication(upgrades), movingPublication(upgrades)].filter((one) => one !== undefined)
 
 export type Answers = { asked: UpgradeNode[]; agreed: number; declined: number; missing: number }
 
@@ -52,12 +57,12 @@ export function countAnswers({ nodes }: Pick<Upgrades, 'nodes'>): Answers {
 export type UpgradeNotice = 'failed' | 'answer' | 'lapsed' | 'pending'
 
 export function upgradeNotice(upgrades: Upgrades): UpgradeNotice | undefined {
-  const pending = pendingPublication(upgrades)
-  if (pending === undefined) return undefined
   const self = selfNode(upgrades)
   if (self?.contexts.some(({ state }) => state === 'failed') === true) return 'failed'
-  if (pending.status === 'collecting' && self?.answer === 'missing') return 'answer'
-  return pending.status === 'lapsed' ? 'lapsed' : 'pending'
+  const upcoming = upcomingPublication(upgrades)
+  if (upcoming?.status === 'collecting' && self?.answer === 'missing') return 'answer'
+  if (upcoming?.status === 'lapsed') return 'lapsed'
+  return upcoming === undefined && movingPublication(upgrades) === undefined ? undefined : 'pending'
 }
 
 /** How many nodes and contexts a new publication is for. */

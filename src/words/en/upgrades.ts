@@ -46,14 +46,17 @@ export const upgradeWords = {
     missing: (count: number) => `${plural(count, 'answer')} ${isAre(count)} missing.`,
     nothingBefore: (version: string) =>
       `Contexts move to ${version} at the deadline, once everybody has agreed; until then nothing moves.`,
-    withDecline: 'Nothing moves at the deadline, unless who declined agrees after all or an Admin forces it.',
+    withDecline: 'Nothing moves, unless who declined agrees after all before the deadline.',
     allAgreed: (label: string, nodes: number) =>
       `${label}: ${nodes === 1 ? 'the only node has' : `all ${formatNumber(nodes)} nodes have`} agreed.`,
     forced: (label: string) => `${label}: an Admin did not wait for the missing answers.`,
     moveThen: (version: string) => `Every node moves its contexts to ${version} at the deadline, by its own clock.`,
     lapsed: (label: string, without: number, asked: number) =>
       `${label}: the deadline passed, and ${share(without, asked, 'node')} had not agreed. Nothing moves.`,
-    afterLapse: 'An Admin can extend the deadline, force it, or withdraw it.',
+    afterLapse: (declined: number) =>
+      declined > 0
+        ? 'An Admin can extend the deadline, which asks everybody anew, or withdraw it.'
+        : 'An Admin can extend the deadline, which asks everybody anew, go on without the missing answers, or withdraw it.',
     ended: {
       replaced: (version: string) => `${version} was replaced by a newer publication.`,
       withdrawn: (version: string) => `${version} was withdrawn. Nothing more moves to it.`,
