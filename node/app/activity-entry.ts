@@ -15,6 +15,10 @@ export function entryToActivity(state: NamespaceState, history: LogHistory, entr
   const common = { number, timeMs, author, authorAlias: history.personAlias(author) }
   const group = (groupId: GroupId) => ({ groupId, groupAlias: history.groupAlias(groupId) })
   const member = (identity: PublicKey) => ({ identity, memberAlias: history.personAlias(identity) })
+  const published = ({ publication }: { publication: number }) => ({
+    publication,
+    version: state.publications.get(publication)?.version ?? '',
+  })
 
   switch (body.kind) {
     case 'NamespaceFounded': {
@@ -98,5 +102,21 @@ export function entryToActivity(state: NamespaceState, history: LogHistory, entr
     }
     case 'NodeAddressesSet':
       return { ...common, kind: body.kind, peerUrls: body.payload.peerUrls }
+    case 'VersionPublished': {
+      const { version, notes, deadlineMs } = body.payload
+      return { ...common, kind: body.kind, publication: number, version, notes, deadlineMs }
+    }
+    case 'UpgradeAnswered':
+      return { ...common, kind: body.kind, ...published(body.payload), agrees: body.payload.agrees }
+    case 'UpgradeDeadlineSet':
+      return { ...common, kind: body.kind, ...published(body.payload), deadlineMs: body.payload.deadlineMs }
+    case 'UpgradeScheduled':
+    case 'UpgradeForced':
+    case 'UpgradeWithdrawn':
+      return { ...common, kind: body.kind, ...published(body.payload) }
+    case 'ContextVersionsReported': {
+      const { contexts, failure } = body.payload
+      return { ...common, kind: body.kind, ...published(body.payload), contextCount: contexts.length, failure }
+    }
   }
 }

@@ -3,8 +3,9 @@ import type { PublicKey } from '#shared/domain/ids.ts'
 import { DEFAULT_CAPABILITIES } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import type { Entry, OperationBody, OperationKind } from '#shared/wire/log.ts'
-import type { BodyOf, Paired } from './rules.ts'
+import type { BodyOf, Paired } from './rule.ts'
 import type { Group, Invitation, NamespaceState } from './state.ts'
+import { forgetAnswers, upgradeFolds } from './upgrade-fold.ts'
 
 type At = { timeMs: number; number: number }
 type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
@@ -17,7 +18,11 @@ function addMember(group: Group, identity: PublicKey, role: Invitation['role']):
 
 /** Whoever is in no group any more gets the log up to here, and nothing after. */
 function noteDepartures(state: NamespaceState, identities: Iterable<PublicKey>, number: number): void {
-  for (const identity of identities) if (!state.isParticipant(identity)) state.removedAt.set(identity, number)
+  for (const identity of identities) {
+    if (state.isParticipant(identity)) continue
+    state.removedAt.set(identity, number)
+    forgetAnswers(state, identity)
+  }
 }
 
 function setParent(state: NamespaceState, group: Group, parentId: Group['groupId']): void {
@@ -105,9 +110,10 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
   UpgradePolicySet(state, { payload }) {
     state.upgradePolicy = payload.upgradePolicy
   },
-  ContextCreated(state, { payload }) {
+  ContextCreated(state, { payload }, { timeMs }) {
     const { contextId, groupId, alias } = payload
-    state.groupOf(groupId).contexts.set(contextId, alias === undefined ? {} : { alias })
+    const born = state.versionAt(timeMs)
+    state.groupOf(groupId).contexts.set(contextId, { ...(alias === undefined ? {} : { alias }), born })
     state.groupIdByContextId.set(contextId, groupId)
   },
   InvitationsIssued(state, { author, payload }, { number }) {
@@ -139,6 +145,7 @@ const folds: { [Kind in OperationKind]: Apply<Kind> } = {
     state.peerUrlsByMember.set(author, payload.peerUrls)
     if (author === state.coordinator) state.coordinatorAddressAt = number
   },
+  ...upgradeFolds,
 }
 
 function noteOperation({ operationIdsByAuthor }: NamespaceState, { author, operationId }: OperationBody): void {

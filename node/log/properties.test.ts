@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { DEPTH_MAX } from '#shared/domain/limits.ts'
+import { policyKind } from '#shared/domain/policy.ts'
 import { ancestry, subtreeOf } from '#shared/domain/tree.ts'
+import { statusAt } from '#shared/domain/upgrades.ts'
+import { isNewer } from '#shared/domain/version.ts'
 import { OPERATION_KINDS, type OperationBody } from '#shared/wire/log.ts'
 import { type Command, commands, RandomWorld } from '../testing/random-operations.ts'
 import { stateText } from '../testing/state-text.ts'
@@ -34,6 +37,16 @@ const REFUSALS = [
   'namespace_deleted',
   'already_exists',
   'entry_invalid',
+  'publication_not_found',
+  'publication_closed',
+  'version_not_newer',
+  'foreign_application',
+  'deadline_invalid',
+  'not_asked',
+  'not_all_agreed',
+  'node_declined',
+  'not_coordinator',
+  'context_not_found',
 ]
 
 /** `texts`: the state after each entry, from the last of the preparation on. */
@@ -99,6 +112,24 @@ function expectAdmins(state: NamespaceState): void {
   for (const [who, number] of state.removedAt) expect([who, number <= state.number]).toEqual([who, true])
 }
 
+function expectUpgrades(state: NamespaceState): void {
+  const publications = [...state.publications.values()]
+  const open = publications.filter(({ ended }) => ended === undefined)
+  const statuses = open.map((one) => statusAt(publications, one, state.timeMs))
+  // Versions go forward, and one at most is still to come: the newest.
+  for (const [index, one] of open.entries())
+    expect(index === 0 || isNewer(one.version, open[index - 1]?.version ?? '')).toBe(true)
+  expect(statuses.slice(0, -1).filter((status) => status !== 'replaced' && status !== 'in-force')).toEqual([])
+  for (const { asked, answers, decidedAtMs, deadlineMs, forced, policy } of publications) {
+    for (const who of asked) expect(state.isParticipant(who)).toBe(true)
+    for (const who of answers.keys()) expect(asked.has(who)).toBe(true)
+    expect(deadlineMs === undefined).toBe(policyKind(policy) !== 'Coordinated')
+    if (decidedAtMs !== undefined && !forced) for (const who of asked) expect(answers.get(who)?.agrees).toBe(true)
+  }
+  for (const { contexts } of state.groups.values())
+    for (const { born } of contexts.values()) expect(state.isVersion(born)).toBe(true)
+}
+
 describe('after any sequence of operations', () => {
   test(
     'the tree is one tree, nothing is deeper than 16, nothing is lost; indexes agree; an Admin stays',
@@ -113,6 +144,7 @@ describe('after any sequence of operations', () => {
             expectTree(state)
             expectIndexes(state)
             expectAdmins(state)
+            expectUpgrades(state)
             // Of a group, only a removal from the whole namespace takes the last Admin.
             const fromAll = body.kind === 'MembersRemoved' && body.payload.groupId === state.rootId
             const now = new Set([...state.groups.values()].filter(hasAdmin).map(({ groupId }) => groupId))

@@ -10,19 +10,9 @@ import type { Role } from '#shared/domain/roles.ts'
 import { ancestry, createVerdict, moveVerdict } from '#shared/domain/tree.ts'
 import type { OperationBody, OperationKind } from '#shared/wire/log.ts'
 import { createdGroupId } from './derived-ids.ts'
+import { all, type BodyOf, type Paired, type Rule } from './rule.ts'
 import type { NamespaceState } from './state.ts'
-
-export type BodyOf<Kind extends OperationKind> = Extract<OperationBody, { kind: Kind }>
-type Rule<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, timeMs: number) => Verdict
-
-/** The first refusal, or allowed. Later verdicts are asked only when the earlier ones allow. */
-function all(...verdicts: (() => Verdict)[]): Verdict {
-  for (const verdict of verdicts) {
-    const answer = verdict()
-    if (!answer.ok) return answer
-  }
-  return ALLOWED
-}
+import { upgradeRules } from './upgrade-rules.ts'
 
 const groupExists = (state: NamespaceState, groupId: GroupId): Verdict =>
   state.has(groupId) ? ALLOWED : refuse('group_not_found', 'This group does not exist, or was deleted.')
@@ -205,6 +195,7 @@ const rules: { [Kind in OperationKind]: Rule<Kind> } = {
   MemberJoined: admission,
   NodeAddressesSet: (state, { author }) =>
     state.isParticipant(author) ? ALLOWED : refuse('not_a_member', 'Only members publish their addresses.'),
+  ...upgradeRules,
 }
 
 function parentAsExpected(state: NamespaceState, groupId: GroupId, expected: GroupId | undefined): Verdict {
@@ -227,9 +218,6 @@ export function isChildOf(state: NamespaceState, child: GroupId, parent: GroupId
         : refuse('not_a_child', 'The group is not directly below that one.', { parentId: state.parentOf(child) }),
   )
 }
-
-/** A kind with its own body: TypeScript follows the pair through the table when it is written like this. */
-export type Paired<Kind extends OperationKind> = { [One in Kind]: { kind: One } & BodyOf<One> }[Kind]
 
 const rule = <Kind extends OperationKind>(state: NamespaceState, body: Paired<Kind>, timeMs: number): Verdict =>
   rules[body.kind](state, body, timeMs)

@@ -4,9 +4,15 @@ import type { Membered, Membership } from '#shared/domain/membership.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { DEFAULT_CAPABILITIES, type Role, type Visibility } from '#shared/domain/roles.ts'
 import type { Tree } from '#shared/domain/tree.ts'
+import { inForceAt, type PublicationFacts } from '#shared/domain/upgrades.ts'
 import type { Epoch, FoundingBody } from '#shared/wire/log.ts'
+import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
 
 export type MemberState = Membership & { alias?: string }
+/** One version of the application; `appKey` is the SHA-256 of its bundle. */
+export type AppVersion = { version: string; appKey: string }
+/** `born`: the version that was in force when it was created. */
+export type ContextState = { alias?: string; born: AppVersion }
 export type Group = {
   readonly groupId: GroupId
   /** undefined for the root. */
@@ -16,7 +22,7 @@ export type Group = {
   /** Bits of members added from now on. */
   defaultCapabilities: number
   readonly members: Map<PublicKey, MemberState>
-  readonly contexts: Map<ContextId, { alias?: string }>
+  readonly contexts: Map<ContextId, ContextState>
   readonly children: Set<GroupId>
   moved?: { by: PublicKey; atMs: number }
   /** Number of the entry that took a member out of this group, last. */
@@ -31,6 +37,28 @@ export type Invitation = {
   issuedAt: number
   groupIdBySaltHash: ReadonlyMap<string, GroupId>
   uses: number
+}
+
+/** A version that was published, and what became of it. Known by the number of its entry. */
+export type Publication = AppVersion &
+  PublicationFacts & {
+    readonly number: number
+    readonly notes?: string
+    readonly by: PublicKey
+    readonly atMs: number
+    /** Those whose agreement it takes; coordinated only. */
+    readonly asked: Set<PublicKey>
+    readonly answers: Map<PublicKey, { agrees: boolean; atMs: number }>
+    forced: boolean
+    ended?: { as: 'replaced' | 'withdrawn'; by: PublicKey; atMs: number; replacedBy?: number }
+  }
+/** What a node has told of itself. */
+export type NodeReport = {
+  /** Of contexts that have moved since they were created. */
+  readonly versions: Map<ContextId, AppVersion>
+  /** The publication that it last told of. */
+  publication?: number
+  failure?: { publication: number; code: UpgradeFailureCode; atMs: number }
 }
 
 export class NamespaceState implements Tree, Membered {
@@ -53,6 +81,8 @@ export class NamespaceState implements Tree, Membered {
   readonly peerUrlsByMember = new Map<PublicKey, readonly string[]>()
   /** Number of the entry that removed a member from the namespace. */
   readonly removedAt = new Map<PublicKey, number>()
+  readonly publications = new Map<number, Publication>()
+  readonly reports = new Map<PublicKey, NodeReport>()
   deleted: { by: PublicKey; atMs: number } | undefined
   /** The last entry that is folded in. */
   number = 0
@@ -120,5 +150,25 @@ export class NamespaceState implements Tree, Membered {
     if (this.root.members.has(who)) return true
     for (const group of this.groups.values()) if (group.members.has(who)) return true
     return false
+  }
+  /** Everybody that holds the log. */
+  participants(): Set<PublicKey> {
+    return new Set([...this.groups.values()].flatMap(({ members }) => [...members.keys()]))
+  }
+  /** What the namespace was founded with. */
+  get firstVersion(): AppVersion {
+    const { applicationVersion = '', appKey } = this.founding.payload
+    return { version: applicationVersion, appKey }
+  }
+  /** What a context that is created at this time runs. */
+  versionAt(timeMs: number): AppVersion {
+    const { version, appKey } = inForceAt(this.publications.values(), timeMs) ?? this.firstVersion
+    return { version, appKey }
+  }
+  /** Is this the version of the founding or of a publication? */
+  isVersion({ version, appKey }: AppVersion): boolean {
+    return [this.firstVersion, ...this.publications.values()].some(
+      (one) => one.version === version && one.appKey === appKey,
+    )
   }
 }

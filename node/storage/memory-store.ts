@@ -1,5 +1,14 @@
 /** A store that forgets everything when the process ends: for tests and for trying rules out. */
-import type { BundleRow, EntryRow, IdentityRow, NamespaceRow, OperationRow, Store } from './store.ts'
+import type {
+  BundleRow,
+  ContextVersionRow,
+  EntryRow,
+  IdentityRow,
+  NamespaceRow,
+  OperationRow,
+  Store,
+  UpgradeChoiceRow,
+} from './store.ts'
 import { assertNextNumber, assertNoPromise, operationKey } from './store-rules.ts'
 
 type Log = { entries: EntryRow[]; numberByOperation: Map<string, number> }
@@ -11,6 +20,8 @@ export function createMemoryStore(): Store {
   const logsById = new Map<string, Log>()
   const operationsById = new Map<string, OperationRow>()
   const bundlesByHash = new Map<string, { row: BundleRow; bytes: Uint8Array }>()
+  const contextVersionsByKey = new Map<string, ContextVersionRow>()
+  const choicesById = new Map<string, UpgradeChoiceRow>()
   /** How to take back what the running transaction did, newest last; undefined outside of one. */
   let undo: (() => void)[] | undefined
   let closed = false
@@ -140,6 +151,25 @@ export function createMemoryStore(): Store {
       assertOpen()
       if (bundlesByHash.has(row.hash)) return
       put(bundlesByHash, row.hash, { row: { ...row, metadata: row.metadata.slice() }, bytes: bytes.slice() })
+    },
+
+    contextVersions(namespaceId) {
+      assertOpen()
+      const rows = [...contextVersionsByKey.values()].filter((row) => row.namespaceId === namespaceId)
+      return rows.map((row) => ({ ...row })).sort((one, other) => (one.contextId < other.contextId ? -1 : 1))
+    },
+    writeContextVersion(row) {
+      assertOpen()
+      put(contextVersionsByKey, `${row.namespaceId} ${row.contextId}`, { ...row })
+    },
+    upgradeChoice(namespaceId) {
+      assertOpen()
+      const row = choicesById.get(namespaceId)
+      return row === undefined ? undefined : { ...row }
+    },
+    writeUpgradeChoice(row) {
+      assertOpen()
+      put(choicesById, row.namespaceId, { ...row })
     },
 
     sizeBytes: () => 0,

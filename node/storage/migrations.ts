@@ -68,7 +68,23 @@ CREATE TABLE bundle_files (
 ) STRICT;
 `
 
-export const MIGRATIONS: readonly string[] = [INIT]
+const UPGRADES = `
+CREATE TABLE context_versions (
+  namespace_id TEXT NOT NULL,
+  context_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  app_key TEXT NOT NULL,
+  PRIMARY KEY (namespace_id, context_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE upgrade_choices (
+  namespace_id TEXT PRIMARY KEY,
+  standing_answer TEXT NOT NULL CHECK (standing_answer IN ('ask', 'agree')),
+  aborted_publication INTEGER
+) STRICT;
+`
+
+export const MIGRATIONS: readonly string[] = [INIT, UPGRADES]
 
 /** Brings the file up to this program's schema, or refuses a file that is not ours or newer than us. */
 export function migrate(

@@ -5,7 +5,7 @@ import { StorageError } from './store.ts'
 
 const bytes = z.instanceof(Uint8Array)
 /** NULL in the table is an absent field in the row. */
-const orAbsent = <Schema extends z.ZodMiniType>(schema: Schema) =>
+export const orAbsent = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(
     z.nullable(schema),
     z.transform((value) => value ?? undefined),

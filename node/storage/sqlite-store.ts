@@ -7,6 +7,7 @@ import type { Database, SqlValue, Statement } from './database.ts'
 import { failureOf } from './database.ts'
 import { migrate } from './migrations.ts'
 import { bundleRow, bytesRow, entryRow, identityRow, namespaceRow, numberRow, operationRow, parseRow } from './rows.ts'
+import { upgradeTables } from './sqlite-upgrades.ts'
 import type { Store } from './store.ts'
 import { StorageError } from './store.ts'
 import { assertNextNumber, assertNoPromise } from './store-rules.ts'
@@ -275,6 +276,8 @@ export function createSqliteStore(folder: string): Store {
       if (inTransaction) insert()
       else transaction(insert)
     },
+
+    ...upgradeTables({ one, many, write }),
 
     sizeBytes: () => sizeOnDisk(databaseFile),
     close() {

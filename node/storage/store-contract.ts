@@ -1,7 +1,7 @@
 /** What every store must do. Each implementation's test hands its own way of opening one to this suite. */
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { bytesToApplicationId, bytesToContextId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
 import type { IdentityRow, OperationRow, Store } from './store.ts'
 import {
   bundleRowOf,
@@ -151,6 +151,26 @@ export function storeContract(name: string, open: () => { store: Store; discard:
       store.bundleBytes(bundleRowOf(1, 1).hash)?.fill(0)
       expect(store.identity(one)).toEqual(identity)
       expect(store.bundleBytes(bundleRowOf(1, 1).hash)).toEqual(new Uint8Array([1]))
+    })
+
+    it('keeps one version for each context and one choice for each namespace, the last one', () => {
+      const [a, b] = [bytesToContextId(bytes32(5)), bytesToContextId(bytes32(6))]
+      const row = { namespaceId: one, contextId: b, version: '1.1.0', appKey: 'a'.repeat(64) }
+      expect(store.contextVersions(one)).toEqual([])
+      store.writeContextVersion(row)
+      store.writeContextVersion({ ...row, contextId: a })
+      store.writeContextVersion({ ...row, version: '1.2.0' })
+      expect(store.contextVersions(one)).toEqual([
+        { ...row, contextId: a },
+        { ...row, version: '1.2.0' },
+      ])
+      expect(store.contextVersions(other)).toEqual([])
+      expect(store.upgradeChoice(one)).toBeUndefined()
+      store.writeUpgradeChoice({ namespaceId: one, standingAnswer: 'ask', abortedPublication: 7 })
+      store.writeUpgradeChoice({ namespaceId: one, standingAnswer: 'agree' })
+      // Nothing of the row before stays behind.
+      expect(store.upgradeChoice(one)).toEqual({ namespaceId: one, standingAnswer: 'agree' })
+      expect(store.upgradeChoice(other)).toBeUndefined()
     })
 
     describe('a transaction', () => {

@@ -4,7 +4,8 @@
  * Every call is synchronous and durable when it returns: outside a transaction it is one of its own.
  * A store knows nothing of rules: it keeps what it is given, and refuses only what would break its own keys.
  */
-import type { ApplicationId, GroupId, PublicKey } from '#shared/domain/ids.ts'
+import type { ApplicationId, ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
+import type { StandingAnswer } from '#shared/wire/upgrades.ts'
 
 export type NamespaceRow = {
   namespaceId: GroupId
@@ -61,6 +62,31 @@ export type BundleRow = {
   installedAtMs: number
 }
 
+/** What this node runs a context on, once it has moved there from the version that the context was created with. */
+export type ContextVersionRow = {
+  namespaceId: GroupId
+  contextId: ContextId
+  version: string
+  /** SHA-256 of the bundle. */
+  appKey: string
+}
+/** What this node's people have decided about upgrades of a namespace. */
+export type UpgradeChoiceRow = {
+  namespaceId: GroupId
+  standingAnswer: StandingAnswer
+  /** The publication that this node has given up moving to, until it is told to try again. */
+  abortedPublication?: number
+}
+export interface UpgradeStore {
+  /** By the id of the context. */
+  contextVersions(namespaceId: GroupId): ContextVersionRow[]
+  /** Adds or replaces. */
+  writeContextVersion(row: ContextVersionRow): void
+  upgradeChoice(namespaceId: GroupId): UpgradeChoiceRow | undefined
+  /** Adds or replaces. */
+  writeUpgradeChoice(row: UpgradeChoiceRow): void
+}
+
 /** A function that returns a promise is no transaction: the type refuses it. */
 export type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result
 
@@ -76,7 +102,7 @@ export class StorageError extends Error {
   }
 }
 
-export interface Store {
+export interface Store extends UpgradeStore {
   /** All of it or nothing: when `work` throws, nothing of it stays. Transactions do not nest. */
   transaction<Result>(work: () => Synchronous<Result>): Result
 

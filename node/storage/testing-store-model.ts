@@ -2,17 +2,29 @@
 import * as fc from 'fast-check'
 import {
   bytesToApplicationId,
+  bytesToContextId,
   bytesToGroupId,
   bytesToPublicKey,
   type GroupId,
   type PublicKey,
 } from '#shared/domain/ids.ts'
-import type { BundleRow, EntryRow, IdentityRow, NamespaceRow, OperationRow, OperationState, Store } from './store.ts'
+import type {
+  BundleRow,
+  ContextVersionRow,
+  EntryRow,
+  IdentityRow,
+  NamespaceRow,
+  OperationRow,
+  OperationState,
+  Store,
+  UpgradeChoiceRow,
+} from './store.ts'
 
 const STATES = ['pending', 'applied', 'refused', 'unknown'] as const satisfies OperationState[]
 const bytes32 = (value: number) => new Uint8Array(32).fill(value)
 const NAMESPACES = [1, 2].map((value) => bytesToGroupId(bytes32(value)))
 const AUTHORS = [3, 4].map((value) => bytesToPublicKey(bytes32(value)))
+const CONTEXTS = [5, 6].map((value) => bytesToContextId(bytes32(value)))
 const OPERATION_IDS = ['a', 'b', 'c', 'd']
 const BUNDLE_VALUES = [1, 2, 3]
 
@@ -37,6 +49,8 @@ export const bundleRowOf = (value: number, installedAtMs: number): BundleRow => 
 
 type Change =
   | { kind: 'namespace'; row: NamespaceRow }
+  | { kind: 'context version'; row: ContextVersionRow }
+  | { kind: 'choice'; row: UpgradeChoiceRow }
   | { kind: 'identity'; namespaceId: GroupId; publicKey: PublicKey }
   | { kind: 'entry'; namespaceId: GroupId; author: PublicKey; operationId: string; gap: number }
   | { kind: 'operation'; row: OperationRow }
@@ -47,11 +61,12 @@ type Command = { kind: 'change'; change: Change } | { kind: 'transaction'; chang
 const namespaceId = fc.constantFrom(...NAMESPACES)
 const author = fc.constantFrom(...AUTHORS)
 const operationId = fc.constantFrom(...OPERATION_IDS)
+const hash = fc.constantFrom('0'.repeat(64), 'f'.repeat(64))
 const operationRow: fc.Arbitrary<OperationRow> = fc.record(
   {
     operationId,
     namespaceId,
-    requestHash: fc.constantFrom('0'.repeat(64), 'f'.repeat(64)),
+    requestHash: hash,
     state: fc.constantFrom(...STATES),
     json: fc.string({ unit: 'grapheme' }),
     number: fc.nat(),
@@ -81,6 +96,15 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   operationRow.map((row) => ({ kind: 'operation' as const, row })),
   fc.record({ kind: fc.constant('forget' as const), operationId }),
   fc
+    .record({ namespaceId, contextId: fc.constantFrom(...CONTEXTS), version: fc.string(), appKey: hash })
+    .map((row) => ({ kind: 'context version' as const, row })),
+  fc
+    .record(
+      { namespaceId, standingAnswer: fc.constantFrom('ask' as const, 'agree' as const), abortedPublication: fc.nat() },
+      { requiredKeys: ['namespaceId', 'standingAnswer'], noNullPrototype: true },
+    )
+    .map((row) => ({ kind: 'choice' as const, row })),
+  fc
     .tuple(fc.constantFrom(...BUNDLE_VALUES), fc.nat({ max: 3 }))
     .map(([value, installedAtMs]) => ({ kind: 'bundle' as const, row: bundleRowOf(value, installedAtMs) })),
 )
@@ -106,6 +130,8 @@ function applyChange(store: Store, each: Change): void {
     store.appendEntry(entryRowOf(each.namespaceId, number, each.author, each.operationId))
   } else if (each.kind === 'operation') store.writeOperation(each.row)
   else if (each.kind === 'forget') store.deleteOperation(each.operationId)
+  else if (each.kind === 'context version') store.writeContextVersion(each.row)
+  else if (each.kind === 'choice') store.writeUpgradeChoice(each.row)
   else store.addBundle(each.row, each.row.metadata)
 }
 
@@ -133,6 +159,8 @@ export const storeContents = (store: Store) => ({
   operations: STATES.map((state) => store.operationsInState(state)),
   bundles: store.bundles(),
   bundleBytes: BUNDLE_VALUES.map((value) => store.bundleBytes(bundleRowOf(value, 0).hash)),
+  contextVersions: NAMESPACES.map((id) => store.contextVersions(id)),
+  choices: NAMESPACES.map((id) => store.upgradeChoice(id)),
 })
 
 type Data = {
@@ -141,11 +169,21 @@ type Data = {
   entries: EntryRow[]
   operations: OperationRow[]
   bundles: BundleRow[]
+  contextVersions: ContextVersionRow[]
+  choices: UpgradeChoiceRow[]
 }
 
 /** Lists, copied whole before each command and put back when it fails. */
 export function createModel() {
-  let data: Data = { namespaces: [], identities: [], entries: [], operations: [], bundles: [] }
+  let data: Data = {
+    namespaces: [],
+    identities: [],
+    entries: [],
+    operations: [],
+    bundles: [],
+    contextVersions: [],
+    choices: [],
+  }
   const put = <Row>(rows: Row[], same: (row: Row) => boolean, row: Row) => {
     const index = rows.findIndex(same)
     if (index < 0) rows.push(row)
@@ -165,6 +203,13 @@ export function createModel() {
       put(data.operations, (row) => row.operationId === each.row.operationId, each.row)
     else if (each.kind === 'forget')
       data.operations = data.operations.filter((row) => row.operationId !== each.operationId)
+    else if (each.kind === 'context version')
+      put(
+        data.contextVersions,
+        (row) => row.namespaceId === each.row.namespaceId && row.contextId === each.row.contextId,
+        each.row,
+      )
+    else if (each.kind === 'choice') put(data.choices, (row) => row.namespaceId === each.row.namespaceId, each.row)
     else if (!data.bundles.some((row) => row.hash === each.row.hash)) data.bundles.push(each.row)
   }
   return {
@@ -193,6 +238,12 @@ export function createModel() {
       bundleBytes: BUNDLE_VALUES.map(
         (value) => data.bundles.find((row) => row.hash === bundleRowOf(value, 0).hash)?.metadata,
       ),
+      contextVersions: NAMESPACES.map((id) =>
+        CONTEXTS.toSorted().flatMap((contextId) =>
+          data.contextVersions.filter((row) => row.namespaceId === id && row.contextId === contextId),
+        ),
+      ),
+      choices: NAMESPACES.map((id) => data.choices.find((row) => row.namespaceId === id)),
     }),
   }
 }

@@ -1,6 +1,6 @@
 /** Operations at random, good and bad, by several authors: numbers from fast-check, meaning from the log so far. */
 import fc from 'fast-check'
-import { bytesToContextId, type GroupId } from '#shared/domain/ids.ts'
+import { bytesToApplicationId, bytesToContextId, type GroupId } from '#shared/domain/ids.ts'
 import { ROLES, VISIBILITIES } from '#shared/domain/roles.ts'
 import type { Operation, OperationKind, Payload } from '#shared/wire/log.ts'
 import { type Actor, bytesOf, createActor, hexOf } from './actors.ts'
@@ -23,11 +23,18 @@ const WEIGHTS: Record<OperationKind, number> = {
   MemberAliasSet: 4,
   DefaultCapabilitiesSet: 3,
   VisibilitySet: 3,
-  UpgradePolicySet: 1,
+  UpgradePolicySet: 5,
   ContextCreated: 6,
   InvitationsIssued: 8,
   MemberJoined: 12,
   NodeAddressesSet: 4,
+  VersionPublished: 6,
+  UpgradeAnswered: 8,
+  UpgradeScheduled: 4,
+  UpgradeDeadlineSet: 2,
+  UpgradeForced: 1,
+  UpgradeWithdrawn: 1,
+  ContextVersionsReported: 6,
 }
 const kinds = fc.oneof(
   ...Object.entries(WEIGHTS).map(([kind, weight]) => ({
@@ -107,7 +114,7 @@ export class RandomWorld {
       case 'VisibilitySet':
         return sign(kind, { groupId, visibility: pick(VISIBILITIES, c) })
       case 'UpgradePolicySet':
-        return sign(kind, { upgradePolicy: c % 2 === 0 ? 'Automatic' : { Coordinated: { deadline: null } } })
+        return sign(kind, { upgradePolicy: c % 3 === 0 ? 'Automatic' : { Coordinated: { deadline: null } } })
       case 'ContextCreated':
         return sign(kind, { groupId, contextId: bytesToContextId(bytesOf(`context ${b % 3}`)) })
       case 'InvitationsIssued': {
@@ -125,6 +132,37 @@ export class RandomWorld {
         return sign(kind, { saltHashes: pick(this.#salts, a), peerUrls: [] })
       case 'NodeAddressesSet':
         return sign(kind, { peerUrls: [`http://127.0.0.1:${1024 + (a % 50_000)}`] })
+      case 'VersionPublished': {
+        const { state } = log
+        const version = `1.${b % 9}.0`
+        const isCoordinated = typeof state.upgradePolicy !== 'string'
+        return sign(kind, {
+          version,
+          appKey: hexOf(version),
+          applicationId: c % 9 === 0 ? bytesToApplicationId(bytesOf('another')) : state.founding.payload.applicationId,
+          // Some come too late at once, some while the log goes on, some never.
+          ...(isCoordinated === (c % 7 !== 0) ? { deadlineMs: log.timeMs + (a % 40_000) } : {}),
+        })
+      }
+      case 'UpgradeAnswered':
+        return sign(kind, { publication: this.#publication(a), agrees: c % 8 !== 0 })
+      case 'UpgradeScheduled':
+      case 'UpgradeForced':
+      case 'UpgradeWithdrawn':
+        return sign(kind, { publication: this.#publication(a) })
+      case 'UpgradeDeadlineSet':
+        return sign(kind, { publication: this.#publication(a), deadlineMs: log.timeMs + (c % 40_000) - 2000 })
+      case 'ContextVersionsReported': {
+        const { state } = log
+        const known = [state.firstVersion, ...state.publications.values()]
+        const { version, appKey } = pick(known, b)
+        const contextIds = [...state.groupIdByContextId.keys(), bytesToContextId(bytesOf('never'))]
+        return sign(kind, {
+          publication: this.#publication(a),
+          contexts: [{ contextId: pick(contextIds, c), version: c % 9 === 0 ? '0.0.9' : version, appKey }],
+          ...(c % 4 === 0 ? { failure: 'bundle_missing' } : {}),
+        })
+      }
       case 'NamespaceDeleted':
         return sign(kind, {})
       case 'NamespaceFounded': {
@@ -133,6 +171,12 @@ export class RandomWorld {
         return founding.operation
       }
     }
+  }
+
+  /** Mostly the newest publication. */
+  #publication(at: number): number {
+    const numbers = [...this.log.state.publications.keys()]
+    return numbers.length === 0 || at % 9 === 0 ? 1 : pick(at % 3 === 0 ? numbers : numbers.slice(-1), at)
   }
 
   /** Mostly one that exists, half the time the newest, so that trees grow deep. */

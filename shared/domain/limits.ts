@@ -26,3 +26,5 @@ export const BUNDLE_UNPACKED_BYTES_MAX = 256 * 1024 * 1024
 export const PAGE_DEFAULT = 100
 /** Characters of what a publication says of its version: a paragraph, not a document. */
 export const VERSION_NOTES_MAX = 2000
+/** Contexts named by one report of a node, and so by one entry: about 240 bytes each, under 128 KiB together. */
+export const CONTEXTS_PER_REPORT_MAX = 400

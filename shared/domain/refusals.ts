@@ -51,6 +51,16 @@ export const ERROR_CODES = [
   'inviter_lost_right',
   'expiration_invalid',
   'invitation_too_large',
+  // versions
+  'context_not_found',
+  'publication_not_found',
+  'publication_closed',
+  'version_not_newer',
+  'foreign_application',
+  'deadline_invalid',
+  'not_asked',
+  'not_all_agreed',
+  'node_declined',
   // bundles
   'bundle_invalid',
   'bundle_signature_invalid',

@@ -11,6 +11,7 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
+import { UPGRADE_FAILURES } from './upgrades.ts'
 
 export const ACTIVITY_PAGE_DEFAULT = 50
 export const ACTIVITY_PAGE_MAX = 100
@@ -32,6 +33,8 @@ const group = {
   /** The name that the group goes by now, or the last one it had. */
   groupAlias: alias,
 }
+/** `publication` is the number of the entry that published the version. */
+const published = { publication: z.int(), version: z.string() }
 const member = { identity: publicKeySchema, memberAlias: alias }
 
 const entry = <Kind extends string, Shape extends z.core.$ZodShape>(kind: Kind, shape: Shape) =>
@@ -91,6 +94,17 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
     groupCount: z.int(),
   }),
   entry('NodeAddressesSet', { peerUrls: z.array(peerUrlSchema) }),
+  entry('VersionPublished', { ...published, notes: z.optional(z.string()), deadlineMs: z.optional(timeMsSchema) }),
+  entry('UpgradeAnswered', { ...published, agrees: z.boolean() }),
+  entry('UpgradeScheduled', published),
+  entry('UpgradeDeadlineSet', { ...published, deadlineMs: timeMsSchema }),
+  entry('UpgradeForced', published),
+  entry('UpgradeWithdrawn', published),
+  entry('ContextVersionsReported', {
+    ...published,
+    contextCount: z.int(),
+    failure: z.optional(z.enum(UPGRADE_FAILURES)),
+  }),
 ])
 export type ActivityEntry = z.infer<typeof activityEntrySchema>
 export type ActivityKind = ActivityEntry['kind']

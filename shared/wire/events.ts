@@ -11,6 +11,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('namespaces.changed') }),
   z.object({ type: z.literal('subscription.changed'), namespaceId: groupIdSchema }),
   z.object({ type: z.literal('applications.changed') }),
+  /** Of this node alone: a context moved or did not, a bundle is on its way, its standing answer. */
+  z.object({ type: z.literal('upgrades.changed'), namespaceId: groupIdSchema }),
   z.object({ type: z.literal('operation.resolved'), operationId: z.string() }),
 ])
 export type NodeEvent = z.infer<typeof eventSchema>

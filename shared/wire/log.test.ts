@@ -63,6 +63,13 @@ const PAYLOADS: Record<string, Record<string, unknown>> = {
   },
   MemberJoined: { saltHashes: [HASH], peerUrls: [] },
   NodeAddressesSet: { peerUrls: PEERS },
+  VersionPublished: { version: '1.1.0', appKey: HASH, applicationId: APPLICATION, notes: 'New', deadlineMs: 1 },
+  UpgradeAnswered: { publication: 7, agrees: true },
+  UpgradeScheduled: { publication: 7 },
+  UpgradeDeadlineSet: { publication: 7, deadlineMs: 1 },
+  UpgradeForced: { publication: 7 },
+  UpgradeWithdrawn: { publication: 7 },
+  ContextVersionsReported: { publication: 7, contexts: [{ contextId: CONTEXT, version: '1.1.0', appKey: HASH }] },
 }
 const bodyOf = (kind: string, payload: unknown = PAYLOADS[kind]) => ({
   v: 1,

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { canonicalBytes } from '#shared/domain/canonical.ts'
 import type { Crypto } from '#shared/domain/crypto.ts'
 import { type GroupId, type PublicKey, parseGroupId } from '#shared/domain/ids.ts'
-import { MEMBERS_PER_REQUEST_MAX } from '#shared/domain/limits.ts'
+import { CONTEXTS_PER_REPORT_MAX, MEMBERS_PER_REQUEST_MAX, VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
 import {
   aliasSchema,
   applicationIdSchema,
@@ -24,12 +24,14 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
+import { UPGRADE_FAILURES } from './upgrades.ts'
 
 export const PROTOCOL_VERSION = 1
 export const NO_HASH = '0'.repeat(64)
 
 const members = <Item extends z.ZodMiniType>(item: Item) =>
   z.array(item).check(z.minLength(1), z.maxLength(MEMBERS_PER_REQUEST_MAX))
+const publication = z.int().check(z.minimum(1))
 const peerUrls = z.array(peerUrlSchema).check(z.maxLength(8))
 
 const payloads = {
@@ -88,6 +90,28 @@ const payloads = {
   }),
   MemberJoined: z.strictObject({ saltHashes: z.array(hex32Schema).check(z.minLength(1)), peerUrls }),
   NodeAddressesSet: z.strictObject({ peerUrls }),
+  /** Its publication is called by the number of its entry. */
+  VersionPublished: z.strictObject({
+    version: textSchema(64),
+    /** SHA-256 of the bundle. */
+    appKey: hex32Schema,
+    applicationId: applicationIdSchema,
+    notes: z.optional(textSchema(VERSION_NOTES_MAX)),
+    deadlineMs: z.optional(timeMsSchema),
+  }),
+  UpgradeAnswered: z.strictObject({ publication, agrees: z.boolean() }),
+  UpgradeScheduled: z.strictObject({ publication }),
+  UpgradeDeadlineSet: z.strictObject({ publication, deadlineMs: timeMsSchema }),
+  UpgradeForced: z.strictObject({ publication }),
+  UpgradeWithdrawn: z.strictObject({ publication }),
+  /** What the author's node runs, of contexts that have moved since it last said so; or why they have not. */
+  ContextVersionsReported: z.strictObject({
+    publication,
+    contexts: z
+      .array(z.strictObject({ contextId: contextIdSchema, version: textSchema(64), appKey: hex32Schema }))
+      .check(z.maxLength(CONTEXTS_PER_REPORT_MAX)),
+    failure: z.optional(z.enum(UPGRADE_FAILURES)),
+  }),
 } as const
 
 export type OperationKind = keyof typeof payloads
@@ -134,6 +158,13 @@ export const operationBodySchema = z.discriminatedUnion('kind', [
   kindBody('InvitationsIssued'),
   kindBody('MemberJoined'),
   kindBody('NodeAddressesSet'),
+  kindBody('VersionPublished'),
+  kindBody('UpgradeAnswered'),
+  kindBody('UpgradeScheduled'),
+  kindBody('UpgradeDeadlineSet'),
+  kindBody('UpgradeForced'),
+  kindBody('UpgradeWithdrawn'),
+  kindBody('ContextVersionsReported'),
 ])
 export type OperationBody = z.infer<typeof operationBodySchema>
 

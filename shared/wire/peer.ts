@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { signedInvitationSchema } from './invitations.ts'
 import { foundingBodySchema, operationSchema } from './log.ts'
-import { dashboardUrlSchema, hex32Schema, peerUrlSchema, publicKeySchema } from './scalars.ts'
+import { dashboardUrlSchema, hex32Schema, peerUrlSchema, publicKeySchema, timeMsSchema } from './scalars.ts'
 
 /** GET /peer/v1/hello: unsigned; who is there, and a first nonce. */
 export const helloAnswer = z.object({
@@ -23,8 +23,15 @@ export const submittedAnswer = z.object({ number: z.int() })
 /** GET /peer/v1/namespaces/:id/operations/:operationId */
 export const outcomeAnswer = z.object({ number: z.nullable(z.int()) })
 
-/** GET /peer/v1/namespaces/:id/log?from=N&waitMs=N: entries are parsed one by one, so that a new kind stops the replica there. */
-export const logAnswer = z.object({ entries: z.array(z.unknown()), lastNumber: z.int() })
+/**
+ * GET /peer/v1/namespaces/:id/log?from=N&waitMs=N: entries are parsed one by one, so that a new kind stops the replica
+ * there. `timeMs` is the coordinator's clock at the moment of answering.
+ */
+export const logAnswer = z.object({
+  entries: z.array(z.unknown()),
+  lastNumber: z.int(),
+  timeMs: z.optional(timeMsSchema),
+})
 
 /** GET /peer/v1/namespaces/:id/locate: the founding proves the coordinator of the first epoch. */
 export const locateAnswer = z.object({

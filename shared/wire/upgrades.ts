@@ -1,6 +1,7 @@
 /** Publishing versions of a namespace's application, and what every node makes of them. */
 import * as z from 'zod/mini'
 import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
+import { PUBLICATION_STATUSES } from '#shared/domain/upgrades.ts'
 import {
   applicationIdSchema,
   contextIdSchema,
@@ -39,15 +40,7 @@ export type StandingAnswer = z.infer<typeof standingAnswerSchema>
  * in-force: contexts move to it, each when the policy says · replaced: a newer publication took its place ·
  * withdrawn: an Admin took it back · lapsed: coordinated, the deadline passed without agreement; nothing moves.
  */
-export const publicationStatusSchema = z.enum([
-  'collecting',
-  'scheduled',
-  'in-force',
-  'replaced',
-  'withdrawn',
-  'lapsed',
-])
-export type PublicationStatus = z.infer<typeof publicationStatusSchema>
+export const publicationStatusSchema = z.enum(PUBLICATION_STATUSES)
 
 export const publicationSchema = z.object({
   publication: z.int(),
@@ -90,6 +83,7 @@ export const UPGRADE_FAILURES = [
   'storage_failed',
   'aborted',
 ] as const
+export type UpgradeFailureCode = (typeof UPGRADE_FAILURES)[number]
 export const upgradeFailureSchema = z.object({
   code: z.enum(UPGRADE_FAILURES),
   /** A sentence for a person: why, and what to do. */

@@ -37,6 +37,8 @@ export function eventToKeys(event: NodeEvent): readonly QueryKey[] | 'everything
       return [queryKeys.namespaceLists, queryKeys.applications, queryKeys.node]
     case 'applications.changed':
       return [queryKeys.applications, queryKeys.namespaces, queryKeys.node]
+    case 'upgrades.changed':
+      return [queryKeys.upgrades(event.namespaceId)]
     case 'operation.resolved':
       return [queryKeys.operation(event.operationId), queryKeys.namespaces]
   }

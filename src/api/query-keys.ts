@@ -20,6 +20,8 @@ export const queryKeys = {
   identity: (namespaceId: GroupId) => [...namespace(namespaceId), 'identity'] as const,
   /** Who did what, page by page. */
   activity: (namespaceId: GroupId) => [...namespace(namespaceId), 'activity'] as const,
+  /** Publications, and what every node makes of them. */
+  upgrades: (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const,
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
   /** Everything about one group. */
   group,

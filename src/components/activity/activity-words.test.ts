@@ -22,6 +22,7 @@ const bob = bytesToPublicKey(bytes(12))
 const applicationId = bytesToApplicationId(bytes(21))
 const contextId = bytesToContextId(bytes(22))
 const by = { number: 7, timeMs: 1, author: ann, authorAlias: 'Ann' }
+const upgrade = { publication: 5, version: '1.1.0' }
 const bobMember = { identity: bob, memberAlias: 'Bob' }
 
 /** Names stand in brackets, so that a test sees what would be a part of its own. */
@@ -153,6 +154,18 @@ const SENTENCES: readonly (readonly [ActivityEntry, string])[] = [
     '@Ann joined the namespace and 2 groups as an Admin, invited by @Bob',
   ],
   [{ ...by, kind: 'NodeAddressesSet', peerUrls: [] }, '@Ann published its addresses for other nodes'],
+  [{ ...by, kind: 'VersionPublished', ...upgrade, deadlineMs: 2 }, '@Ann published version «1.1.0»'],
+  [{ ...by, kind: 'UpgradeAnswered', ...upgrade, agrees: true }, '@Ann agreed to version «1.1.0»'],
+  [{ ...by, kind: 'UpgradeAnswered', ...upgrade, agrees: false }, '@Ann declined version «1.1.0»'],
+  [{ ...by, kind: 'UpgradeScheduled', ...upgrade }, 'All nodes have agreed to version «1.1.0»'],
+  [{ ...by, kind: 'UpgradeDeadlineSet', ...upgrade, deadlineMs: 2 }, '@Ann set another deadline for version «1.1.0»'],
+  [{ ...by, kind: 'UpgradeForced', ...upgrade }, '@Ann did not wait for the missing answers to version «1.1.0»'],
+  [{ ...by, kind: 'UpgradeWithdrawn', ...upgrade }, '@Ann withdrew version «1.1.0»'],
+  [{ ...by, kind: 'ContextVersionsReported', ...upgrade, contextCount: 2 }, '@Ann moved 2 contexts to version «1.1.0»'],
+  [
+    { ...by, kind: 'ContextVersionsReported', ...upgrade, contextCount: 0, failure: 'bundle_missing' },
+    '@Ann could not move all contexts to version «1.1.0»',
+  ],
 ]
 
 describe('what happened, in words', () => {

@@ -3,6 +3,7 @@ import { type GroupId, type PublicKey, shortId } from '#shared/domain/ids.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import type { ActivityEntry } from '#shared/wire/activity.ts'
 import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { capabilitiesToWords } from '../groups/capability-words.ts'
 import { policyToWords } from '../namespaces/policy-words.ts'
 
@@ -111,6 +112,25 @@ export function activityToParts(entry: ActivityEntry, namespaceId: GroupId): Par
     }
     case 'NodeAddressesSet':
       return say`${who} published its addresses for other nodes`
+    case 'VersionPublished':
+      return say`${who} ${words.activity.versionPublished} ${called(entry.version)}`
+    case 'UpgradeAnswered': {
+      const answered = entry.agrees ? words.activity.upgradeAgreed : words.activity.upgradeDeclined
+      return say`${who} ${answered} ${called(entry.version)}`
+    }
+    case 'UpgradeScheduled':
+      return say`${words.activity.upgradeScheduled} ${called(entry.version)}`
+    case 'UpgradeDeadlineSet':
+      return say`${who} ${words.activity.upgradeDeadlineSet} ${called(entry.version)}`
+    case 'UpgradeForced':
+      return say`${who} ${words.activity.upgradeForced} ${called(entry.version)}`
+    case 'UpgradeWithdrawn':
+      return say`${who} ${words.activity.upgradeWithdrawn} ${called(entry.version)}`
+    case 'ContextVersionsReported': {
+      const { contextCount, failure } = entry
+      const moved = failure === undefined ? words.activity.contextsMoved(contextCount) : words.activity.contextsFailed
+      return say`${who} ${moved} ${called(entry.version)}`
+    }
   }
 }
 

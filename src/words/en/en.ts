@@ -1,9 +1,11 @@
 /** English. One file for each area of the dashboard. */
+import { activityWords } from './activity.ts'
 import { invitationWords } from './invitations.ts'
 import { memberWords } from './members.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
+  activity: activityWords,
   invitations: invitationWords,
   members: memberWords,
   upgrades: upgradeWords,

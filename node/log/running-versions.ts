@@ -1,0 +1,30 @@
+/** What the nodes of a namespace run, as the log has it: where a context began, and what its nodes said since. */
+import type { ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
+import { effectiveMembership } from '#shared/domain/membership.ts'
+import { isNewer } from '#shared/domain/version.ts'
+import type { AppVersion, Group, NamespaceState } from './state.ts'
+
+export type HeldContext = { contextId: ContextId; groupId: GroupId; alias?: string; born: AppVersion }
+
+/** Contexts of the groups that this identity belongs to. */
+export function* contextsOf(state: NamespaceState, who: PublicKey): Generator<HeldContext> {
+  for (const { groupId, contexts } of state.groups.values()) {
+    if (contexts.size === 0 || effectiveMembership(state, groupId, who) === undefined) continue
+    for (const [contextId, context] of contexts) yield { contextId, groupId, ...context }
+  }
+}
+
+/** What a node was last heard to run a context on. */
+export const reportedVersion = (state: NamespaceState, who: PublicKey, { contextId, born }: HeldContext): AppVersion =>
+  state.reports.get(who)?.versions.get(contextId) ?? born
+
+const hasContexts = ({ contexts }: Group): boolean => contexts.size > 0
+
+/** Is there a context, on any node, that has not been heard to have moved to this version? */
+export function contextsToMove(state: NamespaceState, { version }: AppVersion): boolean {
+  if (![...state.groups.values()].some(hasContexts)) return false
+  for (const who of state.participants())
+    for (const held of contextsOf(state, who))
+      if (isNewer(version, reportedVersion(state, who, held).version)) return true
+  return false
+}
