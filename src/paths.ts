@@ -25,6 +25,10 @@ export const paths = {
   namespace: (namespaceId: GroupId) => `/namespaces/${namespaceId}`,
   /** The map, with the panel of one group beside it. */
   group: (namespaceId: GroupId, groupId: GroupId) => `/namespaces/${namespaceId}/groups/${groupId}`,
+  namespaceMembers: (namespaceId: GroupId) => `/namespaces/${namespaceId}/members`,
+  /** The ledger of what was issued. */
+  namespaceInvitations: (namespaceId: GroupId) => `/namespaces/${namespaceId}/invitations`,
+  namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,
   namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
   invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
   join: () => '/join',

@@ -6,10 +6,11 @@ import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { subscribeNamespace } from '../../api/namespaces.ts'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
 import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
+import { NamespaceTabs } from '../../components/namespaces/NamespaceTabs.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { SUBSCRIPTION_WORDS } from '../../components/namespaces/subscription-words.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
-import { Button, LinkButton } from '../../components/ui/Button.tsx'
+import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Name, nameToText } from '../../components/ui/Name.tsx'
@@ -29,7 +30,7 @@ export function NamespaceHeader({ namespace, create }: Props) {
   const { namespaceId, alias, subscription } = namespace
   const words = SUBSCRIPTION_WORDS[subscription]
   return (
-    <div className="[&>div]:mb-4">
+    <div className="[&>div:first-child]:mb-3">
       <PageHeader
         title={<Name alias={alias} id={namespaceId} />}
         documentTitle={nameToText(alias, namespaceId)}
@@ -40,10 +41,10 @@ export function NamespaceHeader({ namespace, create }: Props) {
               Create group
             </Button>
             <InviteButton namespace={namespace} />
-            <LinkButton to={paths.namespaceSettings(namespaceId)}>Settings</LinkButton>
           </>
         }
       />
+      <NamespaceTabs namespaceId={namespaceId} current="map" />
       <dl className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
         <Fact name="Id">
           <CopyText text={namespaceId} label="namespace id" shown={shortId(namespaceId)} />

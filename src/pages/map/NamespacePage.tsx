@@ -1,9 +1,10 @@
 /** A namespace: its tree, and what stands beside it; or why it cannot be shown. */
+import { useRead } from '../../api/use-read.ts'
 import '../../lib/schema-setup.ts' // it may be loaded before main.tsx
-import { useQuery } from '@tanstack/react-query'
 import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { errorToEnding, NamespaceEnding } from '../../components/namespaces/NamespaceEnding.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
@@ -11,15 +12,14 @@ import { nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { useGroupId, useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
-import { errorToEnding, NamespaceEnding } from './NamespaceEnding.tsx'
 import { NamespaceMap } from './NamespaceMap.tsx'
 
 export function Component() {
   const namespaceId = useNamespaceId()
   const groupId = useGroupId() ?? namespaceId
   const api = useNodeApi()
-  const namespace = useQuery(namespaceView(api, namespaceId))
-  const groups = useQuery(groupList(api, namespaceId))
+  const namespace = useRead(namespaceView(api, namespaceId))
+  const groups = useRead(groupList(api, namespaceId))
 
   // Asked first: what was read before is still there when somebody deletes the namespace meanwhile.
   const ending = errorToEnding(namespace.error) ?? errorToEnding(groups.error)

@@ -2,11 +2,13 @@
 import { activityWords } from './activity.ts'
 import { invitationWords } from './invitations.ts'
 import { memberWords } from './members.ts'
+import { namespaceWords } from './namespaces.ts'
 import { upgradeWords } from './upgrades.ts'
 
 export const en = {
   activity: activityWords,
   invitations: invitationWords,
   members: memberWords,
+  namespaces: namespaceWords,
   upgrades: upgradeWords,
 }

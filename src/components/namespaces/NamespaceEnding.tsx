@@ -3,11 +3,11 @@ import type * as z from 'zod/mini'
 import { shortId } from '#shared/domain/ids.ts'
 import { deletedDetailsSchema } from '#shared/wire/namespaces.ts'
 import { ApiError } from '../../api/errors.ts'
-import { LinkButton } from '../../components/ui/Button.tsx'
-import { CopyText } from '../../components/ui/CopyText.tsx'
-import { PageHeader } from '../../components/ui/PageHeader.tsx'
-import { Time } from '../../components/ui/Time.tsx'
 import { paths } from '../../paths.ts'
+import { LinkButton } from '../ui/Button.tsx'
+import { CopyText } from '../ui/CopyText.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Time } from '../ui/Time.tsx'
 
 type Deleted = z.infer<typeof deletedDetailsSchema>
 export type Ending = { kind: 'deleted'; details: Deleted | undefined } | { kind: 'absent' }
