@@ -5,10 +5,13 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { type Clock, systemClock } from './app/clock.ts'
 import { createEventFeed } from './app/events.ts'
+import { heldBundles } from './app/held-bundles.ts'
 import { isCoordinator, isMember, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
 import { publishAddress } from './app/publish-address.ts'
+import { Upgrader } from './app/upgrader.ts'
 import { hasUnresolved, resolveUnknown } from './app/write.ts'
 import type { Config } from './config.ts'
 import { createAdminServer } from './http/admin-server.ts'
@@ -32,7 +35,13 @@ export type RunningNode = {
   stop(): Promise<void>
 }
 /** Ports may be 0: any free one. `peerUrl`: what others are told, when something stands between them and this node. */
-export type StartOptions = Omit<Config, 'open'> & { now?: () => number; dashboardFolder?: string; peerUrl?: string }
+export type StartOptions = Omit<Config, 'open'> & {
+  now?: () => number
+  /** Instead of `now`: a clock that wakes too. */
+  clock?: Clock
+  dashboardFolder?: string
+  peerUrl?: string
+}
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
@@ -89,7 +98,7 @@ function close(server: Server): Promise<void> {
 export async function startNode(options: StartOptions): Promise<RunningNode> {
   const { host, prefix, name } = options
   const stopping = new AbortController()
-  const now = options.now ?? Date.now
+  const clock = options.clock ?? systemClock(options.now ?? Date.now)
   let adminFetch: Fetch | undefined
   let peerFetch: Fetch | undefined
   let writable = true
@@ -123,23 +132,28 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       hasUnresolved: (namespace) => hasUnresolved(ctx, namespace),
       onStateChange: ({ state }) => events.emit({ type: 'subscription.changed', namespaceId: state.namespaceId }),
       onFailure: report,
+      now: clock.now,
       signal: stopping.signal,
     })
     const ctx: NodeContext = {
       store,
       namespaces,
       peers,
+      bundles: heldBundles(store),
       events,
-      now,
+      now: clock.now,
       name,
       version: readVersion(),
-      startedAtMs: now(),
+      startedAtMs: clock.now(),
       adminUrl: `${adminUrl}/admin-api`,
       dashboardUrl: `${adminUrl}/admin-dashboard/`,
       peerUrl: options.peerUrl ?? `http://127.0.0.1:${peer.port}`,
     }
+    const upgrader = new Upgrader({ ctx, clock, onFailure: report, signal: stopping.signal })
+    events.listen(undefined, ({ event }) => upgrader.onEvent(event))
     const adminServer = createAdminServer({
       ctx,
+      upgrader,
       allowedHosts: loopbackHosts(admin.port),
       prefix,
       dashboardFolder: options.dashboardFolder ?? join(projectFolder, 'dist'),
@@ -158,6 +172,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     adminFetch = (request) => adminServer.fetch(request)
     peerFetch = (request) => peerServer.fetch(request)
     for (const namespace of namespaces.all()) await resume(ctx, peers, namespace)
+    upgrader.start()
 
     const stop = async () => {
       stopping.abort()

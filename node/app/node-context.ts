@@ -1,5 +1,6 @@
 /** Everything that the use cases work with, wired once by main.ts. */
 import type { Store } from '../storage/store.ts'
+import type { BundleSource } from './bundle-source.ts'
 import type { EventFeed } from './events.ts'
 import type { Namespaces } from './namespaces.ts'
 import type { Peers } from './peers.ts'
@@ -8,6 +9,7 @@ export type NodeContext = {
   readonly store: Store
   readonly namespaces: Namespaces
   readonly peers: Peers
+  readonly bundles: BundleSource
   readonly events: EventFeed
   /** Unix milliseconds. */
   readonly now: () => number

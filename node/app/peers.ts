@@ -38,6 +38,8 @@ export interface Peers {
   catchUp(namespace: Namespace, until?: number): Promise<boolean>
   /** Starts or stops following, as `namespace.subscribed` says. */
   follow(namespace: Namespace): void
+  /** This node's clock less the coordinator's, when it last answered; undefined before, and on the coordinator. */
+  clockSkewMs(namespace: Namespace): number | undefined
   subscriptionState(namespace: Namespace): SubscriptionState
   list(): Promise<PeerInfo[]>
 }

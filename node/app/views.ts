@@ -26,7 +26,8 @@ export const memberNamespaces = (ctx: NodeContext, applicationId?: ApplicationId
 export function namespaceSummary(ctx: NodeContext, namespace: Namespace): NamespaceSummary {
   const { state, self } = namespace
   const { root } = state
-  const { applicationId, appKey, applicationName, applicationVersion } = state.founding.payload
+  const { applicationId, applicationName } = state.founding.payload
+  const { appKey, version } = state.versionAt(ctx.now())
   const bundle = newestBundle(ctx, applicationId)
   const held = root.members.get(self.publicKey)
   return {
@@ -44,7 +45,7 @@ export function namespaceSummary(ctx: NodeContext, namespace: Namespace): Namesp
     application: {
       applicationId,
       ...(applicationName === undefined ? {} : { name: applicationName }),
-      ...(applicationVersion === undefined ? {} : { version: applicationVersion }),
+      ...(version === '' ? {} : { version }),
       ...(bundle === undefined ? {} : { package: bundle.package }),
       installed: bundle !== undefined,
     },
@@ -89,12 +90,12 @@ export const subgroups = (state: NamespaceState, groupId: GroupId): { groupId: G
     .sort(byText)
     .map((id) => ({ groupId: id, ...optionalAlias(state.groupOf(id).alias) }))
 
-export function groupInfo({ state, self }: Namespace, group: Group): GroupInfo {
+export function groupInfo({ state, self }: Namespace, group: Group, nowMs: number): GroupInfo {
   const below = subtreeOf(state, group.groupId)
   const held = effectiveMembership(state, group.groupId, self.publicKey)
   return {
     groupId: group.groupId,
-    appKey: state.founding.payload.appKey,
+    appKey: state.versionAt(nowMs).appKey,
     targetApplicationId: state.founding.payload.applicationId,
     upgradePolicy: state.upgradePolicy,
     memberCount: group.members.size,

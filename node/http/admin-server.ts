@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { refuse } from '#shared/domain/refusals.ts'
 import type { NodeContext } from '../app/node-context.ts'
+import type { Upgrader } from '../app/upgrader.ts'
 import { dashboardFiles } from './dashboard-files.ts'
 import { hostCheck, originCheck, securityHeaders } from './door.ts'
 import { errorAnswer, refusalAnswer } from './errors.ts'
@@ -10,9 +11,11 @@ import { groupRoutes } from './group-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { namespaceRoutes } from './namespace-routes.ts'
 import { nodeRoutes } from './node-routes.ts'
+import { upgradeRoutes } from './upgrade-routes.ts'
 
 export type AdminServerOptions = {
   ctx: NodeContext
+  upgrader: Upgrader
   allowedHosts: ReadonlySet<string>
   prefix: string
   /** Where the built dashboard is. */
@@ -23,7 +26,7 @@ export type AdminServerOptions = {
   signal: AbortSignal
 }
 
-function adminApi({ ctx, isWritable, signal }: AdminServerOptions): Hono {
+function adminApi({ ctx, upgrader, isWritable, signal }: AdminServerOptions): Hono {
   const api = new Hono()
   api.use(async (c, next) => {
     await next()
@@ -34,6 +37,7 @@ function adminApi({ ctx, isWritable, signal }: AdminServerOptions): Hono {
   api.route('/', namespaceRoutes(ctx))
   api.route('/', groupRoutes(ctx))
   api.route('/', memberRoutes(ctx))
+  api.route('/', upgradeRoutes(ctx, upgrader))
   api.all('*', (c) => refusalAnswer(c, refuse('route_not_found', 'The admin API has no such call.')))
   return api
 }

@@ -25,7 +25,7 @@ export function groupRoutes(ctx: NodeContext): Hono {
 
   app.get('/groups/:id', (c) => {
     const { namespace, group } = findGroup(ctx, groupIdParam(c, 'id'))
-    return c.json({ data: groupInfo(namespace, group) })
+    return c.json({ data: groupInfo(namespace, group, ctx.now()) })
   })
   app.patch('/groups/:id', async (c) => {
     const id = groupIdParam(c, 'id')
@@ -93,7 +93,7 @@ export function groupRoutes(ctx: NodeContext): Hono {
     await parseRequest(c, emptyRequest)
     await syncNamespace(ctx, (await findGroupToChange(ctx, id)).namespace)
     const { namespace, group } = findGroup(ctx, id)
-    const { groupId, appKey, targetApplicationId, memberCount, contextCount } = groupInfo(namespace, group)
+    const { groupId, appKey, targetApplicationId, memberCount, contextCount } = groupInfo(namespace, group, ctx.now())
     return c.json({
       data: { groupId, appKey, targetApplicationId, memberCount, contextCount, logNumber: namespace.state.number },
     })

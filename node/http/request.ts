@@ -4,9 +4,11 @@ import * as z from 'zod/mini'
 import { canonicalJson } from '#shared/domain/canonical.ts'
 import {
   type ApplicationId,
+  type ContextId,
   type GroupId,
   type PublicKey,
   parseApplicationId,
+  parseContextId,
   parseGroupId,
   parsePublicKey,
 } from '#shared/domain/ids.ts'
@@ -29,6 +31,17 @@ export function applicationIdParam(c: Context): ApplicationId {
   const id = parseApplicationId(c.req.param('applicationId') ?? '')
   if (id === undefined) throw refused('invalid_id', 'An application id is base58 of 32 bytes.')
   return id
+}
+export function contextIdParam(c: Context): ContextId {
+  const id = parseContextId(c.req.param('id') ?? '')
+  if (id === undefined) throw refused('invalid_id', 'A context id is base58 of 32 bytes.')
+  return id
+}
+export function publicationParam(c: Context): number {
+  const number = Number(c.req.param('publication'))
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw refused('invalid_id', 'A publication is called by the number of its entry in the log.')
+  return number
 }
 export function identityParam(c: Context): PublicKey {
   const key = parsePublicKey(c.req.param('identity') ?? '')

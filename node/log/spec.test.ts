@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { ALIAS_BYTES_MAX, DEPTH_MAX, MEMBERS_PER_REQUEST_MAX } from '#shared/domain/limits.ts'
+import { ALIAS_BYTES_MAX, CONTEXTS_PER_REPORT_MAX, DEPTH_MAX, MEMBERS_PER_REQUEST_MAX } from '#shared/domain/limits.ts'
 import { entryBytes, entryHash, OPERATION_KINDS, operationBodySchema, operationBytes } from '#shared/wire/log.ts'
 import { createActor, hexOf } from '../testing/actors.ts'
 import { FOLLOWER_EVENTS, FOLLOWER_STATES, FOLLOWER_TABLE } from '../testing/follower-table.ts'
@@ -121,6 +121,7 @@ test('the limits are those of the program', () => {
   expect(limits.get('level of a group')).toBe(String(DEPTH_MAX))
   expect(limits.get('alias')).toBe(`${ALIAS_BYTES_MAX} bytes`)
   expect(limits.get('members in one operation')).toBe(String(MEMBERS_PER_REQUEST_MAX))
+  expect(limits.get('contexts in one report')).toBe(String(CONTEXTS_PER_REPORT_MAX))
   expect(limits.get('canonical bytes of an operation')).toBe(String(OPERATION_BYTES_MAX))
   expect(limits.get('… of `InvitationsIssued` and `MemberJoined`')).toBe(String(INVITATIONS_OPERATION_BYTES_MAX))
 })

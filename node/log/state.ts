@@ -56,9 +56,8 @@ export type Publication = AppVersion &
 export type NodeReport = {
   /** Of contexts that have moved since they were created. */
   readonly versions: Map<ContextId, AppVersion>
-  /** The publication that it last told of. */
-  publication?: number
-  failure?: { publication: number; code: UpgradeFailureCode; atMs: number }
+  /** `contextIds`: those that stayed where they were. */
+  failure?: { publication: number; code: UpgradeFailureCode; atMs: number; contextIds: Set<ContextId> }
 }
 
 export class NamespaceState implements Tree, Membered {

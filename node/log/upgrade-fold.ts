@@ -65,9 +65,15 @@ export const upgradeFolds: { [Kind in UpgradeKind]: Apply<Kind> } = {
   ContextVersionsReported(state, { author, payload }, { timeMs }) {
     const report = reportOf(state, author)
     for (const { contextId, version, appKey } of payload.contexts) report.versions.set(contextId, { version, appKey })
-    report.publication = payload.publication
-    if (payload.failure === undefined) delete report.failure
-    else report.failure = { publication: payload.publication, code: payload.failure, atMs: timeMs }
+    const { publication, failure: code, contexts } = payload
+    if (code === undefined) {
+      delete report.failure
+      return
+    }
+    const before =
+      report.failure?.publication === publication && report.failure.code === code ? report.failure : undefined
+    const contextIds = new Set([...(before?.contextIds ?? []), ...contexts.map(({ contextId }) => contextId)])
+    report.failure = { publication, code, atMs: timeMs, contextIds }
   },
 }
 

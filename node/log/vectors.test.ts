@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { groupIdSchema } from '#shared/wire/scalars.ts'
 import { invalidChains } from '../testing/invalid-chains.ts'
 import { invalidRules } from '../testing/invalid-rules.ts'
+import { invalidUpgrades } from '../testing/invalid-upgrades.ts'
 import { stateText } from '../testing/state-text.ts'
 import { validVectors } from '../testing/valid-vectors.ts'
 import { outlineOf } from '../testing/vectors.ts'
@@ -48,7 +49,7 @@ describe('vectors', () => {
 
   test('the files are those that node/testing/write-vectors.ts writes', () => {
     expect(Object.fromEntries(valid)).toEqual(plain(validVectors()))
-    expect(Object.fromEntries(invalid)).toEqual(plain({ ...invalidChains(), ...invalidRules() }))
+    expect(Object.fromEntries(invalid)).toEqual(plain({ ...invalidChains(), ...invalidRules(), ...invalidUpgrades() }))
   })
 
   test('there are enough of them', () => {

@@ -30,6 +30,8 @@ export class HttpPeers implements Peers {
   readonly #followers = new Map<GroupId, Follower>()
   /** Addresses that answered last, or that a coordinator has announced. */
   readonly #hints = new Map<GroupId, string[]>()
+  readonly #skews = new Map<GroupId, number>()
+  readonly #now: () => number
   readonly #onReached: (namespace: Namespace) => Promise<void>
   readonly #hasUnresolved: (namespace: Namespace) => boolean
   readonly #onStateChange: (namespace: Namespace) => void
@@ -44,11 +46,13 @@ export class HttpPeers implements Peers {
     hasUnresolved: (namespace: Namespace) => boolean
     onStateChange: (namespace: Namespace) => void
     onFailure: (error: unknown) => void
+    now: () => number
     signal: AbortSignal
   }) {
     this.#client = new PeerClient(options.signal)
     this.#peerUrls = options.peerUrls
     this.#namespaces = options.namespaces
+    this.#now = options.now
     this.#onReached = options.onReached
     this.#hasUnresolved = options.hasUnresolved
     this.#onStateChange = options.onStateChange
@@ -142,6 +146,10 @@ export class HttpPeers implements Peers {
     follower.wake()
   }
 
+  clockSkewMs({ state }: Namespace): number | undefined {
+    return this.#skews.get(state.namespaceId)
+  }
+
   subscriptionState(namespace: Namespace): SubscriptionState {
     if (namespace.state.coordinator === namespace.self.publicKey) return 'coordinator'
     if (namespace.stopped !== undefined) return 'stopped'
@@ -216,6 +224,7 @@ export class HttpPeers implements Peers {
   ): Promise<z.infer<typeof logAnswer> | undefined> {
     const answer = parsed(logAnswer, await this.#askLog(namespace.self, this.#at(namespace), from, waitMs, signal))
     if (answer === undefined) return undefined
+    if (answer.timeMs !== undefined) this.#skews.set(namespace.state.namespaceId, this.#now() - answer.timeMs)
     if (answer.lastNumber < from - 1)
       this.#namespaces().stop(
         namespace,

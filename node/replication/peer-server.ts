@@ -158,7 +158,7 @@ export function createPeerServer(options: PeerServerOptions): Hono {
       )
     const lastNumber = readableUntil(namespace, caller) ?? namespace.state.number
     const limit = Math.max(0, Math.min(LOG_BATCH, lastNumber - from + 1))
-    return { entries: ctx.namespaces.readPage(namespaceId, from, limit, LOG_BYTES_MAX), lastNumber }
+    return { entries: ctx.namespaces.readPage(namespaceId, from, limit, LOG_BYTES_MAX), lastNumber, timeMs: ctx.now() }
   })
 
   route('GET', 'locate', ({ namespaceId }) => {

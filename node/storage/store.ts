@@ -5,7 +5,7 @@
  * A store knows nothing of rules: it keeps what it is given, and refuses only what would break its own keys.
  */
 import type { ApplicationId, ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
-import type { StandingAnswer } from '#shared/wire/upgrades.ts'
+import type { StandingAnswer } from '#shared/domain/upgrades.ts'
 
 export type NamespaceRow = {
   namespaceId: GroupId

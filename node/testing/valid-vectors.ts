@@ -1,5 +1,5 @@
 /** Logs that every node accepts, by the name of their file. */
-import { createActor } from './actors.ts'
+import { type Actor, createActor, hexOf } from './actors.ts'
 import { START_MS, TestLog } from './test-log.ts'
 import { createWorld, type ValidVector, validVector } from './vectors.ts'
 
@@ -19,9 +19,54 @@ function everyKind(): TestLog {
   const salts = log.invite(ben, 'carl', { maxUses: 1, groupIds: [log.rootId, north] })
   log.take(log.seal(log.joining(carl, salts)))
   log.do(carl, 'NodeAddressesSet', { peerUrls: ['http://127.0.0.1:2431', 'http://localhost:2431'] })
+  const contextId = log.createContext(ana, log.rootId, 'two')
+  const publication = publish(log, ben, '1.1.0', { notes: 'New', deadlineMs: log.timeMs + 10_000 })
+  log.do(ana, 'UpgradeAnswered', { publication, agrees: false })
+  log.do(ben, 'UpgradeDeadlineSet', { publication, deadlineMs: log.timeMs + 10_000 })
+  for (const who of [ana, carl]) log.do(who, 'UpgradeAnswered', { publication, agrees: true })
+  log.do(ana, 'UpgradeScheduled', { publication })
+  log.timeMs += 10_000
+  const moved = { contextId, version: '1.1.0', appKey: hexOf('1.1.0') }
+  log.do(carl, 'ContextVersionsReported', { publication, contexts: [moved], failure: 'disk_full' })
+  const next = publish(log, ben, '1.2.0', { deadlineMs: log.timeMs + 10_000 })
+  log.do(ben, 'UpgradeForced', { publication: next })
+  log.do(ana, 'UpgradeWithdrawn', { publication: next })
   log.do(ana, 'MembersRemoved', { groupId: log.rootId, members: [carl.publicKey] })
   log.do(ana, 'GroupDeleted', { groupId: north })
   log.do(ana, 'NamespaceDeleted', {})
+  return log
+}
+
+/** A publication by its number. */
+function publish(log: TestLog, by: Actor, version: string, more: { notes?: string; deadlineMs?: number } = {}): number {
+  const { applicationId } = log.state.founding.payload
+  return log.do(by, 'VersionPublished', { version, appKey: hexOf(version), applicationId, ...more }).header.number
+}
+
+/** Contexts begin with what is in force, and an end without a move leaves them there. */
+function versions(): TestLog {
+  const { log, ana, ben } = createWorld()
+  log.createContext(ana, log.rootId, 'before')
+  const first = publish(log, ana, '1.1.0')
+  const contextId = log.createContext(ana, log.rootId, 'after')
+  log.do(ben, 'ContextVersionsReported', { publication: first, contexts: [] })
+  log.do(ana, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: null } } })
+  const deadlineMs = log.timeMs + 5000
+  const second = publish(log, ana, '1.2.0-rc.1', { deadlineMs })
+  // Ben is asked no more, so the agreement of Ana is that of all.
+  log.do(ana, 'MembersRemoved', { groupId: log.rootId, members: [ben.publicKey] })
+  log.do(ana, 'UpgradeScheduled', { publication: second })
+  log.createContext(ana, log.rootId, 'agreed')
+  log.timeMs = deadlineMs
+  log.createContext(ana, log.rootId, 'at the deadline')
+  const moved = { contextId, version: '1.2.0-rc.1', appKey: hexOf('1.2.0-rc.1') }
+  log.do(ana, 'ContextVersionsReported', { publication: second, contexts: [moved] })
+  // One context has not moved, and stays.
+  log.do(ana, 'UpgradeWithdrawn', { publication: second })
+  const third = publish(log, ana, '1.2.0', { deadlineMs: log.timeMs + 1500 })
+  log.do(ana, 'UpgradeDeadlineSet', { publication: third, deadlineMs: log.timeMs + 60_000 })
+  // A newer one takes the place of one that is pending.
+  publish(log, ana, '2.0', { deadlineMs: log.timeMs + 1500 })
   return log
 }
 
@@ -126,6 +171,7 @@ export const validVectors = (): Record<string, ValidVector> => ({
     'An Admin of a group changes its members, without being Admin of the namespace.',
     groupAdmin(),
   ),
+  versions: validVector('Publications under each policy, and what contexts begin with.', versions()),
   'hostile-names': validVector(
     'Names are text: markup, JSON, escapes, composed and decomposed letters.',
     hostileNames(),

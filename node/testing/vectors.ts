@@ -1,5 +1,6 @@
 /** Logs for other implementations to try themselves on; what each file is made of. See docs/log.md, "Vectors". */
 import type { ErrorCode } from '#shared/domain/refusals.ts'
+import { statusAt } from '#shared/domain/upgrades.ts'
 import { type Entry, entryHash } from '#shared/wire/log.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import type { NamespaceState } from '../log/state.ts'
@@ -17,8 +18,9 @@ export type Outline = {
     alias?: string
     visibility: string
     members: unknown[]
-    contexts: string[]
+    contexts: { contextId: string; version: string }[]
   }[]
+  publications: { number: number; version: string; status: string }[]
 }
 export type ValidVector = { description: string; namespaceId: string; entries: Entry[]; state: Outline }
 /** `entries` are good; `refused` is what must not follow them. */
@@ -50,9 +52,16 @@ export const outlineOf = (state: NamespaceState): Outline => ({
       members: [...members]
         .map(([identity, held]) => ({ identity, role: held.role, capabilities: held.capabilities, alias: held.alias }))
         .sort(byText(({ identity }) => identity)),
-      contexts: [...contexts.keys()].sort(),
+      contexts: [...contexts]
+        .map(([contextId, { born }]) => ({ contextId, version: born.version }))
+        .sort(byText(({ contextId }) => contextId)),
     }))
     .sort(byText(({ groupId }) => groupId)),
+  publications: [...state.publications.values()].map((one) => ({
+    number: one.number,
+    version: one.version,
+    status: statusAt(state.publications.values(), one, state.timeMs),
+  })),
 })
 
 export type World = { log: TestLog; ana: Actor; ben: Actor; eve: Actor }

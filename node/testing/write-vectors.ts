@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { invalidChains } from './invalid-chains.ts'
 import { invalidRules } from './invalid-rules.ts'
+import { invalidUpgrades } from './invalid-upgrades.ts'
 import { validVectors } from './valid-vectors.ts'
 
 const folder = fileURLToPath(new URL('../../test-vectors/', import.meta.url))
@@ -17,4 +18,4 @@ function write(verdict: 'valid' | 'invalid', vectors: Record<string, unknown>): 
 }
 
 write('valid', validVectors())
-write('invalid', { ...invalidChains(), ...invalidRules() })
+write('invalid', { ...invalidChains(), ...invalidRules(), ...invalidUpgrades() })

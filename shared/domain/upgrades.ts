@@ -9,6 +9,10 @@ const LEAD_DEFAULT_MS = 24 * 3600 * 1000
 export const PUBLICATION_STATUSES = ['collecting', 'scheduled', 'in-force', 'replaced', 'withdrawn', 'lapsed'] as const
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number]
 
+/** What a node says to coordinated upgrades by itself: nothing, so that its people are asked, or yes. */
+export const STANDING_ANSWERS = ['ask', 'agree'] as const
+export type StandingAnswer = (typeof STANDING_ANSWERS)[number]
+
 /** What decides when contexts move. */
 export type PublicationFacts = {
   /** The policy when it was published; a later one does not touch it. */

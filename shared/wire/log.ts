@@ -104,7 +104,7 @@ const payloads = {
   UpgradeDeadlineSet: z.strictObject({ publication, deadlineMs: timeMsSchema }),
   UpgradeForced: z.strictObject({ publication }),
   UpgradeWithdrawn: z.strictObject({ publication }),
-  /** What the author's node runs, of contexts that have moved since it last said so; or why they have not. */
+  /** What the author's node runs contexts on that have moved since it last said so; with a failure: that stayed, and why. */
   ContextVersionsReported: z.strictObject({
     publication,
     contexts: z

@@ -1,7 +1,7 @@
 /** Publishing versions of a namespace's application, and what every node makes of them. */
 import * as z from 'zod/mini'
 import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
-import { PUBLICATION_STATUSES } from '#shared/domain/upgrades.ts'
+import { PUBLICATION_STATUSES, STANDING_ANSWERS } from '#shared/domain/upgrades.ts'
 import {
   applicationIdSchema,
   contextIdSchema,
@@ -30,9 +30,8 @@ export const publishVersionAnswer = z.object({ data: z.object({ publication: z.i
 /** POST /namespaces/:id/upgrades/:publication/extend */
 export const extendDeadlineRequest = z.strictObject({ deadlineMs: timeMsSchema, requester: ignored })
 /** PUT /namespaces/:id/upgrades/standing-answer: what this node says to coordinated upgrades by itself. */
-export const standingAnswerSchema = z.enum(['ask', 'agree'])
+export const standingAnswerSchema = z.enum(STANDING_ANSWERS)
 export const standingAnswerRequest = z.strictObject({ answer: standingAnswerSchema, requester: ignored })
-export type StandingAnswer = z.infer<typeof standingAnswerSchema>
 
 /**
  * Of a publication, as the log and the clock have it:

@@ -5,12 +5,14 @@
 import type { ApplicationId, ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import type { Role, Visibility } from '#shared/domain/roles.ts'
+import type { StandingAnswer } from '#shared/domain/upgrades.ts'
 import type { ActivityPage } from '#shared/wire/activity.ts'
 import type { Application } from '#shared/wire/applications.ts'
 import type { GroupInfo, InheritedMember, Member } from '#shared/wire/groups.ts'
 import type { InvitationSet, InviteAnswer } from '#shared/wire/invitations.ts'
 import type { MovePreview, NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
 import type { NodeCapability, NodeInfo } from '#shared/wire/node.ts'
+import type { Upgrades } from '#shared/wire/upgrades.ts'
 import type { CallOptions, WriteOptions } from './client.ts'
 
 export type Availability = { ok: true } | { ok: false; reason: string }
@@ -41,6 +43,10 @@ export type Join = { namespaceId: GroupId; invitation: InvitationSet; subscribe?
 export type Joined = { namespaceId: GroupId; memberIdentity: PublicKey; alreadyMember: boolean; groupIds: GroupId[] }
 export type Subscription = { subscribed: boolean; subscription: SubscriptionState; logNumber: number }
 export type NewMember = { identity: PublicKey; role: Role }
+export type PublishVersion = { namespaceId: GroupId; version: string; deadlineMs?: number; notes?: string }
+/** A publication is called by the number of its entry in the log. */
+export type PublicationRef = { namespaceId: GroupId; publication: number }
+export type OpenedContext = { contextId: ContextId; version: string; moved: boolean }
 export type Operation = {
   operationId: string
   state: 'pending' | 'applied' | 'refused' | 'unknown'
@@ -121,6 +127,23 @@ export type NodeApi = {
     capabilities: number,
     options?: WriteOptions,
   ): Promise<void>
+
+  /** Versions, and what every node makes of them. */
+  upgrades(namespaceId: GroupId, options?: CallOptions): Promise<Upgrades>
+  /** Answers the publication's id. */
+  publishVersion(request: PublishVersion, options?: WriteOptions): Promise<number>
+  answerUpgrade(publication: PublicationRef, agrees: boolean, options?: WriteOptions): Promise<void>
+  extendUpgrade(publication: PublicationRef, deadlineMs: number, options?: WriteOptions): Promise<void>
+  /** Not to wait for the missing answers. */
+  forceUpgrade(publication: PublicationRef, options?: WriteOptions): Promise<void>
+  withdrawUpgrade(publication: PublicationRef, options?: WriteOptions): Promise<void>
+  /** Tries again what failed, or was given up, on this node. */
+  retryUpgrade(namespaceId: GroupId, options?: WriteOptions): Promise<void>
+  /** Gives up fetching and moving on this node, until it is tried again. */
+  abortUpgrade(namespaceId: GroupId, options?: WriteOptions): Promise<void>
+  setStandingAnswer(namespaceId: GroupId, answer: StandingAnswer, options?: WriteOptions): Promise<void>
+  /** An access: a context that waits for one moves. */
+  openContext(contextId: ContextId, options?: WriteOptions): Promise<OpenedContext>
 
   contextsOfGroup(
     groupId: GroupId,

@@ -29,6 +29,7 @@ import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
 import type { CallOptions, Client, WriteOptions } from '../client.ts'
 import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
 import { embeddedPaths } from './embedded-paths.ts'
+import { embeddedUpgrades } from './embedded-upgrades.ts'
 
 const PAGE_SIZE = 1000
 
@@ -174,6 +175,8 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       const body = { capabilities: bits }
       await send('PUT', `/groups/${id}/members/${identity}/capabilities`, body, emptyAnswer, options)
     },
+
+    ...embeddedUpgrades(client),
 
     contextsOfGroup: async (id, options) => (await get(`/groups/${id}/contexts`, groupContextsAnswer, options)).data,
     contexts: async (options) => {

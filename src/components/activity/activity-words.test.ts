@@ -163,8 +163,8 @@ const SENTENCES: readonly (readonly [ActivityEntry, string])[] = [
   [{ ...by, kind: 'UpgradeWithdrawn', ...upgrade }, '@Ann withdrew version «1.1.0»'],
   [{ ...by, kind: 'ContextVersionsReported', ...upgrade, contextCount: 2 }, '@Ann moved 2 contexts to version «1.1.0»'],
   [
-    { ...by, kind: 'ContextVersionsReported', ...upgrade, contextCount: 0, failure: 'bundle_missing' },
-    '@Ann could not move all contexts to version «1.1.0»',
+    { ...by, kind: 'ContextVersionsReported', ...upgrade, contextCount: 1, failure: 'bundle_missing' },
+    '@Ann could not move 1 context to version «1.1.0»',
   ],
 ]
 

@@ -128,7 +128,8 @@ export function activityToParts(entry: ActivityEntry, namespaceId: GroupId): Par
       return say`${who} ${words.activity.upgradeWithdrawn} ${called(entry.version)}`
     case 'ContextVersionsReported': {
       const { contextCount, failure } = entry
-      const moved = failure === undefined ? words.activity.contextsMoved(contextCount) : words.activity.contextsFailed
+      const { contextsMoved, contextsStayed } = words.activity
+      const moved = failure === undefined ? contextsMoved(contextCount) : contextsStayed(contextCount)
       return say`${who} ${moved} ${called(entry.version)}`
     }
   }

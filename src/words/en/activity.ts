@@ -11,5 +11,5 @@ export const activityWords = {
   upgradeForced: 'did not wait for the missing answers to version',
   upgradeWithdrawn: 'withdrew version',
   contextsMoved: (count: number) => `moved ${plural(count, 'context')} to version`,
-  contextsFailed: 'could not move all contexts to version',
+  contextsStayed: (count: number) => `could not move ${plural(count, 'context')} to version`,
 }

@@ -1,0 +1,27 @@
+/** Time as the node sees it, and the way to be woken at one. Tests have a clock of their own. */
+
+export type Clock = {
+  /** Unix milliseconds. */
+  now(): number
+  /** Calls `run` once when the clock shows that time, or soon when it does already. Returns the way to take it back. */
+  wakeAt(timeMs: number, run: () => void): () => void
+}
+
+/** A timer counts its own time: asked so often, the clock is believed when it is put forward or the machine slept. */
+const LOOK_EVERY_MS = 15_000
+
+export function systemClock(now: () => number): Clock {
+  return {
+    now,
+    wakeAt(timeMs, run) {
+      let timer: ReturnType<typeof setTimeout>
+      const wait = () => {
+        const remainingMs = timeMs - now()
+        timer = setTimeout(remainingMs <= 0 ? run : wait, Math.min(Math.max(remainingMs, 0), LOOK_EVERY_MS))
+        timer.unref()
+      }
+      wait()
+      return () => clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,279 @@
+/**
+ * Does what the plan of each namespace says: agrees, fetches bundles, moves contexts, tells the log. Woken by what
+ * happens on the node and by its clock; everything that has to survive a restart is in the store or in the log.
+ */
+import type { ContextId, GroupId } from '#shared/domain/ids.ts'
+import type { StandingAnswer } from '#shared/domain/upgrades.ts'
+import type { NodeEvent } from '#shared/wire/events.ts'
+import type { OperationKind, Payload } from '#shared/wire/log.ts'
+import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
+import { contextsOf } from '../log/running-versions.ts'
+import type { AppVersion } from '../log/state.ts'
+import { StorageError } from '../storage/store.ts'
+import type { Clock } from './clock.ts'
+import { isCoordinator, isMember, type Namespace } from './namespaces.ts'
+import type { NodeContext } from './node-context.ts'
+import { RefusedError, refused } from './refused-error.ts'
+import {
+  type LocalFailure,
+  type LocalUpgrades,
+  type Move,
+  planUpgrades,
+  runsHere,
+  waitingMove,
+} from './upgrade-plan.ts'
+import { createWriteKey, write } from './write.ts'
+
+const RETRY_FIRST_MS = 1_000
+const RETRY_MAX_MS = 60_000
+
+/** What is under way for one namespace. */
+type Work = {
+  running?: Promise<void>
+  /** Something happened meanwhile: look once more. */
+  again: boolean
+  failure?: LocalFailure
+  fetching: Set<string>
+  retryMs: number
+  cancelTimer?: () => void
+}
+
+export class Upgrader {
+  readonly #ctx: NodeContext
+  readonly #clock: Clock
+  readonly #onFailure: (error: unknown) => void
+  readonly #signal: AbortSignal
+  readonly #work = new Map<GroupId, Work>()
+
+  /** `onFailure` is told of faults of this node, its disk for one. */
+  constructor(options: { ctx: NodeContext; clock: Clock; onFailure: (error: unknown) => void; signal: AbortSignal }) {
+    this.#ctx = options.ctx
+    this.#clock = options.clock
+    this.#onFailure = options.onFailure
+    this.#signal = options.signal
+    this.#signal.addEventListener('abort', () => {
+      for (const { cancelTimer } of this.#work.values()) cancelTimer?.()
+    })
+  }
+
+  /** Takes up what was under way when the node stopped. */
+  start(): void {
+    for (const namespace of this.#ctx.namespaces.all()) this.wake(namespace)
+  }
+
+  /** What happens on the node decides what is to be done. */
+  onEvent(event: NodeEvent): void {
+    if (event.type === 'namespace.changed' || event.type === 'subscription.changed') {
+      const namespace = this.#ctx.namespaces.find(event.namespaceId)
+      if (namespace !== undefined) this.wake(namespace)
+    } else if (['applications.changed', 'namespaces.changed', 'operation.resolved'].includes(event.type)) this.start()
+  }
+
+  /** Looks at a namespace now, or once more when it is being looked at. */
+  wake(namespace: Namespace): void {
+    if (this.#signal.aborted) return
+    const work = this.#workOf(namespace)
+    work.again = true
+    work.running ??= this.#run(namespace, work)
+  }
+
+  /** Resolves when nothing is being done; a bundle that is on its way is waited for too. */
+  async idle(): Promise<void> {
+    for (;;) {
+      const running = [...this.#work.values()].flatMap((work) => work.running ?? [])
+      if (running.length === 0) return
+      await Promise.all(running)
+    }
+  }
+
+  /** What of a namespace is this node's own affair. */
+  localOf(namespace: Namespace): LocalUpgrades {
+    const { self, subscribed, state } = namespace
+    const rows = this.#ctx.store.contextVersions(state.namespaceId)
+    return {
+      self: self.publicKey,
+      versions: new Map(rows.map(({ contextId, version, appKey }) => [contextId, { version, appKey }])),
+      choice: this.#ctx.store.upgradeChoice(state.namespaceId) ?? { standingAnswer: 'ask' },
+      failure: this.#work.get(state.namespaceId)?.failure,
+      follows: subscribed || isCoordinator(namespace),
+      isHeld: (appKey) => this.#ctx.bundles.isHeld(appKey),
+    }
+  }
+
+  /** An access: a context that waits for one moves first. It stays on its version when the other cannot be had. */
+  async open(namespace: Namespace, contextId: ContextId): Promise<{ version: string; moved: boolean }> {
+    const move = this.#waiting(namespace, contextId)
+    if (move === undefined) return { version: this.#versionOf(namespace, contextId), moved: false }
+    const ensured = await this.#ctx.bundles.ensure(namespace, move.to.appKey)
+    // Meanwhile it may have moved, or the publication may have been withdrawn.
+    const still = this.#waiting(namespace, contextId)
+    const moved = ensured.ok && still?.to === move.to && this.#move(namespace, still)
+    if (!ensured.ok) this.#fail(namespace, move, ensured.code)
+    this.wake(namespace)
+    return { version: this.#versionOf(namespace, contextId), moved }
+  }
+
+  setStandingAnswer(namespace: Namespace, standingAnswer: StandingAnswer): void {
+    this.#choose(namespace, { ...this.localOf(namespace).choice, standingAnswer })
+  }
+
+  /** Gives up fetching and moving until it is told to try again. */
+  abort(namespace: Namespace): void {
+    const { state } = namespace
+    const local = this.localOf(namespace)
+    const move = waitingMove(state, local, this.#clock.now())
+    if (move === undefined)
+      throw refused(
+        'publication_closed',
+        'No context of this node waits for a version, so there is nothing to give up.',
+      )
+    this.#choose(namespace, { ...local.choice, abortedPublication: move.to.number })
+  }
+
+  /** Tries again what failed or was given up here. */
+  async retry(namespace: Namespace): Promise<void> {
+    const work = this.#workOf(namespace)
+    const failed = work.failure?.contextIds ?? []
+    delete work.failure
+    const { standingAnswer } = this.localOf(namespace).choice
+    this.#choose(namespace, { standingAnswer })
+    for (const contextId of failed)
+      if (namespace.state.groupIdByContextId.has(contextId)) await this.open(namespace, contextId)
+  }
+
+  #workOf({ state }: Namespace): Work {
+    const known = this.#work.get(state.namespaceId)
+    if (known !== undefined) return known
+    const work: Work = { again: false, fetching: new Set(), retryMs: RETRY_FIRST_MS }
+    this.#work.set(state.namespaceId, work)
+    return work
+  }
+
+  async #run(namespace: Namespace, work: Work): Promise<void> {
+    try {
+      while (work.again && !this.#signal.aborted) {
+        work.again = false
+        await this.#settle(namespace, work)
+      }
+    } catch (error) {
+      // After its end the store is closed: nothing that was under way can be kept, and nothing is wrong.
+      if (!this.#signal.aborted) this.#onFailure(error)
+    } finally {
+      delete work.running
+    }
+  }
+
+  async #settle(namespace: Namespace, work: Work): Promise<void> {
+    work.cancelTimer?.()
+    if (!isMember(namespace)) return
+    const plan = planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
+    if (plan.move !== undefined && this.#ctx.bundles.isHeld(plan.move.to.appKey)) {
+      if (this.#move(namespace, plan.move)) work.again = true
+      // What the disk refuses is told all the same, below.
+      if (work.again) return
+    }
+    for (const needed of plan.bundles) this.#fetch(namespace, work, needed)
+    const tell = (): Promise<boolean> | undefined => {
+      if (plan.agree !== undefined)
+        return this.#write(namespace, 'UpgradeAnswered', { publication: plan.agree, agrees: true })
+      if (plan.schedule !== undefined) return this.#write(namespace, 'UpgradeScheduled', { publication: plan.schedule })
+      return plan.report && this.#write(namespace, 'ContextVersionsReported', plan.report)
+    }
+    const told = await tell()
+    if (told === true) {
+      work.again = true
+      work.retryMs = RETRY_FIRST_MS
+      return
+    }
+    const retryAtMs = told === false ? this.#clock.now() + work.retryMs : undefined
+    if (retryAtMs !== undefined) work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
+    const wakeAtMs = Math.min(plan.wakeAtMs ?? Number.POSITIVE_INFINITY, retryAtMs ?? Number.POSITIVE_INFINITY)
+    if (wakeAtMs !== Number.POSITIVE_INFINITY && !this.#signal.aborted)
+      work.cancelTimer = this.#clock.wakeAt(wakeAtMs, () => {
+        this.#emit(namespace)
+        this.wake(namespace)
+      })
+  }
+
+  /** False: not now. What the rules refuse was overtaken by something that this node will hear of. */
+  async #write<Kind extends OperationKind>(namespace: Namespace, kind: Kind, payload: Payload<Kind>): Promise<boolean> {
+    try {
+      await write(this.#ctx, namespace, createWriteKey(undefined, kind), kind, payload)
+      return true
+    } catch (error) {
+      if (error instanceof RefusedError) return false
+      throw error
+    }
+  }
+
+  /** Has a bundle brought here; nobody waits for it, and what comes of it is looked at then. */
+  #fetch(namespace: Namespace, work: Work, { appKey }: AppVersion): void {
+    if (work.fetching.has(appKey) || this.#ctx.bundles.isHeld(appKey)) return
+    work.fetching.add(appKey)
+    this.#ctx.bundles
+      .ensure(namespace, appKey)
+      .then((ensured) => {
+        const { move } = planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
+        if (!ensured.ok && move?.to.appKey === appKey) this.#fail(namespace, move, ensured.code)
+        if (ensured.ok || move?.to.appKey === appKey) this.wake(namespace)
+      })
+      .catch((error: unknown) => {
+        if (!this.#signal.aborted) this.#onFailure(error)
+      })
+      .finally(() => work.fetching.delete(appKey))
+  }
+
+  /** One transaction: every context is on the old version or on the new one. False: the disk refused. */
+  #move(namespace: Namespace, { to, contextIds }: Move): boolean {
+    const { namespaceId } = namespace.state
+    const { version, appKey } = to
+    try {
+      this.#ctx.store.transaction(() => {
+        for (const contextId of contextIds)
+          this.#ctx.store.writeContextVersion({ namespaceId, contextId, version, appKey })
+      })
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      this.#onFailure(error)
+      this.#fail(namespace, { to, contextIds }, 'storage_failed')
+      return false
+    }
+    delete this.#workOf(namespace).failure
+    this.#emit(namespace)
+    return true
+  }
+
+  #fail(namespace: Namespace, { to, contextIds }: Move, code: UpgradeFailureCode): void {
+    const work = this.#workOf(namespace)
+    const before = work.failure?.publication === to.number && work.failure.code === code ? work.failure.contextIds : []
+    work.failure = {
+      publication: to.number,
+      code,
+      atMs: this.#clock.now(),
+      contextIds: new Set([...before, ...contextIds]),
+    }
+    this.#emit(namespace)
+  }
+
+  #choose(namespace: Namespace, choice: LocalUpgrades['choice']): void {
+    this.#ctx.store.writeUpgradeChoice({ namespaceId: namespace.state.namespaceId, ...choice })
+    this.#emit(namespace)
+    this.wake(namespace)
+  }
+
+  #emit({ state }: Namespace): void {
+    this.#ctx.events.emit({ type: 'upgrades.changed', namespaceId: state.namespaceId })
+  }
+
+  /** The move that this one context waits for. */
+  #waiting(namespace: Namespace, contextId: ContextId): Move | undefined {
+    const move = waitingMove(namespace.state, this.localOf(namespace), this.#clock.now())
+    return move?.contextIds.includes(contextId) === true ? { to: move.to, contextIds: [contextId] } : undefined
+  }
+  #versionOf(namespace: Namespace, contextId: ContextId): string {
+    const local = this.localOf(namespace)
+    for (const held of contextsOf(namespace.state, local.self))
+      if (held.contextId === contextId) return runsHere(local, held).version
+    throw refused('context_not_found', 'This node does not belong to the group of this context.')
+  }
+}

@@ -1,0 +1,44 @@
+/** The embedded node's routes about versions (docs/admin-api.md). */
+import { emptyAnswer } from '#shared/wire/groups.ts'
+import { openContextAnswer, publishVersionAnswer, upgradesAnswer } from '#shared/wire/upgrades.ts'
+import type { Client, WriteOptions } from '../client.ts'
+import type { NodeApi, PublicationRef } from '../node-api.ts'
+
+type UpgradeCalls = Pick<
+  NodeApi,
+  | 'upgrades'
+  | 'publishVersion'
+  | 'answerUpgrade'
+  | 'extendUpgrade'
+  | 'forceUpgrade'
+  | 'withdrawUpgrade'
+  | 'retryUpgrade'
+  | 'abortUpgrade'
+  | 'setStandingAnswer'
+  | 'openContext'
+>
+
+export function embeddedUpgrades({ get, send }: Client): UpgradeCalls {
+  const path = (namespaceId: string) => `/namespaces/${namespaceId}/upgrades`
+  const post = async (to: string, body: object, options: WriteOptions | undefined): Promise<void> => {
+    await send('POST', to, body, emptyAnswer, options)
+  }
+  const about = ({ namespaceId, publication }: PublicationRef) => `${path(namespaceId)}/${publication}`
+  return {
+    upgrades: async (id, options) => (await get(path(id), upgradesAnswer, options)).data,
+    publishVersion: async ({ namespaceId, ...request }, options) =>
+      (await send('POST', path(namespaceId), request, publishVersionAnswer, options)).data.publication,
+    answerUpgrade: (publication, agrees, options) =>
+      post(`${about(publication)}/${agrees ? 'agree' : 'decline'}`, {}, options),
+    extendUpgrade: (publication, deadlineMs, options) => post(`${about(publication)}/extend`, { deadlineMs }, options),
+    forceUpgrade: (publication, options) => post(`${about(publication)}/force`, {}, options),
+    withdrawUpgrade: (publication, options) => post(`${about(publication)}/withdraw`, {}, options),
+    retryUpgrade: (id, options) => post(`${path(id)}/retry`, {}, options),
+    abortUpgrade: (id, options) => post(`${path(id)}/abort`, {}, options),
+    setStandingAnswer: async (id, answer, options) => {
+      await send('PUT', `${path(id)}/standing-answer`, { answer }, emptyAnswer, options)
+    },
+    openContext: async (id, options) =>
+      (await send('POST', `/contexts/${id}/open`, {}, openContextAnswer, options)).data,
+  }
+}
