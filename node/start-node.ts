@@ -5,9 +5,11 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { BUNDLE_BYTES_MAX, DOWNLOAD_MAX_MS } from '#shared/domain/limits.ts'
+import { BundleTransfers } from './app/bundle-transfers.ts'
 import { type Clock, systemClock } from './app/clock.ts'
+import { type DownloadOptions, download } from './app/download.ts'
 import { createEventFeed } from './app/events.ts'
-import { heldBundles } from './app/held-bundles.ts'
 import { isCoordinator, isMember, type Namespace, Namespaces } from './app/namespaces.ts'
 import type { NodeContext } from './app/node-context.ts'
 import { publishAddress } from './app/publish-address.ts'
@@ -16,8 +18,10 @@ import { hasUnresolved, resolveUnknown } from './app/write.ts'
 import type { Config } from './config.ts'
 import { createAdminServer } from './http/admin-server.ts'
 import { loopbackHosts, unreadable } from './http/door.ts'
+import { createPartFetcher } from './replication/bundle-parts.ts'
 import { HttpPeers } from './replication/http-peers.ts'
 import { createNonces } from './replication/nonces.ts'
+import { PeerClient } from './replication/peer-client.ts'
 import { createPeerServer } from './replication/peer-server.ts'
 import { createSqliteStore } from './storage/sqlite-store.ts'
 import { StorageError } from './storage/store.ts'
@@ -41,6 +45,8 @@ export type StartOptions = Omit<Config, 'open'> & {
   clock?: Clock
   dashboardFolder?: string
   peerUrl?: string
+  /** Other limits and another internet, for tests. */
+  downloads?: Partial<Omit<DownloadOptions, 'signal'>>
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>
@@ -118,7 +124,9 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     const adminUrl = `http://${host === '::1' ? '[::1]' : host}:${admin.port}${prefix}`
     const events = createEventFeed(randomBytes(6).toString('hex'))
     const namespaces = new Namespaces(store, events.emit)
+    const client = new PeerClient(stopping.signal)
     const peers: HttpPeers = new HttpPeers({
+      client,
       peerUrls: options.peers,
       namespaces: () => namespaces,
       onReached: async (namespace) => {
@@ -135,11 +143,27 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       now: clock.now,
       signal: stopping.signal,
     })
+    const bundles = new BundleTransfers({
+      store,
+      namespaces,
+      fetchPart: createPartFetcher(client, (namespace, member) => peers.addressesOf(namespace, member)),
+      emit: events.emit,
+      now: clock.now,
+      onFailure: report,
+      signal: stopping.signal,
+    })
     const ctx: NodeContext = {
       store,
       namespaces,
       peers,
-      bundles: heldBundles(store),
+      bundles,
+      download: (url, signal) =>
+        download(url, {
+          bytesMax: BUNDLE_BYTES_MAX,
+          timeMaxMs: DOWNLOAD_MAX_MS,
+          ...options.downloads,
+          signal: signal === undefined ? stopping.signal : AbortSignal.any([stopping.signal, signal]),
+        }),
       events,
       now: clock.now,
       name,
@@ -171,6 +195,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     })
     adminFetch = (request) => adminServer.fetch(request)
     peerFetch = (request) => peerServer.fetch(request)
+    events.listen(undefined, ({ event }) => bundles.onEvent(event))
+    bundles.start()
     for (const namespace of namespaces.all()) await resume(ctx, peers, namespace)
     upgrader.start()
 

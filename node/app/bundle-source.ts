@@ -1,4 +1,5 @@
-/** What the use cases need of the bundles that come from other nodes. */
+/** What the use cases need of the bundles that come from other nodes. bundle-transfers.ts fetches them. */
+import type { PublicKey } from '#shared/domain/ids.ts'
 import type { BundleProgress, UpgradeFailureCode } from '#shared/wire/upgrades.ts'
 import type { Namespace } from './namespaces.ts'
 
@@ -14,3 +15,12 @@ export interface BundleSource {
   progress(appKey: string): Progress
   isHeld(appKey: string): boolean
 }
+
+export type BundlePart = { sizeBytes: number; bytes: Uint8Array }
+/** The bytes from `from` on, asked of one member's node; undefined when it is away or does not have them. */
+export type FetchBundlePart = (
+  namespace: Namespace,
+  holder: PublicKey,
+  appKey: string,
+  from: number,
+) => Promise<BundlePart | undefined>

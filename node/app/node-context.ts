@@ -1,6 +1,7 @@
 /** Everything that the use cases work with, wired once by main.ts. */
 import type { Store } from '../storage/store.ts'
 import type { BundleSource } from './bundle-source.ts'
+import type { Download } from './download.ts'
 import type { EventFeed } from './events.ts'
 import type { Namespaces } from './namespaces.ts'
 import type { Peers } from './peers.ts'
@@ -10,6 +11,8 @@ export type NodeContext = {
   readonly namespaces: Namespaces
   readonly peers: Peers
   readonly bundles: BundleSource
+  /** A file from the public internet. */
+  readonly download: Download
   readonly events: EventFeed
   /** Unix milliseconds. */
   readonly now: () => number

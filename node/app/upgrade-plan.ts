@@ -1,5 +1,5 @@
 /** What a node has to do about the versions of a namespace, now and when next. Pure: upgrader.ts does it. */
-import type { ContextId, PublicKey } from '#shared/domain/ids.ts'
+import type { ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { CONTEXTS_PER_REPORT_MAX } from '#shared/domain/limits.ts'
 import { policyKind } from '#shared/domain/policy.ts'
 import { inForceAt, pendingAt, startsAtMs, statusAt } from '#shared/domain/upgrades.ts'
@@ -8,7 +8,7 @@ import type { Payload } from '#shared/wire/log.ts'
 import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
 import { contextsOf, type HeldContext, reportedVersion } from '../log/running-versions.ts'
 import type { AppVersion, NamespaceState, Publication } from '../log/state.ts'
-import type { UpgradeChoiceRow } from '../storage/store.ts'
+import type { UpgradeChoiceRow, UpgradeStore } from '../storage/store.ts'
 
 /** Why contexts of this node stayed where they were. */
 export type LocalFailure = {
@@ -41,6 +41,10 @@ export type Plan = {
   /** When the clock alone changes something. */
   wakeAtMs?: number
 }
+
+/** What this node has moved contexts to. */
+export const versionsHere = (store: UpgradeStore, namespaceId: GroupId): Map<ContextId, AppVersion> =>
+  new Map(store.contextVersions(namespaceId).map(({ contextId, version, appKey }) => [contextId, { version, appKey }]))
 
 export const runsHere = ({ versions }: Pick<LocalUpgrades, 'versions'>, { contextId, born }: HeldContext): AppVersion =>
   versions.get(contextId) ?? born

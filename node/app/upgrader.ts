@@ -20,12 +20,15 @@ import {
   type Move,
   planUpgrades,
   runsHere,
+  versionsHere,
   waitingMove,
 } from './upgrade-plan.ts'
 import { createWriteKey, write } from './write.ts'
 
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 60_000
+/** A bundle that could not be had is asked for again by itself this often, and whenever the coordinator comes back. */
+const FETCH_AGAIN_MS = 30_000
 
 /** What is under way for one namespace. */
 type Work = {
@@ -33,7 +36,8 @@ type Work = {
   /** Something happened meanwhile: look once more. */
   again: boolean
   failure?: LocalFailure
-  fetching: Set<string>
+  /** Bundles that are being fetched, and when those that could not be had are asked for again. */
+  fetches: Map<string, 'running' | number>
   retryMs: number
   cancelTimer?: () => void
 }
@@ -65,7 +69,9 @@ export class Upgrader {
   onEvent(event: NodeEvent): void {
     if (event.type === 'namespace.changed' || event.type === 'subscription.changed') {
       const namespace = this.#ctx.namespaces.find(event.namespaceId)
-      if (namespace !== undefined) this.wake(namespace)
+      if (namespace === undefined) return
+      if (event.type === 'subscription.changed') this.#workOf(namespace).fetches.clear()
+      this.wake(namespace)
     } else if (['applications.changed', 'namespaces.changed', 'operation.resolved'].includes(event.type)) this.start()
   }
 
@@ -89,10 +95,9 @@ export class Upgrader {
   /** What of a namespace is this node's own affair. */
   localOf(namespace: Namespace): LocalUpgrades {
     const { self, subscribed, state } = namespace
-    const rows = this.#ctx.store.contextVersions(state.namespaceId)
     return {
       self: self.publicKey,
-      versions: new Map(rows.map(({ contextId, version, appKey }) => [contextId, { version, appKey }])),
+      versions: versionsHere(this.#ctx.store, state.namespaceId),
       choice: this.#ctx.store.upgradeChoice(state.namespaceId) ?? { standingAnswer: 'ask' },
       failure: this.#work.get(state.namespaceId)?.failure,
       follows: subscribed || isCoordinator(namespace),
@@ -104,7 +109,9 @@ export class Upgrader {
   async open(namespace: Namespace, contextId: ContextId): Promise<{ version: string; moved: boolean }> {
     const move = this.#waiting(namespace, contextId)
     if (move === undefined) return { version: this.#versionOf(namespace, contextId), moved: false }
-    const ensured = await this.#ctx.bundles.ensure(namespace, move.to.appKey)
+    const { bundles } = this.#ctx
+    const { appKey } = move.to
+    const ensured = bundles.isHeld(appKey) ? { ok: true as const } : await bundles.ensure(namespace, appKey)
     // Meanwhile it may have moved, or the publication may have been withdrawn.
     const still = this.#waiting(namespace, contextId)
     const moved = ensured.ok && still?.to === move.to && this.#move(namespace, still)
@@ -135,6 +142,7 @@ export class Upgrader {
     const work = this.#workOf(namespace)
     const failed = work.failure?.contextIds ?? []
     delete work.failure
+    work.fetches.clear()
     const { standingAnswer } = this.localOf(namespace).choice
     this.#choose(namespace, { standingAnswer })
     for (const contextId of failed)
@@ -144,7 +152,7 @@ export class Upgrader {
   #workOf({ state }: Namespace): Work {
     const known = this.#work.get(state.namespaceId)
     if (known !== undefined) return known
-    const work: Work = { again: false, fetching: new Set(), retryMs: RETRY_FIRST_MS }
+    const work: Work = { again: false, fetches: new Map(), retryMs: RETRY_FIRST_MS }
     this.#work.set(state.namespaceId, work)
     return work
   }
@@ -185,14 +193,21 @@ export class Upgrader {
       work.retryMs = RETRY_FIRST_MS
       return
     }
-    const retryAtMs = told === false ? this.#clock.now() + work.retryMs : undefined
-    if (retryAtMs !== undefined) work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
-    const wakeAtMs = Math.min(plan.wakeAtMs ?? Number.POSITIVE_INFINITY, retryAtMs ?? Number.POSITIVE_INFINITY)
-    if (wakeAtMs !== Number.POSITIVE_INFINITY && !this.#signal.aborted)
-      work.cancelTimer = this.#clock.wakeAt(wakeAtMs, () => {
-        this.#emit(namespace)
-        this.wake(namespace)
-      })
+    const awaited = plan.bundles.filter(({ appKey }) => !this.#ctx.bundles.isHeld(appKey))
+    const moments = [plan.wakeAtMs, ...awaited.map(({ appKey }) => work.fetches.get(appKey))]
+    if (told === false) {
+      moments.push(this.#clock.now() + work.retryMs)
+      work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
+    }
+    this.#sleep(namespace, work, Math.min(...moments.filter((one) => typeof one === 'number')))
+  }
+
+  #sleep(namespace: Namespace, work: Work, untilMs: number): void {
+    if (untilMs === Number.POSITIVE_INFINITY || this.#signal.aborted) return
+    work.cancelTimer = this.#clock.wakeAt(untilMs, () => {
+      this.#emit(namespace)
+      this.wake(namespace)
+    })
   }
 
   /** False: not now. What the rules refuse was overtaken by something that this node will hear of. */
@@ -206,21 +221,23 @@ export class Upgrader {
     }
   }
 
-  /** Has a bundle brought here; nobody waits for it, and what comes of it is looked at then. */
+  /** Has a bundle brought here. Nobody waits for it; what comes of it is looked at then. */
   #fetch(namespace: Namespace, work: Work, { appKey }: AppVersion): void {
-    if (work.fetching.has(appKey) || this.#ctx.bundles.isHeld(appKey)) return
-    work.fetching.add(appKey)
-    this.#ctx.bundles
-      .ensure(namespace, appKey)
-      .then((ensured) => {
-        const { move } = planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
-        if (!ensured.ok && move?.to.appKey === appKey) this.#fail(namespace, move, ensured.code)
-        if (ensured.ok || move?.to.appKey === appKey) this.wake(namespace)
-      })
-      .catch((error: unknown) => {
-        if (!this.#signal.aborted) this.#onFailure(error)
-      })
-      .finally(() => work.fetching.delete(appKey))
+    const before = work.fetches.get(appKey) ?? 0
+    if (this.#ctx.bundles.isHeld(appKey) || before === 'running' || before > this.#clock.now()) return
+    work.fetches.set(appKey, 'running')
+    const look = async (): Promise<void> => {
+      const ensured = await this.#ctx.bundles.ensure(namespace, appKey)
+      work.fetches.set(appKey, this.#clock.now() + FETCH_AGAIN_MS)
+      if (this.#signal.aborted) return
+      const { move } = planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
+      if (!ensured.ok && move?.to.appKey === appKey) this.#fail(namespace, move, ensured.code)
+      this.wake(namespace)
+    }
+    look().catch((error: unknown) => {
+      work.fetches.delete(appKey)
+      if (!this.#signal.aborted) this.#onFailure(error)
+    })
   }
 
   /** One transaction: every context is on the old version or on the new one. False: the disk refused. */
@@ -235,7 +252,7 @@ export class Upgrader {
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
       this.#onFailure(error)
-      this.#fail(namespace, { to, contextIds }, 'storage_failed')
+      this.#fail(namespace, { to, contextIds }, error.diskFull ? 'disk_full' : 'storage_failed')
       return false
     }
     delete this.#workOf(namespace).failure

@@ -9,6 +9,7 @@ import type { GroupInfo, InheritedMember, Member, membersAnswer } from '#shared/
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
 import type { Group, NamespaceState } from '../log/state.ts'
 import { newestBundle } from './applications.ts'
+import { currentBundle } from './bundle-uses.ts'
 import { isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 
@@ -47,7 +48,7 @@ export function namespaceSummary(ctx: NodeContext, namespace: Namespace): Namesp
       ...(applicationName === undefined ? {} : { name: applicationName }),
       ...(version === '' ? {} : { version }),
       ...(bundle === undefined ? {} : { package: bundle.package }),
-      installed: bundle !== undefined,
+      ...bundleLabel(ctx, namespace),
     },
     selfIdentity: self.publicKey,
     selfRole: held?.role ?? 'Member',
@@ -56,6 +57,16 @@ export function namespaceSummary(ctx: NodeContext, namespace: Namespace): Namesp
     subscription: ctx.peers.subscriptionState(namespace),
     logNumber: state.number,
   }
+}
+
+/** Is the bundle here that a context which is created now runs, and how far is it on its way when it is not? */
+function bundleLabel(
+  ctx: NodeContext,
+  namespace: Namespace,
+): Pick<NamespaceSummary['application'], 'installed' | 'bundle'> {
+  const { appKey, version } = currentBundle(namespace, ctx.now())
+  if (ctx.bundles.isHeld(appKey)) return { installed: true }
+  return { installed: false, bundle: { appKey, version, ...ctx.bundles.progress(appKey) } }
 }
 
 /** Every group but the root, parents before children, siblings by id. */

@@ -1,4 +1,5 @@
 /** The application that comes with the node, so that a first namespace needs no file of one's own. */
+import type { SampleVersion } from '#shared/wire/applications.ts'
 import { keyPairFromSeed, nodeCrypto } from '../log/node-crypto.ts'
 import { writeBundle } from './write-bundle.ts'
 
@@ -12,12 +13,12 @@ const SEED_SENTENCE = 'grove sample application: this key is public and protects
 const EMPTY_MODULE = Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00])
 
 /** The `.mpk` of the sample: the same bytes on every node, so every node gives it the same id. */
-export function sampleBundle(): Uint8Array {
+export function sampleBundle(version: SampleVersion = '1.0.0'): Uint8Array {
   const keys = keyPairFromSeed(nodeCrypto.sha256(new TextEncoder().encode(SEED_SENTENCE)))
   return writeBundle(
     {
       package: 'network.grove.sample',
-      version: '1.0.0',
+      version,
       name: 'Sample',
       description: 'An empty application that comes with the node, to try namespaces and groups with.',
       wasm: EMPTY_MODULE,

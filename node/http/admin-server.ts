@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { refuse } from '#shared/domain/refusals.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import type { Upgrader } from '../app/upgrader.ts'
+import { applicationRoutes } from './application-routes.ts'
 import { dashboardFiles } from './dashboard-files.ts'
 import { hostCheck, originCheck, securityHeaders } from './door.ts'
 import { errorAnswer, refusalAnswer } from './errors.ts'
@@ -34,6 +35,7 @@ function adminApi({ ctx, upgrader, isWritable, signal }: AdminServerOptions): Ho
   })
   api.get('/events', (c) => eventStream(c, ctx.events, signal))
   api.route('/', nodeRoutes(ctx, isWritable))
+  api.route('/', applicationRoutes(ctx))
   api.route('/', namespaceRoutes(ctx))
   api.route('/', groupRoutes(ctx))
   api.route('/', memberRoutes(ctx))

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
 import { refuse } from '#shared/domain/refusals.ts'
-import { installRequest } from '#shared/wire/applications.ts'
 import { createContextRequest } from '#shared/wire/contexts.ts'
-import { emptyRequest } from '#shared/wire/groups.ts'
 import { PROTOCOL_VERSION } from '#shared/wire/log.ts'
 import { CAPABILITY_NAMES } from '#shared/wire/node.ts'
 import { operationIdSchema } from '#shared/wire/peer.ts'
 import { applications } from '../app/application-views.ts'
-import { installApplication, installSampleApplication } from '../app/applications.ts'
 import { createContext } from '../app/contexts.ts'
 import { findGroup } from '../app/find.ts'
 import type { NodeContext } from '../app/node-context.ts'
@@ -58,16 +55,6 @@ export function nodeRoutes(ctx: NodeContext, isWritable: () => boolean): Hono {
     if (row === undefined) throw refused('operation_not_found', 'This node has no record of this operation.')
     const { operationId, state, namespaceId, number, code, message } = row
     return c.json({ data: { operationId, state, namespaceId, logNumber: number, code, error: message } })
-  })
-
-  app.get('/applications', (c) => c.json({ data: { apps: applications(ctx) } }))
-  app.post('/install-dev-application', async (c) => {
-    const { body } = await parseRequest(c, installRequest)
-    return c.json({ data: { applicationId: await installApplication(ctx, body.path, body.metadata) } })
-  })
-  app.post('/install-sample-application', async (c) => {
-    await parseRequest(c, emptyRequest)
-    return c.json({ data: { applicationId: await installSampleApplication(ctx) } })
   })
 
   app.get('/contexts', (c) => {

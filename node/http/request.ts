@@ -106,12 +106,28 @@ async function bodyBytes(c: Context, sizeMax: number): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** What a request calls itself, without its parameters. */
+const contentType = (c: Context): string =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/**
+ * The body as it is, for files. No form of a web page can send this content type, and no script of another site
+ * without asking first.
+ */
+export async function fileBody(c: Context, sizeMax: number): Promise<Uint8Array> {
+  if (contentType(c) !== 'application/octet-stream')
+    throw refused(
+      'binary_required',
+      'Send the file itself as the body, with the content type application/octet-stream.',
+    )
+  return bodyBytes(c, sizeMax)
+}
+
 /** The body as JSON; `{}` for an absent one and for null (design 3). */
 export async function jsonBody(c: Context, sizeMax = BODY_BYTES_MAX): Promise<unknown> {
   const bytes = await bodyBytes(c, sizeMax)
   if (bytes.length === 0) return {}
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
+  if (contentType(c) !== 'application/json')
     throw refused('json_required', 'Send the body as JSON, with the content type application/json.')
   let value: unknown
   try {

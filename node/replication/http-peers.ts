@@ -14,7 +14,7 @@ import { nodeCrypto } from '../log/node-crypto.ts'
 import type { IdentityRow } from '../storage/store.ts'
 import { Follower } from './follower.ts'
 import { pause } from './pause.ts'
-import { PeerClient, type PeerRequest, type PeerResult } from './peer-client.ts'
+import type { PeerClient, PeerRequest, PeerResult } from './peer-client.ts'
 
 const WRITE_TIMEOUT_MS = 10_000
 const READ_TIMEOUT_MS = 10_000
@@ -39,6 +39,7 @@ export class HttpPeers implements Peers {
   readonly #signal: AbortSignal
 
   constructor(options: {
+    client: PeerClient
     peerUrls: readonly string[]
     namespaces: () => Namespaces
     /** Called when a coordinator answers again after it did not, or for the first time. */
@@ -49,7 +50,7 @@ export class HttpPeers implements Peers {
     now: () => number
     signal: AbortSignal
   }) {
-    this.#client = new PeerClient(options.signal)
+    this.#client = options.client
     this.#peerUrls = options.peerUrls
     this.#namespaces = options.namespaces
     this.#now = options.now
@@ -174,6 +175,12 @@ export class HttpPeers implements Peers {
     this.#followers.get(namespace.state.namespaceId)?.wake()
   }
 
+  /** Where a member's node may be; the coordinator also where it answered last, or has said it is. */
+  addressesOf({ state }: Namespace, member: PublicKey): readonly string[] {
+    const hints = member === state.coordinator ? (this.#hints.get(state.namespaceId) ?? []) : []
+    return [...new Set([...hints, ...(state.peerUrlsByMember.get(member) ?? [])])]
+  }
+
   /** Tells every member the entry that holds this coordinator's new addresses; those that are away, again and again. */
   async announce(namespace: Namespace, entry: Entry): Promise<void> {
     const path = namespacePath(namespace.state.namespaceId, 'notice')
@@ -253,12 +260,9 @@ export class HttpPeers implements Peers {
     )
   }
 
-  #at({ state }: Namespace): CoordinatorAt {
-    const hints = this.#hints.get(state.namespaceId) ?? []
-    return {
-      coordinator: state.coordinator,
-      peerUrls: [...new Set([...hints, ...(state.peerUrlsByMember.get(state.coordinator) ?? [])])],
-    }
+  #at(namespace: Namespace): CoordinatorAt {
+    const { coordinator } = namespace.state
+    return { coordinator, peerUrls: this.addressesOf(namespace, coordinator) }
   }
 
   /** The first address that answers for the coordinator; those of `--peer` nodes are asked last. */

@@ -5,7 +5,7 @@
 import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { type GroupId, type PublicKey, parseGroupId } from '#shared/domain/ids.ts'
-import { JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
+import { BUNDLE_BYTES_MAX, JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
 import { type Refusal, refuse } from '#shared/domain/refusals.ts'
 import { ERROR_STATUS } from '#shared/wire/errors.ts'
 import { joinMessage, noticeMessage, operationIdSchema, submitMessage } from '#shared/wire/peer.ts'
@@ -13,6 +13,7 @@ import { acceptJoin, acceptOperation, findCoordinated } from '../app/admit.ts'
 import type { Namespace } from '../app/namespaces.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import { RefusedError, refused } from '../app/refused-error.ts'
+import { bundlePart } from './bundle-parts.ts'
 import { verifyCoordinatorNotice } from './coordinator-notice.ts'
 import {
   ANY_RECIPIENT,
@@ -31,8 +32,16 @@ const WAIT_MS_MAX = 30_000
 /** A join carries a recursive invitation and the operation that names its salts. */
 const PEER_BODY_BYTES_MAX = 2 * JOIN_BODY_BYTES_MAX
 
-type Asked = { caller: PublicKey; namespaceId: GroupId; body: Uint8Array; url: URL; signal: AbortSignal }
-type Handler = (asked: Asked, operationId: string) => Promise<unknown> | unknown
+type Asked = {
+  caller: PublicKey
+  namespaceId: GroupId
+  body: Uint8Array
+  url: URL
+  /** A name in the path. */
+  param: (name: string) => string
+  signal: AbortSignal
+}
+type Handler = (asked: Asked) => Promise<unknown> | unknown
 
 export type PeerServerOptions = {
   ctx: NodeContext
@@ -90,11 +99,8 @@ export function createPeerServer(options: PeerServerOptions): Hono {
       : undefined
     if (caller === undefined || !nonces.use(nonce))
       return c.json(errorBody(refuse('unauthenticated', 'The request is not signed, or its nonce is not fresh.')), 401)
-    const outcome = await run(
-      handler,
-      { caller, namespaceId, body, url, signal: c.req.raw.signal },
-      c.req.param('operationId') ?? '',
-    )
+    const param = (name: string) => c.req.param(name) ?? ''
+    const outcome = await run(handler, { caller, namespaceId, body, url, param, signal: c.req.raw.signal })
     const { text } = outcome
     const signed = signAnswer(self, {
       status: outcome.status,
@@ -104,9 +110,9 @@ export function createPeerServer(options: PeerServerOptions): Hono {
     return c.body(text, outcome.status, { 'content-type': 'application/json', ...signed })
   }
 
-  async function run(handler: Handler, asked: Asked, operationId: string) {
+  async function run(handler: Handler, asked: Asked) {
     try {
-      return { status: 200 as const, text: JSON.stringify(await handler(asked, operationId)) }
+      return { status: 200 as const, text: JSON.stringify(await handler(asked)) }
     } catch (error) {
       if (error instanceof RefusedError)
         return { status: ERROR_STATUS[error.refusal.code], text: JSON.stringify(errorBody(error.refusal)) }
@@ -138,8 +144,8 @@ export function createPeerServer(options: PeerServerOptions): Hono {
     return { number: acceptOperation(ctx, namespace, caller, operation) }
   })
 
-  route('GET', 'operations/:operationId', ({ caller, namespaceId }, text) => {
-    const operationId = operationIdSchema.safeParse(text)
+  route('GET', 'operations/:operationId', ({ caller, namespaceId, param }) => {
+    const operationId = operationIdSchema.safeParse(param('operationId'))
     if (!operationId.success) throw refused('invalid_id', 'An operation id is 64 hexadecimal digits.')
     findCoordinated(ctx, namespaceId)
     return { number: ctx.store.findOperationEntry(namespaceId, caller, operationId.data) ?? null }
@@ -160,6 +166,10 @@ export function createPeerServer(options: PeerServerOptions): Hono {
     const limit = Math.max(0, Math.min(LOG_BATCH, lastNumber - from + 1))
     return { entries: ctx.namespaces.readPage(namespaceId, from, limit, LOG_BYTES_MAX), lastNumber, timeMs: ctx.now() }
   })
+
+  route('GET', 'bundles/:appKey', ({ caller, namespaceId, url, param }) =>
+    bundlePart(ctx, namespaceId, caller, param('appKey'), wholeNumber(url, 'from', 0, BUNDLE_BYTES_MAX)),
+  )
 
   route('GET', 'locate', ({ namespaceId }) => {
     const state = ctx.namespaces.find(namespaceId)?.state

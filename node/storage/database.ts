@@ -28,6 +28,7 @@ const FATAL = new Map([
   [15, 'the locks on the data file do not work here'],
   [26, 'the file is not a database'],
 ])
+const DISK_FULL = 13
 /** Another program (a backup, say) held the file for longer than the store waits. */
 const BUSY = new Set([5, 6])
 
@@ -41,7 +42,7 @@ export function failureOf(error: unknown): { error: StorageError; fatal: boolean
   const reason = FATAL.get(code)
   if (reason !== undefined) {
     const sentence = `The node cannot keep its data: ${reason} (${parsed.data.message}).`
-    return { error: new StorageError(sentence, { cause: error }), fatal: true }
+    return { error: new StorageError(sentence, { cause: error, diskFull: code === DISK_FULL }), fatal: true }
   }
   if (BUSY.has(code)) {
     const sentence = 'The node could not write just now: another program holds its data file.'

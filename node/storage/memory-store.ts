@@ -1,6 +1,7 @@
 /** A store that forgets everything when the process ends: for tests and for trying rules out. */
+
+import { createMemoryBundles } from './memory-bundles.ts'
 import type {
-  BundleRow,
   ContextVersionRow,
   EntryRow,
   IdentityRow,
@@ -19,7 +20,6 @@ export function createMemoryStore(): Store {
   const identitiesById = new Map<string, IdentityRow>()
   const logsById = new Map<string, Log>()
   const operationsById = new Map<string, OperationRow>()
-  const bundlesByHash = new Map<string, { row: BundleRow; bytes: Uint8Array }>()
   const contextVersionsByKey = new Map<string, ContextVersionRow>()
   const choicesById = new Map<string, UpgradeChoiceRow>()
   /** How to take back what the running transaction did, newest last; undefined outside of one. */
@@ -138,20 +138,7 @@ export function createMemoryStore(): Store {
       return rows.map((row) => ({ ...row })).sort((one, other) => one.createdAtMs - other.createdAtMs)
     },
 
-    bundles() {
-      assertOpen()
-      const rows = [...bundlesByHash.values()].map(({ row }) => ({ ...row, metadata: row.metadata.slice() }))
-      return rows.sort((one, other) => one.installedAtMs - other.installedAtMs)
-    },
-    bundleBytes(hash) {
-      assertOpen()
-      return bundlesByHash.get(hash)?.bytes.slice()
-    },
-    addBundle(row, bytes) {
-      assertOpen()
-      if (bundlesByHash.has(row.hash)) return
-      put(bundlesByHash, row.hash, { row: { ...row, metadata: row.metadata.slice() }, bytes: bytes.slice() })
-    },
+    ...createMemoryBundles({ put, drop, assertOpen }),
 
     contextVersions(namespaceId) {
       assertOpen()

@@ -68,6 +68,28 @@ CREATE TABLE bundle_files (
 ) STRICT;
 `
 
+/**
+ * Files in parts, so that one that is still coming is kept part by part, and a part of it is read without the rest.
+ * Parts with a row in bundles are that bundle; parts without one have come so far. 1 MiB is BUNDLE_PART_BYTES.
+ */
+const PARTS = `
+CREATE TABLE bundle_parts (
+  hash TEXT NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  bytes BLOB NOT NULL,
+  -- a file from a byte on: WHERE hash = ? AND start >= ? ORDER BY start
+  PRIMARY KEY (hash, start)
+) STRICT;
+WITH RECURSIVE cuts (hash, start, size) AS (
+  SELECT hash, 0, length(bytes) FROM bundle_files
+  UNION ALL SELECT hash, start + 1048576, size FROM cuts WHERE start + 1048576 < size
+)
+INSERT INTO bundle_parts (hash, start, bytes)
+SELECT cuts.hash, cuts.start, substr(bundle_files.bytes, cuts.start + 1, 1048576)
+FROM cuts JOIN bundle_files ON bundle_files.hash = cuts.hash;
+DROP TABLE bundle_files;
+`
+
 const UPGRADES = `
 CREATE TABLE context_versions (
   namespace_id TEXT NOT NULL,
@@ -84,7 +106,7 @@ CREATE TABLE upgrade_choices (
 ) STRICT;
 `
 
-export const MIGRATIONS: readonly string[] = [INIT, UPGRADES]
+export const MIGRATIONS: readonly string[] = [INIT, PARTS, UPGRADES]
 
 /** Brings the file up to this program's schema, or refuses a file that is not ours or newer than us. */
 export function migrate(

@@ -52,7 +52,8 @@ export const bundleRow = z.object({
   installedAtMs: z.int(),
 })
 export const numberRow = z.object({ number: z.nullable(z.int()) })
-export const bytesRow = z.object({ bytes })
+export const partRow = z.object({ start: z.int(), bytes })
+export const partialFileRow = z.object({ hash: hex32Schema, receivedBytes: z.int() })
 
 /** Drops the fields that are absent, so that a row read equals the row written. */
 const withoutAbsent = <Row extends object>(row: Row): Row => {

@@ -6,7 +6,8 @@ import { openDataFolder, sizeOnDisk } from './data-folder.ts'
 import type { Database, SqlValue, Statement } from './database.ts'
 import { failureOf } from './database.ts'
 import { migrate } from './migrations.ts'
-import { bundleRow, bytesRow, entryRow, identityRow, namespaceRow, numberRow, operationRow, parseRow } from './rows.ts'
+import { entryRow, identityRow, namespaceRow, numberRow, operationRow, parseRow } from './rows.ts'
+import { createBundleStore } from './sqlite-bundles.ts'
 import { upgradeTables } from './sqlite-upgrades.ts'
 import type { Store } from './store.ts'
 import { StorageError } from './store.ts'
@@ -247,35 +248,7 @@ export function createSqliteStore(folder: string): Store {
         parseRow(operationRow, 'operations', row),
       ),
 
-    bundles: () =>
-      many(`${SELECT_BUNDLE} ORDER BY installed_at_ms, rowid`).map((row) => parseRow(bundleRow, 'bundles', row)),
-    bundleBytes(hash) {
-      const row = one('SELECT bytes FROM bundle_files WHERE hash = ?', hash)
-      return row === undefined ? undefined : parseRow(bytesRow, 'bundle_files', row).bytes
-    },
-    addBundle(row, bytes) {
-      if (one('SELECT 1 FROM bundles WHERE hash = ?', row.hash) !== undefined) return
-      const insert = () => {
-        write(
-          `INSERT INTO bundles (hash, application_id, package, version, name, description, signer_id, source,
-             metadata, wasm_size, installed_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          row.hash,
-          row.applicationId,
-          row.package,
-          row.version,
-          row.name ?? null,
-          row.description ?? null,
-          row.signerId ?? null,
-          row.source,
-          row.metadata,
-          row.wasmSize,
-          row.installedAtMs,
-        )
-        write('INSERT INTO bundle_files (hash, bytes) VALUES (?, ?)', row.hash, bytes)
-      }
-      if (inTransaction) insert()
-      else transaction(insert)
-    },
+    ...createBundleStore({ one, many, write, together: (work) => (inTransaction ? work() : transaction(work)) }),
 
     ...upgradeTables({ one, many, write }),
 
@@ -291,8 +264,6 @@ export function createSqliteStore(folder: string): Store {
 
 const SELECT_OPERATION = `SELECT operation_id AS operationId, namespace_id AS namespaceId, request_hash AS requestHash,
   state, json, number, code, message, created_at_ms AS createdAtMs FROM operations`
-const SELECT_BUNDLE = `SELECT hash, application_id AS applicationId, package, version, name, description,
-  signer_id AS signerId, source, metadata, wasm_size AS wasmSize, installed_at_ms AS installedAtMs FROM bundles`
 
 /** The failures of opening, in the words of the store. */
 function opened<Result>(work: () => Result): Result {

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bytesToApplicationId, bytesToContextId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { BUNDLE_PART_BYTES } from '#shared/domain/limits.ts'
 import type { IdentityRow, OperationRow, Store } from './store.ts'
 import {
   bundleRowOf,
@@ -124,6 +125,54 @@ export function storeContract(name: string, open: () => { store: Store; discard:
       expect(store.bundles()).toEqual([old, young])
       expect(store.bundleBytes(young.hash)).toEqual(new Uint8Array([1, 2, 3]))
       expect(store.bundleBytes(old.hash)).toEqual(new Uint8Array([]))
+    })
+
+    it('keeps large files whole, and gives any slice of them', () => {
+      const bytes = Uint8Array.from({ length: 2 * BUNDLE_PART_BYTES + 5 }, (_, at) => at % 251)
+      const { hash } = bundleRowOf(1, 1)
+      store.addBundle(bundleRowOf(1, 1), bytes)
+      expect(Buffer.from(store.bundleBytes(hash) ?? []).equals(bytes)).toBe(true)
+      expect(store.bundleSizeBytes(hash)).toBe(bytes.length)
+      for (const [from, limit] of [
+        [0, 3],
+        [BUNDLE_PART_BYTES - 2, 4],
+        [BUNDLE_PART_BYTES, BUNDLE_PART_BYTES],
+        [1, 2 * BUNDLE_PART_BYTES],
+        [bytes.length - 2, 10],
+        [bytes.length, 10],
+      ] as const)
+        expect(Buffer.from(store.bundleSlice(hash, from, limit) ?? []).equals(bytes.slice(from, from + limit))).toBe(
+          true,
+        )
+    })
+
+    it('keeps the parts of a file in order until they are a bundle', () => {
+      const row = bundleRowOf(1, 1)
+      store.appendPart(row.hash, 0, new Uint8Array([1, 2]))
+      expect(() => store.appendPart(row.hash, 0, new Uint8Array([9]))).toThrow()
+      expect(() => store.appendPart(row.hash, 3, new Uint8Array([9]))).toThrow()
+      store.appendPart(row.hash, 2, new Uint8Array([3]))
+      expect(store.partialFiles()).toEqual([{ hash: row.hash, receivedBytes: 3 }])
+      expect([store.bundles(), store.bundleBytes(row.hash), store.bundleSlice(row.hash, 0, 9)]).toEqual([
+        [],
+        undefined,
+        undefined,
+      ])
+      store.addReceivedBundle(row)
+      expect([store.bundles(), store.partialFiles()]).toEqual([[row], []])
+      expect(store.bundleSlice(row.hash, 1, 9)).toEqual(new Uint8Array([2, 3]))
+      expect(() => store.appendPart(row.hash, 3, new Uint8Array([4]))).toThrow()
+      store.dropParts(row.hash)
+      expect(store.bundleBytes(row.hash)).toEqual(new Uint8Array([1, 2, 3]))
+      store.deleteBundle(row.hash)
+      expect([store.bundles(), store.bundleBytes(row.hash), store.partialFiles()]).toEqual([[], undefined, []])
+    })
+
+    it('a file given whole takes the place of what was received of it', () => {
+      const row = bundleRowOf(1, 1)
+      store.appendPart(row.hash, 0, new Uint8Array([7, 7, 7]))
+      store.addBundle(row, new Uint8Array([1]))
+      expect([store.bundleBytes(row.hash), store.partialFiles()]).toEqual([new Uint8Array([1]), []])
     })
 
     it('keeps a bundle with every optional field', () => {

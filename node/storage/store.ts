@@ -86,6 +86,7 @@ export interface UpgradeStore {
   /** Adds or replaces. */
   writeUpgradeChoice(row: UpgradeChoiceRow): void
 }
+export type PartialFileRow = { hash: string; receivedBytes: number }
 
 /** A function that returns a promise is no transaction: the type refuses it. */
 export type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result
@@ -95,14 +96,42 @@ export class StorageError extends Error {
   override readonly name = 'StorageError'
   /** Only this one write was not possible; the next may be. */
   readonly passing: boolean
+  readonly diskFull: boolean
 
-  constructor(message: string, options: { cause?: unknown; passing?: boolean } = {}) {
+  constructor(message: string, options: { cause?: unknown; passing?: boolean; diskFull?: boolean } = {}) {
     super(message, options)
     this.passing = options.passing ?? false
+    this.diskFull = options.diskFull ?? false
   }
 }
 
-export interface Store extends UpgradeStore {
+/** Installed files, and files that are still on their way here. */
+export interface BundleStore {
+  /** Without the bytes, oldest first. */
+  bundles(): BundleRow[]
+  bundleBytes(hash: string): Uint8Array | undefined
+  /** Of the file; undefined when it is not there. */
+  bundleSizeBytes(hash: string): number | undefined
+  /** At most `limit` bytes of the file from `from` on; undefined when it is not there. */
+  bundleSlice(hash: string, from: number, limit: number): Uint8Array | undefined
+  /** Adds; the same hash again changes nothing. What was received of the file before is dropped. */
+  addBundle(row: BundleRow, bytes: Uint8Array): void
+  /** With its bytes; nothing happens when it is not there. */
+  deleteBundle(hash: string): void
+
+  /** Files of which a beginning has been received, and how much of each. */
+  partialFiles(): PartialFileRow[]
+  /** What has been received of a file that is no bundle yet; empty at first. */
+  receivedBytes(hash: string): Uint8Array
+  /** Appends to what has been received; throws when it would leave a gap, or when the bundle is there already. */
+  appendPart(hash: string, from: number, bytes: Uint8Array): void
+  /** Forgets what has been received of a file that is no bundle yet. */
+  dropParts(hash: string): void
+  /** Makes a bundle of what has been received, without copying it; the same hash again changes nothing. */
+  addReceivedBundle(row: BundleRow): void
+}
+
+export interface Store extends BundleStore, UpgradeStore {
   /** All of it or nothing: when `work` throws, nothing of it stays. Transactions do not nest. */
   transaction<Result>(work: () => Synchronous<Result>): Result
 
@@ -128,12 +157,6 @@ export interface Store extends UpgradeStore {
   writeOperation(row: OperationRow): void
   deleteOperation(operationId: string): void
   operationsInState(state: OperationState): OperationRow[]
-
-  /** Without the bytes, oldest first. */
-  bundles(): BundleRow[]
-  bundleBytes(hash: string): Uint8Array | undefined
-  /** Adds; the same hash again changes nothing. */
-  addBundle(row: BundleRow, bytes: Uint8Array): void
 
   /** Bytes on disk; 0 for memory. */
   sizeBytes(): number

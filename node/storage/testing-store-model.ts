@@ -47,6 +47,8 @@ export const bundleRowOf = (value: number, installedAtMs: number): BundleRow => 
   installedAtMs,
 })
 
+const BUNDLE_HASHES = BUNDLE_VALUES.map((value) => bundleRowOf(value, 0).hash)
+
 type Change =
   | { kind: 'namespace'; row: NamespaceRow }
   | { kind: 'context version'; row: ContextVersionRow }
@@ -56,6 +58,10 @@ type Change =
   | { kind: 'operation'; row: OperationRow }
   | { kind: 'forget'; operationId: string }
   | { kind: 'bundle'; row: BundleRow }
+  | { kind: 'uninstall'; hash: string }
+  | { kind: 'part'; hash: string; gap: number; bytes: Uint8Array }
+  | { kind: 'drop'; hash: string }
+  | { kind: 'received'; row: BundleRow }
 type Command = { kind: 'change'; change: Change } | { kind: 'transaction'; changes: Change[]; fails: boolean }
 
 const namespaceId = fc.constantFrom(...NAMESPACES)
@@ -79,6 +85,7 @@ const operationRow: fc.Arbitrary<OperationRow> = fc.record(
     noNullPrototype: true,
   },
 )
+const bundleValue = fc.constantFrom(...BUNDLE_VALUES)
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ namespaceId, subscribed: fc.boolean() }).map((row) => ({ kind: 'namespace' as const, row })),
   fc.record({ kind: fc.constant('identity' as const), namespaceId, publicKey: author }),
@@ -105,8 +112,14 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     )
     .map((row) => ({ kind: 'choice' as const, row })),
   fc
-    .tuple(fc.constantFrom(...BUNDLE_VALUES), fc.nat({ max: 3 }))
-    .map(([value, installedAtMs]) => ({ kind: 'bundle' as const, row: bundleRowOf(value, installedAtMs) })),
+    .tuple(fc.constantFrom('bundle' as const, 'received' as const), bundleValue, fc.nat({ max: 3 }))
+    .map(([kind, value, installedAtMs]) => ({ kind, row: bundleRowOf(value, installedAtMs) })),
+  fc
+    .tuple(fc.constantFrom('uninstall' as const, 'drop' as const), bundleValue)
+    .map(([kind, value]) => ({ kind, hash: bundleRowOf(value, 0).hash })),
+  fc
+    .tuple(bundleValue, fc.constantFrom(0, 0, 0, 1, -1), fc.uint8Array({ minLength: 1, maxLength: 3 }))
+    .map(([value, gap, bytes]) => ({ kind: 'part' as const, hash: bundleRowOf(value, 0).hash, gap, bytes })),
 )
 /** Random sequences of changes, alone and in transactions that succeed or fail. */
 export const commandsArbitrary: fc.Arbitrary<Command[]> = fc.array(
@@ -132,7 +145,12 @@ function applyChange(store: Store, each: Change): void {
   else if (each.kind === 'forget') store.deleteOperation(each.operationId)
   else if (each.kind === 'context version') store.writeContextVersion(each.row)
   else if (each.kind === 'choice') store.writeUpgradeChoice(each.row)
-  else store.addBundle(each.row, each.row.metadata)
+  else if (each.kind === 'bundle') store.addBundle(each.row, each.row.metadata)
+  else if (each.kind === 'uninstall') store.deleteBundle(each.hash)
+  else if (each.kind === 'part')
+    store.appendPart(each.hash, store.receivedBytes(each.hash).length + each.gap, each.bytes)
+  else if (each.kind === 'drop') store.dropParts(each.hash)
+  else store.addReceivedBundle(each.row)
 }
 
 /** Was it done? */
@@ -158,7 +176,11 @@ export const storeContents = (store: Store) => ({
   entries: NAMESPACES.map((id) => store.entries(id, 1, 1000)),
   operations: STATES.map((state) => store.operationsInState(state)),
   bundles: store.bundles(),
-  bundleBytes: BUNDLE_VALUES.map((value) => store.bundleBytes(bundleRowOf(value, 0).hash)),
+  bundleBytes: BUNDLE_HASHES.map((hash) => store.bundleBytes(hash)),
+  bundleSizes: BUNDLE_HASHES.map((hash) => store.bundleSizeBytes(hash)),
+  bundleMiddles: BUNDLE_HASHES.map((hash) => store.bundleSlice(hash, 1, 2)),
+  partial: store.partialFiles(),
+  received: BUNDLE_HASHES.map((hash) => store.receivedBytes(hash)),
   contextVersions: NAMESPACES.map((id) => store.contextVersions(id)),
   choices: NAMESPACES.map((id) => store.upgradeChoice(id)),
 })
@@ -171,6 +193,8 @@ type Data = {
   bundles: BundleRow[]
   contextVersions: ContextVersionRow[]
   choices: UpgradeChoiceRow[]
+  /** Of bundles and of what is not one yet. */
+  files: Record<string, number[]>
 }
 
 /** Lists, copied whole before each command and put back when it fails. */
@@ -181,6 +205,7 @@ export function createModel() {
     entries: [],
     operations: [],
     bundles: [],
+    files: {},
     contextVersions: [],
     choices: [],
   }
@@ -210,8 +235,25 @@ export function createModel() {
         each.row,
       )
     else if (each.kind === 'choice') put(data.choices, (row) => row.namespaceId === each.row.namespaceId, each.row)
-    else if (!data.bundles.some((row) => row.hash === each.row.hash)) data.bundles.push(each.row)
+    else applyToBundles(each)
   }
+  const isHeld = (hash: string) => data.bundles.some((row) => row.hash === hash)
+  function applyToBundles(each: Extract<Change, { hash: string } | { kind: 'bundle' | 'received' }>): void {
+    if (each.kind === 'bundle' || each.kind === 'received') {
+      const { hash, metadata } = each.row
+      if (isHeld(hash)) return
+      data.files[hash] = each.kind === 'bundle' ? [...metadata] : (data.files[hash] ?? [])
+      data.bundles.push(each.row)
+    } else if (each.kind === 'part') {
+      if (isHeld(each.hash) || each.gap !== 0) throw new Error('refused')
+      data.files[each.hash] = [...(data.files[each.hash] ?? []), ...each.bytes]
+    } else if (isHeld(each.hash) === (each.kind === 'uninstall')) {
+      data.bundles = data.bundles.filter((row) => row.hash !== each.hash)
+      delete data.files[each.hash]
+    }
+  }
+  const fileOf = (hash: string, held: boolean): Uint8Array | undefined =>
+    isHeld(hash) === held && data.files[hash] !== undefined ? Uint8Array.from(data.files[hash]) : undefined
   return {
     run(command: Command): boolean {
       const before = structuredClone(data)
@@ -235,9 +277,14 @@ export function createModel() {
           .toSorted((one, other) => one.createdAtMs - other.createdAtMs),
       ),
       bundles: data.bundles.toSorted((one, other) => one.installedAtMs - other.installedAtMs),
-      bundleBytes: BUNDLE_VALUES.map(
-        (value) => data.bundles.find((row) => row.hash === bundleRowOf(value, 0).hash)?.metadata,
-      ),
+      bundleBytes: BUNDLE_HASHES.map((hash) => fileOf(hash, true)),
+      bundleSizes: BUNDLE_HASHES.map((hash) => fileOf(hash, true)?.length),
+      bundleMiddles: BUNDLE_HASHES.map((hash) => fileOf(hash, true)?.slice(1, 3)),
+      partial: BUNDLE_HASHES.flatMap((hash) => {
+        const receivedBytes = fileOf(hash, false)?.length
+        return receivedBytes === undefined ? [] : [{ hash, receivedBytes }]
+      }),
+      received: BUNDLE_HASHES.map((hash) => fileOf(hash, false) ?? new Uint8Array()),
       contextVersions: NAMESPACES.map((id) =>
         CONTEXTS.toSorted().flatMap((contextId) =>
           data.contextVersions.filter((row) => row.namespaceId === id && row.contextId === contextId),

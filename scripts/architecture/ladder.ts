@@ -105,6 +105,6 @@ export const ONE_FILE_PACKAGES: readonly RegExp[] = [/^@xyflow\/react(\/|$)/]
 export const GLOBAL_OWNERS: ReadonlyMap<string, string | undefined> = new Map([
   ['fetch', 'src/api/exchange.ts'],
   ['EventSource', 'src/api/live.ts'],
-  ['XMLHttpRequest', undefined],
+  ['XMLHttpRequest', 'src/api/upload.ts'],
   ['WebSocket', undefined],
 ])

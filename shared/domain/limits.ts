@@ -22,6 +22,10 @@ export const INVITATION_MAX_MS = 5 * 366 * 24 * 3600 * 1000
 export const BUNDLE_BYTES_MAX = 64 * 1024 * 1024
 /** A bundle, unpacked: the guard against a small file that unpacks without end. */
 export const BUNDLE_UNPACKED_BYTES_MAX = 256 * 1024 * 1024
+/** One part of a bundle on its way between nodes, and in the data file: small enough to lose, large enough to be quick. */
+export const BUNDLE_PART_BYTES = 1024 * 1024
+/** A download from an address ends after this time, whatever has come by then. */
+export const DOWNLOAD_MAX_MS = 120_000
 /** Page size of the lists when `limit` is absent (contract April 2026, 1.4). */
 export const PAGE_DEFAULT = 100
 /** Characters of what a publication says of its version: a paragraph, not a document. */

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'invalid_id',
   'body_too_large',
   'json_required',
+  'binary_required',
   'route_not_found',
   'host_not_allowed',
   'origin_not_allowed',
@@ -22,6 +23,7 @@ export const ERROR_CODES = [
   'member_not_found',
   'operation_not_found',
   'bundle_not_found',
+  'version_not_found',
   'namespace_deleted',
   // rights
   'not_admin',
@@ -64,6 +66,10 @@ export const ERROR_CODES = [
   // bundles
   'bundle_invalid',
   'bundle_signature_invalid',
+  'bundle_hash_wrong',
+  'version_in_use',
+  'url_not_allowed',
+  'download_failed',
   // the log and the peers
   'entry_invalid',
   'coordinator_unreachable',

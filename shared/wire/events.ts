@@ -1,6 +1,6 @@
 /** Server-sent events: they say what changed, never the data (design 4, "Live"). */
 import * as z from 'zod/mini'
-import { groupIdSchema } from './scalars.ts'
+import { groupIdSchema, hex32Schema } from './scalars.ts'
 
 export const eventSchema = z.discriminatedUnion('type', [
   /** The events from the reader's last id on are no longer known: read everything again. */
@@ -13,6 +13,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('applications.changed') }),
   /** Of this node alone: a context moved or did not, a bundle is on its way, its standing answer. */
   z.object({ type: z.literal('upgrades.changed'), namespaceId: groupIdSchema }),
+  /** A bundle that a namespace needs is a good part further on its way here, has arrived, or is given up for now. */
+  z.object({ type: z.literal('bundle.changed'), namespaceId: groupIdSchema, appKey: hex32Schema }),
   z.object({ type: z.literal('operation.resolved'), operationId: z.string() }),
 ])
 export type NodeEvent = z.infer<typeof eventSchema>

@@ -13,6 +13,7 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
+import { bundleProgressSchema } from './upgrades.ts'
 
 export const createNamespaceRequest = z.strictObject({
   applicationId: applicationIdSchema,
@@ -31,8 +32,10 @@ export const applicationLabelSchema = z.object({
   name: z.optional(z.string()),
   package: z.optional(z.string()),
   version: z.optional(z.string()),
-  /** Is its bundle on this node? */
+  /** Is the bundle that its contexts run on this node? */
   installed: z.boolean(),
+  /** How far it is with the bundle that it runs, while it is not there. */
+  bundle: z.optional(bundleProgressSchema),
 })
 
 export const namespaceSummarySchema = z.object({

@@ -1,5 +1,6 @@
 /** Messages between nodes. Each travels in a signed HTTP request or answer (docs/log.md, "Transport"). */
 import * as z from 'zod/mini'
+import { BUNDLE_BYTES_MAX, BUNDLE_PART_BYTES } from '#shared/domain/limits.ts'
 import { signedInvitationSchema } from './invitations.ts'
 import { foundingBodySchema, operationSchema } from './log.ts'
 import { dashboardUrlSchema, hex32Schema, peerUrlSchema, publicKeySchema, timeMsSchema } from './scalars.ts'
@@ -38,6 +39,12 @@ export const locateAnswer = z.object({
   founding: foundingBodySchema,
   coordinator: publicKeySchema,
   peerUrls: z.array(peerUrlSchema),
+})
+
+/** GET /peer/v1/namespaces/:id/bundles/:appKey?from=N: the bytes from N on, as base64, and the size of the whole. */
+export const bundlePartAnswer = z.object({
+  sizeBytes: z.int().check(z.minimum(1), z.maximum(BUNDLE_BYTES_MAX)),
+  bytes: z.string().check(z.maxLength(Math.ceil(BUNDLE_PART_BYTES / 3) * 4)),
 })
 
 /** POST /peer/v1/namespaces/:id/notice: the entry that holds the coordinator's new addresses. */

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { errorSchema } from '#shared/wire/errors.ts'
 import { ApiError, cutServerText } from './errors.ts'
 import type { Exchange } from './exchange.ts'
+import { type UploadOptions, upload } from './upload.ts'
 
 /** A write may travel to another node and back. */
 const WRITE_TIMEOUT_MS = 30_000
@@ -31,6 +32,8 @@ export type Client = {
     schema: z.ZodMiniType<Answer>,
     options?: WriteOptions,
   ): Promise<Answer>
+  /** Sends a file as it is, and tells how far it is. */
+  upload<Answer>(path: string, file: Blob, schema: z.ZodMiniType<Answer>, options?: UploadOptions): Promise<Answer>
 }
 
 export function createClient({ apiPath, read, run }: Exchange): Client {
@@ -52,10 +55,18 @@ export function createClient({ apiPath, read, run }: Exchange): Client {
       const { response, text } = await run(path, init, timeoutMs, signal)
       return parseAnswer(response, text, schema)
     },
+    upload: async (path, file, schema, options) => {
+      const answer = await upload(apiPath + path, file, options)
+      return parseAnswer({ ok: answer.status === 200, status: answer.status }, answer.text, schema)
+    },
   }
 }
 
-function parseAnswer<Answer>(response: Response, text: string, schema: z.ZodMiniType<Answer>): Answer {
+function parseAnswer<Answer>(
+  response: Pick<Response, 'ok' | 'status'>,
+  text: string,
+  schema: z.ZodMiniType<Answer>,
+): Answer {
   const value = parseJson(text)
   if (!response.ok) throw refusal(response.status, text, value)
   const parsed = schema.safeParse(value)

@@ -39,6 +39,8 @@ export function eventToKeys(event: NodeEvent): readonly QueryKey[] | 'everything
       return [queryKeys.applications, queryKeys.namespaces, queryKeys.node]
     case 'upgrades.changed':
       return [queryKeys.upgrades(event.namespaceId)]
+    case 'bundle.changed':
+      return [queryKeys.namespaceView(event.namespaceId), queryKeys.namespaceLists]
     case 'operation.resolved':
       return [queryKeys.operation(event.operationId), queryKeys.namespaces]
   }

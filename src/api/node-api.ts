@@ -7,7 +7,7 @@ import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import type { Role, Visibility } from '#shared/domain/roles.ts'
 import type { StandingAnswer } from '#shared/domain/upgrades.ts'
 import type { ActivityPage } from '#shared/wire/activity.ts'
-import type { Application } from '#shared/wire/applications.ts'
+import type { Application, ApplicationVersion, Installed, SampleVersion } from '#shared/wire/applications.ts'
 import type { GroupInfo, InheritedMember, Member } from '#shared/wire/groups.ts'
 import type { InvitationSet, InviteAnswer } from '#shared/wire/invitations.ts'
 import type { MovePreview, NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
@@ -26,6 +26,17 @@ export type ContextInfo = {
   alias?: string | undefined
 }
 export type InstallApplication = { path: string; package?: string; version?: string }
+export type InstallByUrl = {
+  url: string
+  /** SHA-256 of the file, in hexadecimal or base58: nothing else is installed. */
+  hash?: string
+}
+export type Upload = {
+  file: Blob
+  name?: string
+  /** Called as the bytes leave; the node has them all when `sentBytes` is `sizeBytes`, and reads them then. */
+  onProgress?: (progress: { sentBytes: number; sizeBytes: number }) => void
+}
 export type CreateNamespace = { applicationId: ApplicationId; upgradePolicy: UpgradePolicy; alias?: string }
 export type CreateGroup = { namespaceId: GroupId; alias?: string; parentId?: GroupId; visibility?: Visibility }
 export type MoveGroup = { groupId: GroupId; newParentId: GroupId; expectedParentId?: GroupId }
@@ -78,8 +89,15 @@ export type NodeApi = {
   operation(operationId: string, options?: CallOptions): Promise<Operation>
 
   applications(options?: CallOptions): Promise<Application[]>
-  installApplication(request: InstallApplication, options?: WriteOptions): Promise<ApplicationId>
-  installSampleApplication(options?: WriteOptions): Promise<ApplicationId>
+  /** Every file of an application, newest version first, with what uses it. */
+  applicationVersions(applicationId: ApplicationId, options?: CallOptions): Promise<ApplicationVersion[]>
+  installApplication(request: InstallApplication, options?: WriteOptions): Promise<Installed>
+  installByUrl(request: InstallByUrl, options?: WriteOptions): Promise<Installed>
+  /** The signal gives it up; what had been sent is forgotten. The same file twice is one. */
+  uploadApplication(upload: Upload, options?: { signal?: AbortSignal | undefined }): Promise<Installed>
+  installSampleApplication(version?: SampleVersion, options?: WriteOptions): Promise<Installed>
+  /** Refused with `version_in_use`, and the uses in its details, while a namespace of the node needs it. */
+  uninstallVersion(applicationId: ApplicationId, version: string, options?: WriteOptions): Promise<void>
 
   namespaces(filter: { applicationId?: ApplicationId | undefined }, options?: CallOptions): Promise<NamespaceSummary[]>
   namespace(namespaceId: GroupId, options?: CallOptions): Promise<NamespaceSummary>

@@ -2,13 +2,17 @@
 import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
 
 const namespaces = ['namespaces'] as const
+const applications = ['applications'] as const
 const namespace = (namespaceId: GroupId) => [...namespaces, 'one', namespaceId] as const
 const group = (namespaceId: GroupId, groupId: GroupId) => [...namespace(namespaceId), 'group', groupId] as const
 
 export const queryKeys = {
   node: ['node'] as const,
   health: ['health'] as const,
-  applications: ['applications'] as const,
+  applications,
+  /** One application, and its versions with what uses them. */
+  application: (applicationId: ApplicationId) => [...applications, applicationId] as const,
+  applicationVersions: (applicationId: ApplicationId) => [...applications, applicationId, 'versions'] as const,
   operation: (operationId: string) => ['operations', operationId] as const,
   /** The lists and everything inside every namespace. */
   namespaces,

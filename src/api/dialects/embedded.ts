@@ -1,7 +1,12 @@
 /** The embedded node's routes (docs/admin-api.md). */
 import type * as z from 'zod/mini'
 import { activityAnswer } from '#shared/wire/activity.ts'
-import { applicationsAnswer, installAnswer } from '#shared/wire/applications.ts'
+import {
+  applicationsAnswer,
+  applicationVersionsAnswer,
+  installAnswer,
+  uninstallAnswer,
+} from '#shared/wire/applications.ts'
 import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
 import {
   emptyAnswer,
@@ -32,6 +37,8 @@ import { embeddedPaths } from './embedded-paths.ts'
 import { embeddedUpgrades } from './embedded-upgrades.ts'
 
 const PAGE_SIZE = 1000
+/** The node gives a download two minutes. */
+const INSTALL_TIMEOUT_MS = 150_000
 
 const createNamespaceRequest = ({ applicationId, upgradePolicy, alias }: CreateNamespace): WireRequest => ({
   method: 'POST',
@@ -91,10 +98,27 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       (await get(`/operations/${encodeURIComponent(id)}`, operationAnswer, options)).data,
 
     applications: async (options) => (await get('/applications', applicationsAnswer, options)).data.apps,
+    applicationVersions: async (id, options) =>
+      (await get(`/applications/${id}/versions`, applicationVersionsAnswer, options)).data,
     installApplication: async (request, options) =>
-      (await send('POST', '/install-dev-application', request, installAnswer, options)).data.applicationId,
-    installSampleApplication: async (options) =>
-      (await send('POST', '/install-sample-application', {}, installAnswer, options)).data.applicationId,
+      (await send('POST', '/install-dev-application', request, installAnswer, options)).data,
+    installByUrl: async (request, options) =>
+      (
+        await send('POST', '/install-application', request, installAnswer, {
+          timeoutMs: INSTALL_TIMEOUT_MS,
+          ...options,
+        })
+      ).data,
+    uploadApplication: async ({ file, name, onProgress }, options) => {
+      const query = name === undefined ? '' : `?name=${encodeURIComponent(name)}`
+      return (await client.upload(`/applications/upload${query}`, file, installAnswer, { ...options, onProgress })).data
+    },
+    installSampleApplication: async (version, options) =>
+      (await send('POST', '/install-sample-application', { version }, installAnswer, options)).data,
+    uninstallVersion: async (id, version, options) => {
+      const path = `/applications/${id}/versions/${encodeURIComponent(version)}`
+      await send('DELETE', path, undefined, uninstallAnswer, options)
+    },
 
     namespaces: async ({ applicationId }, options) => {
       const path = applicationId === undefined ? '/namespaces' : `/namespaces/for-application/${applicationId}`

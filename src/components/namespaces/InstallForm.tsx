@@ -14,7 +14,7 @@ export function InstallForm({ onInstalled }: { onInstalled: (applicationId: Appl
   // Beside the mutation, not beside `mutate`: an installed application may take this form off the screen.
   const install = useMutation({
     ...installApplication(useNodeApi()),
-    onSuccess: (applicationId) => {
+    onSuccess: ({ applicationId }) => {
       setPath('')
       onInstalled(applicationId)
     },

@@ -10,7 +10,10 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicationId: ApplicationId) => void }) {
   const { tone = 'secondary', onInstalled } = props
   // Beside the mutation, not beside `mutate`: an installed application may take this button off the screen.
-  const install = useMutation({ ...installSampleApplication(useNodeApi()), onSuccess: onInstalled })
+  const install = useMutation({
+    ...installSampleApplication(useNodeApi()),
+    onSuccess: ({ applicationId }) => onInstalled(applicationId),
+  })
   const once = useOnce()
   const blocked = useBlockedReason('application.sample')
   return (
