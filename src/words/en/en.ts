@@ -1,5 +1,6 @@
 /** English. One file for each area of the dashboard. */
 import { activityWords } from './activity.ts'
+import { applicationWords } from './applications.ts'
 import { invitationWords } from './invitations.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
@@ -7,6 +8,7 @@ import { upgradeWords } from './upgrades.ts'
 
 export const en = {
   activity: activityWords,
+  applications: applicationWords,
   invitations: invitationWords,
   members: memberWords,
   namespaces: namespaceWords,

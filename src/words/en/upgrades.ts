@@ -1,12 +1,8 @@
-/** Versions, publications and what nodes make of them. */
-import { formatNumber, plural } from '../../lib/format.ts'
-
-const isAre = (count: number): string => (count === 1 ? 'is' : 'are')
-const hasHave = (count: number): string => (count === 1 ? 'has' : 'have')
-/** "3 of 5 contexts" */
-const share = (part: number, all: number, one: string): string => `${formatNumber(part)} of ${plural(all, one)}`
-/** "move" agrees with what moves. */
-const move = (count: number): string => (count === 1 ? 'moves' : 'move')
+/** Versions, publications and what nodes make of them. What happens next is in `upgrade-sentences.ts`. */
+import { formatDuration } from '../../lib/format.ts'
+import { publishWords } from './publish.ts'
+import { upgradeActionWords } from './upgrade-actions.ts'
+import { nextWords } from './upgrade-sentences.ts'
 
 /** The upgrade policies, where they are named and where they are chosen. */
 const policies = {
@@ -24,61 +20,131 @@ const policies = {
   },
 }
 
+const policy = {
+  title: 'Upgrade policy',
+  legend: 'Upgrade policy',
+  now: (policy: string) => `When contexts move to a newly published version of the application. Now: ${policy}.`,
+  isDefault: 'Default',
+  /** On one line, e.g. "Coordinated, 1 day ahead". */
+  withLead: (label: string, lead: string) => `${label}, ${lead} ahead`,
+  leadAmount: 'Lead time',
+  leadUnit: 'Unit',
+  units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  leadDescription: 'From publishing to the proposed deadline, unless the publisher chooses another.',
+  leadNotWhole: 'Write a whole number, 1 or more.',
+  leadTooLong: 'A year ahead is the most.',
+  keeps: (version: string, label: string) =>
+    `${version} was published under ${label} and keeps that policy, whatever is chosen here. Now:`,
+  change: 'Change the policy',
+  chooseFirst: 'Choose another policy first.',
+  changed: (policy: string) => `The upgrade policy is now: ${policy}.`,
+  notDone: 'The policy was not changed',
+}
+
 export const upgradeWords = {
   policies,
-  policy: {
-    legend: 'Upgrade policy',
-    isDefault: 'Default',
-    /** On one line, e.g. "Coordinated, a day ahead". */
-    withLead: (label: string, lead: string) => `${label}, ${lead} ahead`,
-    leadAmount: 'Lead time',
-    leadUnit: 'Unit',
-    units: { minutes: 'minutes', hours: 'hours', days: 'days' },
-    leadDescription: 'From publishing to the proposed deadline, unless the publisher chooses another.',
-    leadNotWhole: 'Write a whole number, 1 or more.',
-    leadTooLong: 'A year ahead is the most.',
+  policy,
+  publish: publishWords,
+  actions: upgradeActionWords,
+  next: nextWords,
+  cancel: 'Cancel',
+  thisNode: 'this node',
+  to: ' to ',
+  by: 'by',
+  page: {
+    loading: 'Reading the versions…',
+    notRead: 'The versions could not be read',
   },
-  /** What happens next. */
-  next: {
-    collecting: (label: string, agreed: number, asked: number) =>
-      `${label}: ${share(agreed, asked, 'node')} ${hasHave(agreed)} agreed.`,
-    declined: (count: number) => `${plural(count, 'node')} ${hasHave(count)} declined.`,
-    missing: (count: number) => `${plural(count, 'answer')} ${isAre(count)} missing.`,
-    nothingBefore: (version: string) =>
-      `Contexts move to ${version} at the deadline, once everybody has agreed; until then nothing moves.`,
-    withDecline: 'Nothing moves, unless who declined agrees after all before the deadline.',
-    allAgreed: (label: string, nodes: number) =>
-      `${label}: ${nodes === 1 ? 'the only node has' : `all ${formatNumber(nodes)} nodes have`} agreed.`,
-    forced: (label: string) => `${label}: an Admin did not wait for the missing answers.`,
-    moveThen: (version: string) => `Every node moves its contexts to ${version} at the deadline, by its own clock.`,
-    lapsed: (label: string, without: number, asked: number) =>
-      `${label}: the deadline passed, and ${share(without, asked, 'node')} had not agreed. Nothing moves.`,
-    afterLapse: (declined: number) =>
-      declined > 0
-        ? 'An Admin can extend the deadline, which asks everybody anew, or withdraw it.'
-        : 'An Admin can extend the deadline, which asks everybody anew, go on without the missing answers, or withdraw it.',
-    ended: {
-      replaced: (version: string) => `${version} was replaced by a newer publication.`,
-      withdrawn: (version: string) => `${version} was withdrawn. Nothing more moves to it.`,
-    },
-    allHere: (label: string, all: number, version: string) =>
-      all === 0
-        ? `${label}: this node has no contexts that could move; new ones run ${version}.`
-        : `${label}: every context of this node runs ${version}.`,
-    whenOpened: (label: string, waiting: number, all: number, version: string) =>
-      `${label}: ${share(waiting, all, 'context')} of this node ${move(waiting)} to ${version} when next opened.`,
-    atOnce: (label: string, waiting: number, all: number, version: string) =>
-      `${label}: ${share(waiting, all, 'context')} of this node ${isAre(waiting)} still moving to ${version}.`,
-    failedHere: (count: number) => `${plural(count, 'context')} of this node could not move: see why below.`,
-    waitElsewhere: (waiting: number, all: number) =>
-      `On the other nodes, ${share(waiting, all, 'context')} ${hasHave(waiting)} not moved yet.`,
-    under: {
-      LazyOnAccess: (nodes: number, contexts: number) =>
-        `The next version: on ${plural(nodes, 'node')}, ${plural(contexts, 'context')} ${move(contexts)} when next opened there.`,
-      Automatic: (nodes: number, contexts: number) =>
-        `The next version: ${plural(nodes, 'node')} ${move(nodes)} ${plural(contexts, 'context')} at once.`,
-      Coordinated: (nodes: number, contexts: number) =>
-        `The next version: ${plural(nodes, 'node')} ${isAre(nodes)} asked, and ${plural(contexts, 'context')} ${move(contexts)} at the deadline.`,
-    },
+  inForce: {
+    title: 'In force',
+    version: 'Version',
+    newOnes: 'is what a context that is created now runs',
+    application: 'Application',
+    policy: 'Upgrade policy',
+    changePolicy: 'Change…',
+  },
+  standing: {
+    legend: 'What this node says to coordinated publications',
+    ask: { label: 'Ask each time', sentence: 'Somebody agrees or declines here, on this page.' },
+    agree: { label: 'Agree by itself', sentence: 'This node agrees to every version as soon as it is published.' },
+    notDone: 'The answer was not changed',
+  },
+  publication: {
+    title: 'Published:',
+    deadline: 'Deadline',
+    published: 'Published',
+    policy: 'Policy',
+    notes: 'What changes',
+  },
+  deadline: {
+    label: 'Deadline',
+    local: 'In the local time of this browser. Each node keeps it by its own clock.',
+    left: (left: string) => `${left} left`,
+    passed: 'has passed',
+    missing: 'Choose a date and a time.',
+  },
+  skew: (byMs: number, isAhead: boolean) => {
+    const by = byMs < 60_000 ? `${Math.round(byMs / 1000)} seconds` : formatDuration(byMs)
+    return `The clock of this node is ${by} ${isAhead ? 'ahead of' : 'behind'} the coordinator's. Deadlines are kept by each node's own clock, so it would move ${isAhead ? 'early' : 'late'}: set the clock of this machine right.`
+  },
+  statuses: {
+    collecting: 'Collecting answers',
+    scheduled: 'Scheduled',
+    'in-force': 'In force',
+    replaced: 'Replaced',
+    withdrawn: 'Withdrawn',
+    lapsed: 'Deadline passed',
+  },
+  answers: { agreed: 'Agreed', declined: 'Declined', missing: 'No answer yet' },
+  states: {
+    current: 'Up to date',
+    'at-access': 'Waiting for access',
+    pending: 'Pending',
+    'at-deadline': 'At the deadline',
+    failed: 'Failed',
+  },
+  /** Behind the version that a context will move to. */
+  targets: {
+    'at-access': 'at next access',
+    pending: 'pending',
+    'at-deadline': 'at the deadline',
+    failed: 'failed',
+  },
+  bundles: { held: 'Here', fetching: 'Fetching', missing: 'Nobody has it', failed: 'Failed' },
+  notices: {
+    failed: 'Upgrade failed',
+    answer: 'Upgrade: your answer?',
+    lapsed: 'Upgrade: deadline passed',
+    pending: 'Upgrade pending',
+  },
+  bundle: {
+    title: 'On its way to this node',
+    received: (received: string, size: string | undefined) =>
+      size === undefined ? `${received} so far` : `${received} of ${size}`,
+    progress: (version: string) => `Fetching version ${version}`,
+  },
+  nodes: {
+    title: 'Nodes and contexts',
+    coordinates: 'coordinates',
+    noContexts: 'No contexts in its groups.',
+    more: (rest: string) => `Show more of ${rest} contexts`,
+  },
+  timeline: {
+    title: 'Timeline',
+    none: 'No version was published yet: every context runs the one that the namespace was founded with.',
+    published: 'Published by',
+    forced: 'Without waiting',
+    more: (rest: string) => `Show more of ${rest} publications`,
+  },
+  open: {
+    button: 'Open',
+    label: (name: string) => `Open ${name}`,
+    moved: (name: string, version: string) => `${name} was opened and has moved to ${version}.`,
+    opened: (name: string, version: string) => `${name} was opened; it runs ${version}.`,
+    notDone: 'The context was not opened',
+  },
+  reasons: {
+    agreed: 'This node has agreed already.',
+    declined: 'This node has declined already.',
   },
 }
