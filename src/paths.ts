@@ -7,6 +7,9 @@ export type CreateStep = (typeof CREATE_STEPS)[number]
 export const INVITE_STEPS = ['kind', 'expiry', 'review', 'share'] as const
 export type InviteStep = (typeof INVITE_STEPS)[number]
 
+export const PUBLISH_STEPS = ['version', 'changes', 'when', 'review', 'done'] as const
+export type PublishStep = (typeof PUBLISH_STEPS)[number]
+
 type NamespaceFilter = { q?: string | undefined; application?: ApplicationId | undefined }
 
 function query(values: Record<string, string | undefined>): string {
@@ -30,6 +33,7 @@ export const paths = {
   namespaceInvitations: (namespaceId: GroupId) => `/namespaces/${namespaceId}/invitations`,
   namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,
   namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
+  publish: (namespaceId: GroupId, step: PublishStep = 'version') => `/namespaces/${namespaceId}/publish/${step}`,
   invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
   join: () => '/join',
   /** The token stays behind `#`: it is never sent. */

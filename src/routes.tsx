@@ -39,6 +39,8 @@ export const routes: RouteObject[] = [
             path: 'namespaces/:namespaceId/settings',
             lazy: () => import('./pages/namespace-settings/NamespaceSettingsPage.tsx'),
           },
+          { path: 'namespaces/:namespaceId/versions', lazy: () => import('./pages/versions/VersionsPage.tsx') },
+          { path: 'namespaces/:namespaceId/publish/:step', lazy: () => import('./pages/publish/PublishPage.tsx') },
           { path: 'namespaces/:namespaceId/invite/:step', lazy: invitePage },
           { path: 'join', lazy: () => import('./pages/join/JoinPage.tsx') },
           { path: 'applications', lazy: () => import('./pages/applications/ApplicationsPage.tsx') },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { POLICY_KINDS, type UpgradePolicy } from '#shared/domain/policy.ts'
-import type { PublicationStatus, Upgrades } from '#shared/wire/upgrades.ts'
+import type { PublicationStatus } from '#shared/domain/upgrades.ts'
+import type { Upgrades } from '#shared/wire/upgrades.ts'
 import { testUpgrades } from './testing-upgrades.ts'
 import { nextUnderPolicy, publicationSentence } from './upgrade-sentences.ts'
 

@@ -58,3 +58,6 @@ export function nextUnderPolicy(upgrades: Pick<Upgrades, 'nodes'>, kind: PolicyK
   const affected = whoIsAffected(upgrades)
   return say.under[kind](affected.nodes, affected.contexts)
 }
+
+/** For when nothing waits. */
+export const quietSentence = ({ current }: Pick<Upgrades, 'current'>): string => say.quiet(current.version)

@@ -24,6 +24,9 @@ export function countContexts(contexts: readonly ContextVersion[]): ContextCount
 export const selfNode = ({ nodes }: Pick<Upgrades, 'nodes'>): UpgradeNode | undefined =>
   nodes.find(({ isSelf }) => isSelf)
 
+export const selfFirst = (nodes: readonly UpgradeNode[]): UpgradeNode[] =>
+  [...nodes].sort((one, other) => Number(other.isSelf) - Number(one.isSelf))
+
 /** Contexts on other nodes, a context once for each node that has it. */
 export const contextsElsewhere = ({ nodes }: Pick<Upgrades, 'nodes'>): ContextVersion[] =>
   nodes.flatMap(({ isSelf, contexts }) => (isSelf ? [] : contexts))
