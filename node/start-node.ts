@@ -29,6 +29,8 @@ import { StorageError } from './storage/store.ts'
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
+/** A file may come over a slow tunnel. */
+const UPLOAD_TIMEOUT_MS = 300_000
 
 export type RunningNode = {
   readonly name: string
@@ -56,6 +58,7 @@ async function listen(
   host: string,
   port: number,
   serve: () => Fetch | undefined,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
 ): Promise<{ server: Server; port: number }> {
   const unready = () => new Response('Starting.', { status: 503 })
   const listener = getRequestListener((request) => serve()?.(request) ?? unready(), {
@@ -70,7 +73,7 @@ async function listen(
   })
   const server = createServer({ requireHostHeader: false }, listener)
   server.headersTimeout = HEADERS_TIMEOUT_MS
-  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.requestTimeout = requestTimeoutMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -116,7 +119,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   const store = createSqliteStore(options.home)
   const listeners: Server[] = []
   try {
-    const admin = await listen(host, options.port, () => adminFetch)
+    const admin = await listen(host, options.port, () => adminFetch, UPLOAD_TIMEOUT_MS)
     listeners.push(admin.server)
     const peer = await listen('127.0.0.1', options.peerPort, () => peerFetch)
     listeners.push(peer.server)

@@ -70,6 +70,10 @@ export class BundleTransfers implements BundleSource {
   }
 
   async ensure(namespace: Namespace, appKey: string): Promise<Ensured> {
+    if (this.isHeld(appKey)) {
+      this.#forget(appKey)
+      return { ok: true }
+    }
     const wanted = this.#wanted.get(appKey) ?? this.#want(appKey)
     clearTimeout(wanted.retry)
     wanted.namespaces.add(namespace)
@@ -96,10 +100,14 @@ export class BundleTransfers implements BundleSource {
     if (!this.#isFollowed(namespace)) return
     for (const { appKey } of bundlesNeededBy(this.#options.store, namespace, this.#options.now())) {
       const wanted = this.#wanted.get(appKey)
-      if (when === 'new' && wanted?.namespaces.has(namespace)) continue
-      if (this.isHeld(appKey) || isFinal(wanted?.failure?.code)) continue
-      void this.ensure(namespace, appKey)
+      if ((when === 'new' && wanted?.namespaces.has(namespace)) || isFinal(wanted?.failure?.code)) continue
+      this.ensure(namespace, appKey).catch(this.#options.onFailure)
     }
+  }
+  /** It is here, by whatever way. */
+  #forget(appKey: string): void {
+    clearTimeout(this.#wanted.get(appKey)?.retry)
+    this.#wanted.delete(appKey)
   }
   #isFollowed(namespace: Namespace): boolean {
     return namespace.subscribed && isMember(namespace) && !this.#options.signal.aborted
@@ -121,11 +129,11 @@ export class BundleTransfers implements BundleSource {
     const outcome = await this.#askAll(wanted)
     delete wanted.running
     if (this.#options.signal.aborted) return outcome
-    if (outcome.ok) {
-      this.#wanted.delete(wanted.transfer.appKey)
+    if (outcome.ok || this.isHeld(wanted.transfer.appKey)) {
+      this.#forget(wanted.transfer.appKey)
       this.#say(wanted)
       this.#options.emit({ type: 'applications.changed' })
-      return outcome
+      return { ok: true }
     }
     const isNews = wanted.failure?.code !== outcome.code
     wanted.failure = { ...outcome, atMs: this.#options.now() }

@@ -107,6 +107,8 @@ async function ask(url: URL, options: DownloadOptions, signal: AbortSignal): Pro
   request.end()
   const [answer]: IncomingMessage[] = await once(request, 'response')
   if (answer === undefined) throw new Error('A response event brings one.')
+  // From here on what breaks is told by the answer; the request may say it a second time.
+  request.on('error', () => undefined)
   return answer
 }
 

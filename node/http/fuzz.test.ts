@@ -110,6 +110,12 @@ const field = () =>
       ),
       maxUses: fc.oneof(fc.integer(), fc.constant(1)),
       path: fc.oneof(junkText, fc.constantFrom('/', '/etc/hostname', '/dev/null', '/proc/self/environ')),
+      url: fc.oneof(
+        junkText,
+        fc.constantFrom('http://127.0.0.1/', 'https://[::1]:1/x', 'http://10.0.0.1/app.mpk', 'file:///x'),
+      ),
+      hash: fc.oneof(junkText, fc.constant('ab'.repeat(32))),
+      version: fc.oneof(junkText, fc.constantFrom('1.0.0', '1.1.0')),
       metadata: fc.array(fc.integer({ min: -1, max: 300 }), { maxLength: 4 }),
       invitation: fc.oneof(fc.constant(invitation), fc.anything({ maxDepth: 3 })),
       requester: fc.anything({ maxDepth: 2 }),
@@ -135,14 +141,14 @@ const WANTED: Record<string, readonly string[]> = {
   remove: ['members'],
   contexts: ['groupId', 'alias'],
   'install-dev-application': ['path', 'metadata'],
+  'install-application': ['url', 'hash', 'metadata'],
+  'install-sample-application': ['version'],
 }
-const body = (route: string) => {
+const body = (route: string, fields: ReturnType<typeof field>) => {
   const wanted = WANTED[route.slice(route.lastIndexOf('/') + 1)] ?? []
-  const fitting = field().map((all) =>
-    Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))),
-  )
+  const fitting = fields.map((all) => Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))))
   const text = fc
-    .oneof({ weight: 5, arbitrary: fitting }, field(), fc.jsonValue({ maxDepth: 4 }))
+    .oneof({ weight: 5, arbitrary: fitting }, fields, fc.jsonValue({ maxDepth: 4 }))
     .map((value) => JSON.stringify(value))
   return fc.oneof(
     { weight: 8, arbitrary: text },
@@ -150,25 +156,31 @@ const body = (route: string) => {
     fc.constantFrom('', '{', 'null', '[]', '"\\ud800"'),
   )
 }
-/** Built once, as building takes longer than asking. */
-const requests = () =>
-  fc.oneof(
+/** Built once, and what routes share once for all, as building takes longer than asking. */
+const requests = () => {
+  const fields = field()
+  const query = fc.oneof(
+    { weight: 4, arbitrary: fc.constant('') },
+    fc.webQueryParameters().map((text) => `?${text}`),
+    fc.constantFrom('?offset=1&limit=1', '?offset=x', '?before=3&limit=2'),
+  )
+  return fc.oneof(
     ...documentedRoutes().map((route) =>
       fc.record({
         route: fc.constant(route),
         ids: fc.tuple(id(route), id()),
         key: key(),
-        query: fc.oneof(
-          { weight: 4, arbitrary: fc.constant('') },
-          fc.webQueryParameters().map((text) => `?${text}`),
-          fc.constantFrom('?offset=1&limit=1', '?offset=x', '?before=3&limit=2'),
+        query,
+        body: body(route, fields),
+        type: fc.oneof(
+          { weight: 8, arbitrary: fc.constant('application/json') },
+          fc.constantFrom('text/plain', 'application/octet-stream', ''),
         ),
-        body: body(route),
-        type: fc.oneof({ weight: 8, arbitrary: fc.constant('application/json') }, fc.constantFrom('text/plain', '')),
         idempotencyKey: fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, fc.constantFrom('one', 'two', '')),
       }),
     ),
   )
+}
 
 test('the document names the routes', () => {
   const routes = documentedRoutes()
@@ -202,7 +214,7 @@ test(
           const [method = '', template = ''] = route.split(' ')
           const path = template
             .split('/')
-            .map((part) => ({ H: first, H2: second, K: named, A: named, ':id': first })[part] ?? part)
+            .map((part) => ({ H: first, H2: second, K: named, A: named, V: '1.1.0', ':id': first })[part] ?? part)
             .map((part) => encodeURIComponent(part))
             .join('/')
           const headers = {

@@ -1,9 +1,12 @@
 /** The peer listener, asked by hand: who is let in, and what each is told. */
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { bytesToPublicKey } from '#shared/domain/ids.ts'
+import { bundlePartAnswer } from '#shared/wire/peer.ts'
 import { createKeyPair } from '../log/node-crypto.ts'
 import { createActor } from '../testing/actors.ts'
+import { testBundle, upload } from '../testing/bundles.ts'
 import type { TestNode } from '../testing/cluster.ts'
 import { freePort } from '../testing/cutting-proxy.ts'
 import { createNodes } from '../testing/nodes.ts'
@@ -233,6 +236,69 @@ describe('a notice of new addresses', () => {
     expect((await notice(ana, entry)).status).toBe(200)
     expect((await two.call('POST', `/groups/${namespaceId}/sync`, {})).status).toBe(200)
     expect((await notice(ana, entry)).code).toBe('entry_invalid')
+  })
+})
+
+describe('the bundles of a namespace', () => {
+  const appKeyOf = async (node: TestNode, id: string) => (await node.summary(id)).appKey
+  const ask = (appKey: string, change: Partial<PeerCall> = {}, node = one) =>
+    callPeer(node.peerUrl, {
+      path: `/peer/v1/namespaces/${namespaceId}/bundles/${appKey}`,
+      query: '?from=0',
+      signer: ben,
+      recipient: ana.publicKey,
+      ...change,
+    })
+
+  test('are given to members, by every member that has them, in an answer that is signed', async () => {
+    const appKey = await appKeyOf(one, namespaceId)
+    const answer = await ask(appKey)
+    expect(answer.status).toBe(200)
+    expect(isSignedBy(ana.publicKey, answer)).toBe(true)
+    const { sizeBytes, bytes } = bundlePartAnswer.parse(answer.json)
+    const file = Buffer.from(bytes, 'base64')
+    expect([file.length, createHash('sha256').update(file).digest('hex')]).toEqual([sizeBytes, appKey])
+    const rest = bundlePartAnswer.parse((await ask(appKey, { query: '?from=100' })).json)
+    expect(Buffer.from(rest.bytes, 'base64').equals(file.subarray(100))).toBe(true)
+    const end = bundlePartAnswer.parse((await ask(appKey, { query: `?from=${sizeBytes}` })).json)
+    expect(end).toEqual({ sizeBytes, bytes: '' })
+    await two.installSample()
+    const replica = await ask(appKey, { signer: ana, recipient: ben.publicKey }, two)
+    expect(replica.json).toEqual(answer.json)
+  })
+
+  test.each<[string, () => Promise<Partial<PeerCall> & { appKey?: string }>, number, string]>([
+    ['a stranger', async () => ({ signer: stranger() }), 403, 'not_a_member'],
+    ['a request for somebody else', async () => ({ recipient: ben.publicKey }), 409, 'not_coordinator'],
+    ['no signature', async () => ({ sent: { headers: { signature: undefined } } }), 401, 'unauthenticated'],
+    ['another place in the file', async () => ({ sent: { query: '?from=1' } }), 401, 'unauthenticated'],
+    ['a hash that nobody has', async () => ({ appKey: 'ab'.repeat(32) }), 404, 'bundle_not_found'],
+    [
+      'a file of this node that the namespace does not name',
+      async () => {
+        const { bytes, appKey } = testBundle()
+        expect((await upload(one, bytes)).status).toBe(200)
+        return { appKey }
+      },
+      404,
+      'bundle_not_found',
+    ],
+    ['a hash that is none', async () => ({ appKey: '..%2f..' }), 404, 'bundle_not_found'],
+    ['a place that is none', async () => ({ query: '?from=-1' }), 400, 'invalid_request'],
+    ['a place beyond every file', async () => ({ query: '?from=99999999999' }), 400, 'invalid_request'],
+  ])('%s is refused', async (_name, change, status, code) => {
+    const { appKey = await appKeyOf(one, namespaceId), ...call } = await change()
+    const answer = await ask(appKey, call)
+    expect([answer.status, answer.code]).toEqual([status, code])
+    expect(answer.json).not.toHaveProperty('bytes')
+  })
+
+  test('a removed member is refused, and so is everybody once the namespace is deleted', async () => {
+    const appKey = await appKeyOf(one, namespaceId)
+    await one.call('POST', `/groups/${namespaceId}/members/remove`, { members: [ben.publicKey] })
+    expect((await ask(appKey)).code).toBe('not_a_member')
+    await one.call('DELETE', `/namespaces/${namespaceId}`)
+    expect((await ask(appKey, { signer: ana })).code).toBe('not_a_member')
   })
 })
 

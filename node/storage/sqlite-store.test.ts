@@ -7,7 +7,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { BUNDLE_PART_BYTES } from '#shared/domain/limits.ts'
 import { DATABASE_FILE } from './data-folder.ts'
+import { MIGRATIONS, migrate } from './migrations.ts'
 import { createSqliteStore, openDatabase } from './sqlite-store.ts'
 import { StorageError, type Store } from './store.ts'
 import { storeContract } from './store-contract.ts'
@@ -127,6 +129,32 @@ describe('the data folder', () => {
     const attempt = () => createSqliteStore(join(folder, path))
     expect(attempt).toThrow(StorageError)
     expect(attempt).toThrow(sentence)
+  })
+
+  it('takes over the files of a folder from before they were kept in parts', () => {
+    const rows = [bundleRowOf(1, 1), bundleRowOf(2, 2), bundleRowOf(3, 3)] as const
+    const files = [0, 5, 2 * BUNDLE_PART_BYTES + 7].map((size) =>
+      Uint8Array.from({ length: size }, (_, at) => at % 253),
+    )
+    const database = openDatabase(join(folder, DATABASE_FILE))
+    migrate(database, { applicationId: 0, version: 0, empty: true }, MIGRATIONS.slice(0, 1))
+    for (const [at, row] of rows.entries()) {
+      database
+        .prepare('INSERT INTO bundles VALUES (?, ?, ?, ?, NULL, NULL, NULL, ?, ?, ?, ?)')
+        .run(row.hash, row.applicationId, row.package, row.version, row.source, row.metadata, 8, row.installedAtMs)
+      database.prepare('INSERT INTO bundle_files VALUES (?, ?)').run(row.hash, files[at] ?? new Uint8Array())
+    }
+    database.close()
+    const store = open()
+    expect(store.bundles()).toEqual(rows)
+    for (const [at, { hash }] of rows.entries())
+      expect(Buffer.compare(store.bundleBytes(hash) ?? Buffer.from('none'), files[at] ?? Buffer.from('no file'))).toBe(
+        0,
+      )
+    expect(store.partialFiles()).toEqual([])
+    expect(store.bundleSlice(bundleRowOf(3, 3).hash, BUNDLE_PART_BYTES - 1, 2)).toEqual(
+      files[2]?.slice(BUNDLE_PART_BYTES - 1, BUNDLE_PART_BYTES + 1),
+    )
   })
 
   it('says so when a row is not what it should be', () => {

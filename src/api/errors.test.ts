@@ -36,6 +36,7 @@ test('every code has a sentence, and those that somebody can act on a next step'
       "invalid_id",
       "body_too_large",
       "json_required",
+      "binary_required",
       "route_not_found",
       "unauthenticated",
       "operation_not_found",

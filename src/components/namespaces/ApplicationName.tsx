@@ -1,10 +1,10 @@
 import { shortId } from '#shared/domain/ids.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import { Badge } from '../ui/Badge.tsx'
+import { BundleBadge } from './BundleBadge.tsx'
 
 /** Name and version of the application that a namespace runs. */
 export function ApplicationName({ application }: { application: NamespaceSummary['application'] }) {
-  const { applicationId, name, version, installed } = application
+  const { applicationId, name, version } = application
   const title = name ?? application.package
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-2" title={applicationId}>
@@ -14,7 +14,7 @@ export function ApplicationName({ application }: { application: NamespaceSummary
         <bdi className="min-w-0">{title}</bdi>
       )}
       {version !== undefined && <bdi className="text-muted">{version}</bdi>}
-      {!installed && <Badge tone="warning">not on this node</Badge>}
+      <BundleBadge application={application} />
     </span>
   )
 }
