@@ -70,7 +70,7 @@ test('progress is shown, an upload can be cancelled, and what is no bundle is re
 test('a version in use stays, with what uses it; one that nothing uses can go', async ({ page, node }) => {
   const { namespaceId } = await createScene('LazyOnAccess', ['invoices'], node)
   await open(page, node, 'applications')
-  await page.getByRole('button', { name: 'Install version 1.1.0 of the sample' }).click()
+  await choose(page, bundlePath('1.1.0'))
   const versions = page.getByRole('list', { name: 'Versions on this node' })
   await expect(versions.getByRole('heading')).toHaveText(['1.1.0Newest', '1.0.0'])
   const used = page.getByRole('button', { name: 'Uninstall 1.0.0' })
@@ -84,6 +84,15 @@ test('a version in use stays, with what uses it; one that nothing uses can go', 
   await page.getByRole('dialog').getByRole('button', { name: 'Uninstall' }).click()
   await expect(page.getByText(/1.1.0 is no longer on this node/)).toBeVisible()
   await expect(versions.getByRole('heading')).toHaveText(['1.0.0'])
+})
+
+test('the sample comes in two versions, so that an upgrade can be tried', async ({ page, node }) => {
+  await open(page, node, 'applications')
+  await page.getByRole('button', { name: 'Install the sample application' }).click()
+  await expect(page.getByText('Version 1.0.0 is installed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Install version 1.1.0 of the sample' }).click()
+  const versions = page.getByRole('list', { name: 'Versions on this node' })
+  await expect(versions.getByRole('heading')).toHaveText(['1.1.0Newest', '1.0.0'])
 })
 
 test('an address on the node’s own machine is refused with the reason, and what was typed stays', async ({

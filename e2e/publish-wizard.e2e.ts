@@ -1,10 +1,10 @@
 /** The publish wizard: nothing gets lost, and everything is said before it is done. */
 import { expect, open, test } from './grove-test.ts'
-import { bundlePath, COORDINATED, createScene, installSample, openVersions, publish } from './upgrade-scene.ts'
+import { bundlePath, COORDINATED, createScene, install, openVersions, publish } from './upgrade-scene.ts'
 
 test('every step has an address: reload, Back and Forward keep what was chosen', async ({ page, node }) => {
   const { namespaceId } = await createScene(COORDINATED, ['invoices'], node)
-  await installSample(node, '1.1.0')
+  await install(node, '1.1.0')
   const wizard = `namespaces/${namespaceId}/publish`
   await open(page, node, `${wizard}/review`)
   await expect(page).toHaveURL(/publish\/version$/)
@@ -63,7 +63,7 @@ test('without a newer version the wizard says how to get one, in place, and goes
 
 test('a publication that is still to come is named before it is replaced', async ({ page, node }) => {
   const { namespaceId } = await createScene('LazyOnAccess', ['invoices'], node)
-  await installSample(node, '1.1.0')
+  await install(node, '1.1.0')
   await publish(node, namespaceId, { version: '1.1.0' })
   await open(page, node, `namespaces/${namespaceId}/settings`)
   await expect(page.getByRole('region', { name: 'Upgrade policy' })).toContainText(
@@ -84,7 +84,7 @@ test('a publication that is still to come is named before it is replaced', async
 
 test('a version is published with the keyboard alone', async ({ page, node }) => {
   const { namespaceId } = await createScene('LazyOnAccess', ['invoices'], node)
-  await installSample(node, '1.1.0')
+  await install(node, '1.1.0')
   await openVersions(page, node, namespaceId)
   const go = async (name: string): Promise<void> => {
     for (let presses = 0; presses < 40; presses++) {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, open, test } from './grove-test.ts'
-import { COORDINATED, createScene, installSample, publish } from './upgrade-scene.ts'
+import { COORDINATED, createScene, install, publish } from './upgrade-scene.ts'
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`screens of versions are free of accessibility violations, narrow and wide, ${colorScheme}`, async ({
@@ -10,7 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.slow()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const { namespaceId } = await createScene(COORDINATED, ['invoices', 'reports'], one, two)
-    await installSample(one, '1.1.0')
+    await install(one, '1.1.0')
     const wizard = `namespaces/${namespaceId}/publish`
     await open(page, one, `${wizard}/version`)
     for (const step of ['changes', 'when', 'review']) {

@@ -1,4 +1,4 @@
-/** Namespaces of the sample on real nodes, with contexts, for tests of upgrades. */
+/** Namespaces of a real bundle on real nodes, with contexts, for tests of upgrades. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
@@ -19,12 +19,13 @@ export const COORDINATED: Policy = { Coordinated: { deadline: { secs: 3600, nano
 export const bundlePath = (version: string): string =>
   fileURLToPath(new URL(`../test-vectors/bundles/network.example.demo-${version}.mpk`, import.meta.url))
 
-export const installSample = async (node: TestNode, version: string): Promise<string> =>
-  (await node.expect(installAnswer, 'POST', '/install-sample-application', { version })).data.applicationId
+export const install = async (node: TestNode, version: string): Promise<string> =>
+  (await node.expect(installAnswer, 'POST', '/install-dev-application', { path: bundlePath(version) })).data
+    .applicationId
 
-/** A namespace of the sample's first version with contexts in its root; the other nodes have joined and follow. */
+/** A namespace of the first version with contexts in its root; the other nodes have joined and follow. */
 export async function createScene(policy: Policy, contexts: string[], one: TestNode, ...others: TestNode[]) {
-  const applicationId = await installSample(one, '1.0.0')
+  const applicationId = await install(one, '1.0.0')
   const request = { applicationId, alias: 'Acme Logistics', upgradePolicy: policy }
   const { namespaceId } = (await one.expect(createNamespaceAnswer, 'POST', '/namespaces', request)).data
   const contextIds: string[] = []

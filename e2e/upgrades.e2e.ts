@@ -6,7 +6,7 @@ import {
   COORDINATED,
   cardOf,
   createScene,
-  installSample,
+  install,
   nodeOf,
   openVersions,
   publish,
@@ -19,7 +19,7 @@ test('lazy-on-access: published on one dashboard, seen on another, and a context
   context,
 }) => {
   const { namespaceId } = await createScene('LazyOnAccess', ['invoices', 'reports'], one, two)
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   const other = await context.newPage()
   await openVersions(other, two, namespaceId)
   await expect(other.getByText('Every context on every node runs 1.0.0')).toBeVisible()
@@ -67,7 +67,7 @@ test('automatic: every node moves at once, and one that was away when it is back
   const three = await nodes.start({ name: 'node-three', peers: [one.peerUrl] })
   const { namespaceId } = await createScene('Automatic', ['invoices'], one, two, three)
   await three.stop()
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   await openVersions(page, one, namespaceId)
   const other = await context.newPage()
   await openVersions(other, two, namespaceId)
@@ -93,7 +93,7 @@ test('coordinated: agreed by hand on every dashboard, and all move at the deadli
   const two = await nodes.start({ name: 'node-two', peers: [one.peerUrl], clock })
   const three = await nodes.start({ name: 'node-three', peers: [one.peerUrl], clock })
   const { namespaceId } = await createScene(COORDINATED, ['invoices'], one, two, three)
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   await publish(one, namespaceId, { version: '1.1.0' })
   await openVersions(page, two, namespaceId)
   const other = await context.newPage()
@@ -109,7 +109,7 @@ test('coordinated: agreed by hand on every dashboard, and all move at the deadli
     await expect(cardOf(each, '1.1.0')).toContainText('all 3 nodes have agreed')
     await expect(cardOf(each, '1.1.0')).toContainText('Scheduled')
     await expect(cardOf(each, '1.1.0')).toContainText(/\d:\d\d left/)
-    await expect(nodeOf(each, /this node/)).toContainText('1.0.0 → to 1.1.0')
+    await expect(nodeOf(each, /this node/i)).toContainText('1.0.0 → to 1.1.0')
   }
   clock.advance(3_600_001)
   for (const each of [page, other]) {
@@ -124,7 +124,7 @@ test('coordinated: who declines holds it up; an Admin extends, is told why force
   context,
 }) => {
   const { namespaceId } = await createScene(COORDINATED, ['invoices'], one, two)
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   await publish(one, namespaceId, { version: '1.1.0' })
   await openVersions(page, one, namespaceId)
   const other = await context.newPage()
@@ -168,7 +168,7 @@ test('coordinated: a deadline that lapses moves nothing, and an Admin goes on wi
   const one = await nodes.start({ name: 'node-one', clock })
   const two = await nodes.start({ name: 'node-two', peers: [one.peerUrl], clock })
   const { namespaceId } = await createScene(COORDINATED, ['invoices'], one, two)
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   await publish(one, namespaceId, { version: '1.1.0' })
   await openVersions(page, one, namespaceId)
   await expect(cardOf(page, '1.1.0')).toContainText('1 answer is missing')
@@ -185,7 +185,7 @@ test('a standing answer agrees by itself, and a clock that is wrong is told', as
   const one = await nodes.start({ name: 'node-one' })
   const two = await nodes.start({ name: 'node-two', peers: [one.peerUrl], now: () => Date.now() - 90_000 })
   const { namespaceId } = await createScene(COORDINATED, ['invoices'], one, two)
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   await openVersions(page, two, namespaceId)
   await expect(page.getByText(/The clock of this node is 1 minute behind the coordinator's/)).toBeVisible()
   await page.getByText('Agree by itself').click()
@@ -201,12 +201,12 @@ test('a bundle that does not verify keeps the old version, says why, and moves w
   pair: { one, two },
 }) => {
   const { namespaceId } = await createScene('Automatic', ['invoices'], one, two)
-  await installSample(one, '1.1.0')
+  await install(one, '1.1.0')
   await spoilBundles(one)
   await publish(one, namespaceId, { version: '1.1.0' })
   await openVersions(page, two, namespaceId)
-  await expect(nodeOf(page, /this node/)).toContainText('Failed')
-  await expect(nodeOf(page, /this node/)).toContainText(/not what was published/)
+  await expect(nodeOf(page, /this node/i)).toContainText('Failed')
+  await expect(nodeOf(page, /this node/i)).toContainText(/not what was published/)
   await expect(cardOf(page, '1.1.0')).toContainText('1 context of this node could not move')
   await open(page, two, `namespaces/${namespaceId}`)
   await expect(page.getByRole('link', { name: 'Upgrade failed' })).toBeVisible()
@@ -218,7 +218,7 @@ test('a bundle that does not verify keeps the old version, says why, and moves w
   await expect(page.getByText('Version 1.1.0 is installed.')).toBeVisible()
   await openVersions(page, two, namespaceId)
   const again = cardOf(page, '1.1.0').getByRole('button', { name: 'Try again' })
-  await expect(again.or(nodeOf(page, /this node/).getByText('Up to date'))).toBeVisible()
+  await expect(again.or(nodeOf(page, /this node/i).getByText('Up to date'))).toBeVisible()
   if (await again.isVisible()) await again.click()
-  await expect(nodeOf(page, /this node/)).toContainText('Up to date')
+  await expect(nodeOf(page, /this node/i)).toContainText('Up to date')
 })

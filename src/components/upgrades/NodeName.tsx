@@ -9,7 +9,7 @@ export function NodeName({ node }: { node: Pick<UpgradeNode, 'identity' | 'alias
   return (
     <>
       <Name alias={alias} id={identity} />
-      {isSelf && <span className="text-muted"> ({words.upgrades.thisNode})</span>}
+      {isSelf && <span className="text-muted"> {words.upgrades.you}</span>}
     </>
   )
 }

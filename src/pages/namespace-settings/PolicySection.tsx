@@ -50,6 +50,7 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
         {say.title}
       </h2>
       <p className="text-muted">{say.now(policyToWords(policy))}</p>
+      {upgrades !== undefined && <PendingNotice namespaceId={namespaceId} upgrades={upgrades} />}
       <PolicyFields
         choice={choice}
         onChange={setChosen}
@@ -57,7 +58,6 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
         disabledReason={reason}
         {...(upgrades === undefined ? {} : { nextOf: (kind) => nextUnderPolicy(upgrades, kind) })}
       />
-      {upgrades !== undefined && <PendingNotice namespaceId={namespaceId} upgrades={upgrades} />}
       {change.error !== null && <ErrorNotice error={change.error} notDone={say.notDone} />}
       <div>
         <Button

@@ -26,7 +26,7 @@ export function ReviewStep({ namespaceId, request, upgrades, error }: Props) {
       <p className="card p-5 text-lg">
         {say.effect[policyKind(upgrades.policy)](version, affected.nodes, affected.contexts)}
       </p>
-      <ReplacedNotice upgrades={upgrades} />
+      <ReplacedNotice upgrades={upgrades} version={version} />
       <Facts>
         <Fact label={say.policy}>{policyToWords(upgrades.policy)}</Fact>
         {deadlineMs !== undefined && (

@@ -35,7 +35,7 @@ export function WhenStep({ draft, update, upgrades, problem }: Props) {
         <p>{nextUnderPolicy(upgrades, kind)}</p>
         {kind !== 'Coordinated' && <p className="text-muted">{say.noDeadline}</p>}
       </section>
-      <ReplacedNotice upgrades={upgrades} />
+      <ReplacedNotice upgrades={upgrades} version={draft.version} />
       {kind === 'Coordinated' && <DeadlineChoice draft={draft} update={update} upgrades={upgrades} problem={problem} />}
     </>
   )

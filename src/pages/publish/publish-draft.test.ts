@@ -31,6 +31,12 @@ test.each<[string, Partial<PublishDraft>, UpgradePolicy, PublishStep]>([
   expect(reachableStep(draft(changes), { policy, publishable }, 'done')).toBe(step)
 })
 
+test('a request whose answer was lost can be sent again, though its version is published by now', () => {
+  const none = { policy: 'Automatic' as const, publishable: [] }
+  expect(reachableStep(draft({ ...chosen, request }), none, 'review')).toBe('review')
+  expect(reachableStep(draft(chosen), none, 'review')).toBe('version')
+})
+
 test('steps that are done can be gone back to, until it is published', () => {
   const of = (changes: Partial<PublishDraft>) =>
     reachableStep(draft(changes), { policy: 'Automatic', publishable }, 'version')

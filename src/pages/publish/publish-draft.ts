@@ -84,12 +84,14 @@ export function reachableStep(
 ): PublishStep {
   if (draft.published !== undefined) return 'done'
   const { version, request } = draft
-  const isThere = upgrades.publishable.some((one) => one.version === version)
+  // A request that was made stays: its answer may have been lost, and then its version can be published no more.
+  const isMade = request !== undefined && request.version === version
+  const isThere = isMade || upgrades.publishable.some((one) => one.version === version)
   const open: PublishStep = !isThere
     ? 'version'
     : !draft.changesSeen || notesProblem(draft.notes) !== undefined
       ? 'changes'
-      : request === undefined || request.version !== version || !fitsPolicy(request, upgrades.policy)
+      : !isMade || !fitsPolicy(request, upgrades.policy)
         ? 'when'
         : 'review'
   return PUBLISH_STEPS.indexOf(asked) <= PUBLISH_STEPS.indexOf(open) ? asked : open

@@ -49,7 +49,9 @@ function NodeCard({ namespaceId, node, isAsking }: CardProps) {
         </h3>
         <span className="text-muted text-sm">{role}</span>
         {isCoordinator && <span className="text-muted text-sm">{say.coordinates}</span>}
-        {isAsking && answer !== undefined && <Badge tone={answerLook.of(answer).tone}>{answerLook.of(answer).label}</Badge>}
+        {isAsking && answer !== undefined && (
+          <Badge tone={answerLook.of(answer).tone}>{answerLook.of(answer).label}</Badge>
+        )}
       </div>
       {contexts.length === 0 ? (
         <p className="text-muted text-sm">{say.noContexts}</p>

@@ -28,19 +28,16 @@ export function PublicationActions({ namespace, upgrades, publication }: Props) 
   const once = useOnce()
   const write = writeVerdict(namespace, useFreshness() !== 'offline')
   const [asking, setAsking] = useState<UpgradeAction>()
-  const { mutateAsync, reset, isPending, variables, error } = useMutation(
-    changePublication(useNodeApi(), namespace.namespaceId),
-  )
+  // Beside the mutation: a publication that is withdrawn takes this off the screen.
+  const { mutateAsync, reset, isPending, variables, error } = useMutation({
+    ...changePublication(useNodeApi(), namespace.namespaceId),
+    onSuccess: (_, { action }) => {
+      setAsking(undefined)
+      announce(words.upgrades.actions[action].done)
+    },
+  })
   const offered = UPGRADE_ACTIONS.filter((action) => isOffered(action, publication, upgrades))
-  const run = (request: PublicationChange) =>
-    once(() =>
-      mutateAsync(request, {
-        onSuccess: () => {
-          setAsking(undefined)
-          announce(words.upgrades.actions[request.action].done)
-        },
-      }),
-    )
+  const run = (change: PublicationChange) => once(() => mutateAsync(change))
   if (offered.length === 0) return null
   return (
     <>

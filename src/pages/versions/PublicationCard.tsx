@@ -4,9 +4,9 @@ import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
-import { Name } from '../../components/ui/Name.tsx'
 import { Time } from '../../components/ui/Time.tsx'
 import { Countdown } from '../../components/upgrades/Countdown.tsx'
+import { NodeName } from '../../components/upgrades/NodeName.tsx'
 import { statusLook } from '../../components/upgrades/upgrade-looks.ts'
 import { publicationSentence } from '../../components/upgrades/upgrade-sentences.ts'
 import { words } from '../../words/words.ts'
@@ -42,7 +42,10 @@ export function PublicationCard({ namespace, upgrades, publication }: Props) {
         )}
         {isDecidedTogether && <Answers upgrades={upgrades} />}
         <Fact label={say.published}>
-          <Time timeMs={publishedAtMs} />, <Name alias={publishedByAlias} id={publishedBy} />
+          <Time timeMs={publishedAtMs} />,{' '}
+          <NodeName
+            node={{ identity: publishedBy, alias: publishedByAlias, isSelf: publishedBy === namespace.selfIdentity }}
+          />
         </Fact>
         <Fact label={say.policy}>{policyToWords(policy)}</Fact>
         {notes !== undefined && notes !== '' && (

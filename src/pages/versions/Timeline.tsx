@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import type { PublicKey } from '#shared/domain/ids.ts'
 import type { Publication } from '#shared/wire/upgrades.ts'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
 import { Button } from '../../components/ui/Button.tsx'
-import { Name } from '../../components/ui/Name.tsx'
 import { Time } from '../../components/ui/Time.tsx'
+import { NodeName } from '../../components/upgrades/NodeName.tsx'
 import { statusLook } from '../../components/upgrades/upgrade-looks.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
@@ -12,8 +13,10 @@ import { words } from '../../words/words.ts'
 const say = words.upgrades.timeline
 const ROWS_STEP = 20
 
+type Props = { self: PublicKey; publications: readonly Publication[] }
+
 /** Every version that was published, the newest first, and what became of it. */
-export function Timeline({ publications }: { publications: readonly Publication[] }) {
+export function Timeline({ self, publications }: Props) {
   const [limit, setLimit] = useState(ROWS_STEP)
   const rest = publications.length - limit
   return (
@@ -23,7 +26,7 @@ export function Timeline({ publications }: { publications: readonly Publication[
       <ol className="flex flex-col gap-4 border-line border-l-2 pl-5">
         {publications.slice(0, limit).map((publication) => (
           <li key={publication.publication} className="flex flex-col gap-1">
-            <Entry publication={publication} publications={publications} />
+            <Entry publication={publication} self={self} publications={publications} />
           </li>
         ))}
       </ol>
@@ -36,7 +39,7 @@ export function Timeline({ publications }: { publications: readonly Publication[
   )
 }
 
-function Entry({ publication, publications }: { publication: Publication; publications: readonly Publication[] }) {
+function Entry({ publication, self, publications }: Props & { publication: Publication }) {
   const { version, status, notes, policy, forced, endedBy, endedByAlias, endedAtMs, replacedBy } = publication
   const { label, tone } = statusLook.of(status)
   const successor = publications.find((one) => one.publication === replacedBy)
@@ -48,7 +51,7 @@ function Entry({ publication, publications }: { publication: Publication; public
         {forced && <Badge>{say.forced}</Badge>}
       </p>
       <p className="text-muted text-sm">
-        {say.published} <Name alias={publication.publishedByAlias} id={publication.publishedBy} />,{' '}
+        {say.published} <Who alias={publication.publishedByAlias} identity={publication.publishedBy} self={self} />,{' '}
         <Time timeMs={publication.publishedAtMs} />, {policyToWords(policy)}
       </p>
       {endedAtMs !== undefined && endedBy !== undefined && (
@@ -60,10 +63,14 @@ function Entry({ publication, publications }: { publication: Publication; public
               {words.upgrades.by} <bdi>{successor.version}</bdi>
             </>
           )}
-          : <Name alias={endedByAlias} id={endedBy} />, <Time timeMs={endedAtMs} />
+          : <Who alias={endedByAlias} identity={endedBy} self={self} />, <Time timeMs={endedAtMs} />
         </p>
       )}
       {notes !== undefined && notes !== '' && <bdi className="whitespace-pre-wrap">{notes}</bdi>}
     </>
   )
 }
+
+type WhoProps = { alias: string | undefined; identity: PublicKey; self: PublicKey }
+
+const Who = ({ alias, identity, self }: WhoProps) => <NodeName node={{ identity, alias, isSelf: identity === self }} />

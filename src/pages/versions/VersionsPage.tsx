@@ -55,7 +55,7 @@ function Versions({ namespace }: { namespace: NamespaceSummary }) {
       <InForceSection namespace={namespace} upgrades={upgrades} isQuiet={pending.length === 0} />
       <BundlesSection bundles={upgrades.bundles} />
       <NodesSection namespaceId={namespaceId} upgrades={upgrades} />
-      <Timeline publications={upgrades.publications} />
+      <Timeline self={namespace.selfIdentity} publications={upgrades.publications} />
     </div>
   )
 }

@@ -30,11 +30,11 @@ const policy = {
   leadAmount: 'Lead time',
   leadUnit: 'Unit',
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
-  leadDescription: 'From publishing to the proposed deadline, unless the publisher chooses another.',
+  leadDescription: 'Until the proposed deadline.',
   leadNotWhole: 'Write a whole number, 1 or more.',
   leadTooLong: 'A year ahead is the most.',
   keeps: (version: string, label: string) =>
-    `${version} was published under ${label} and keeps that policy, whatever is chosen here. Now:`,
+    `${version} was published under ${label} and keeps that policy, whatever is chosen here.`,
   change: 'Change the policy',
   chooseFirst: 'Choose another policy first.',
   changed: (policy: string) => `The upgrade policy is now: ${policy}.`,
@@ -48,7 +48,8 @@ export const upgradeWords = {
   actions: upgradeActionWords,
   next: nextWords,
   cancel: 'Cancel',
-  thisNode: 'this node',
+  thisNode: 'This node',
+  you: '(this node)',
   to: ' to ',
   by: 'by',
   page: {
