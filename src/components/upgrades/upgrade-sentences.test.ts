@@ -3,7 +3,7 @@ import { POLICY_KINDS, type UpgradePolicy } from '#shared/domain/policy.ts'
 import type { PublicationStatus } from '#shared/domain/upgrades.ts'
 import type { Upgrades } from '#shared/wire/upgrades.ts'
 import { testUpgrades } from './testing-upgrades.ts'
-import { nextUnderPolicy, publicationSentence } from './upgrade-sentences.ts'
+import { nextUnderPolicy, publicationSentence, quietSentence } from './upgrade-sentences.ts'
 
 const coordinated: UpgradePolicy = { Coordinated: { deadline: null } }
 const sentence = (upgrades: Upgrades): string => {
@@ -56,6 +56,16 @@ test.each<[PublicationStatus, boolean, ('agreed' | 'declined' | 'missing')[], st
 ])('coordinated, %s, forced %s, answers %j', (status, forced, answers, said) => {
   const nodes = answers.map((answer) => ({ answer, states: ['at-deadline' as const] }))
   expect(sentence(testUpgrades({ policy: coordinated, publications: [{ status, forced }], nodes }))).toContain(said)
+})
+
+test('when nothing waits, what contexts run is said as it is', () => {
+  const quiet = (nodes: Parameters<typeof testUpgrades>[0]['nodes']) => quietSentence(testUpgrades({ nodes }))
+  expect(quiet([{ states: ['current'] }, { states: ['current'] }])).toContain('Every context on every node runs 1.1.0')
+  expect(quiet([{}])).toContain('no contexts yet')
+  const ahead = testUpgrades({ nodes: [{ states: ['current', 'current'] }] })
+  expect(quietSentence({ ...ahead, current: { ...ahead.current, version: '1.0.0' } })).toContain(
+    '2 of 2 contexts run another version than 1.0.0',
+  )
 })
 
 test('each policy says what it would make of the next version, in numbers of this namespace', () => {

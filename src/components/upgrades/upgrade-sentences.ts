@@ -59,5 +59,10 @@ export function nextUnderPolicy(upgrades: Pick<Upgrades, 'nodes'>, kind: PolicyK
   return say.under[kind](affected.nodes, affected.contexts)
 }
 
-/** For when nothing waits. */
-export const quietSentence = ({ current }: Pick<Upgrades, 'current'>): string => say.quiet(current.version)
+/** For when nothing waits. Contexts that had moved to a version that was withdrawn stay ahead of the one in force. */
+export function quietSentence({ current, nodes }: Pick<Upgrades, 'current' | 'nodes'>): string {
+  const contexts = nodes.flatMap((node) => node.contexts)
+  const others = contexts.filter(({ version }) => version !== current.version).length
+  if (contexts.length === 0) return say.quietWithout(current.version)
+  return others === 0 ? say.quiet(current.version) : say.quietMixed(others, contexts.length, current.version)
+}

@@ -42,6 +42,9 @@ export const nextWords = {
   waitElsewhere: (waiting: number, all: number) =>
     `On the other nodes, ${share(waiting, all, 'context')} ${hasHave(waiting)} not moved yet.`,
   quiet: (version: string) => `Every context on every node runs ${version}, and no other version is on its way.`,
+  quietWithout: (version: string) => `There are no contexts yet; new ones run ${version}.`,
+  quietMixed: (others: number, all: number, version: string) =>
+    `No version is on its way. Over all nodes, ${share(others, all, 'context')} ${others === 1 ? 'runs' : 'run'} another version than ${version}.`,
   under: {
     LazyOnAccess: (nodes: number, contexts: number) =>
       `The next version: on ${plural(nodes, 'node')}, ${plural(contexts, 'context')} ${move(contexts)} when next opened there.`,
