@@ -17,7 +17,7 @@ test('every step has an address: reload, Back and Forward keep what was chosen',
   await page.getByText('A time that I choose').click()
   await page.getByLabel('Deadline', { exact: true }).fill('2020-01-01T10:00')
   await page.getByRole('button', { name: 'Next' }).click()
-  await expect(page.getByText('The deadline has to be in the future.').first()).toBeVisible()
+  await expect(page.getByText('The deadline has to be in the future.')).toHaveCount(1)
   await page.getByLabel('Deadline', { exact: true }).fill('2030-01-01T10:00')
   await page.reload()
   await expect(page.getByLabel('Deadline', { exact: true })).toHaveValue('2030-01-01T10:00')

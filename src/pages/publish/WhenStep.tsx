@@ -73,15 +73,11 @@ function DeadlineChoice({ draft, update, upgrades: { policy }, problem }: Props)
           onChange={(customAt) => update({ customAt, request: undefined })}
         />
       )}
-      <p className="rounded-card bg-sunken p-4">
-        {chosen.ok && chosen.deadlineMs !== undefined ? (
-          <>
-            {say.at} <Countdown timeMs={chosen.deadlineMs} />
-          </>
-        ) : (
-          !chosen.ok && chosen.reason
-        )}
-      </p>
+      {chosen.ok && chosen.deadlineMs !== undefined && (
+        <p className="rounded-card bg-sunken p-4">
+          {say.at} <Countdown timeMs={chosen.deadlineMs} />
+        </p>
+      )}
     </>
   )
 }
