@@ -44,6 +44,7 @@ export function PublicationCard({ namespace, upgrades, publication }: Props) {
         <Fact label={say.published}>
           <Time timeMs={publishedAtMs} />,{' '}
           <NodeName
+            within
             node={{ identity: publishedBy, alias: publishedByAlias, isSelf: publishedBy === namespace.selfIdentity }}
           />
         </Fact>

@@ -73,4 +73,6 @@ function Entry({ publication, self, publications }: Props & { publication: Publi
 
 type WhoProps = { alias: string | undefined; identity: PublicKey; self: PublicKey }
 
-const Who = ({ alias, identity, self }: WhoProps) => <NodeName node={{ identity, alias, isSelf: identity === self }} />
+const Who = ({ alias, identity, self }: WhoProps) => (
+  <NodeName within node={{ identity, alias, isSelf: identity === self }} />
+)

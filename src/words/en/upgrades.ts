@@ -49,6 +49,8 @@ export const upgradeWords = {
   next: nextWords,
   cancel: 'Cancel',
   thisNode: 'This node',
+  /** Within a sentence. */
+  thisNodeWithin: 'this node',
   you: '(this node)',
   to: ' to ',
   by: 'by',
