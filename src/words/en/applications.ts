@@ -39,7 +39,6 @@ export const applicationWords = {
     cancelled: (name: string) => `The upload of ${name} was cancelled. Nothing of it is kept on the node.`,
     again: 'Try again',
     notDone: (name: string) => `${name} was not installed`,
-    notDoneTitle: 'The file was not installed',
     oneAtATime: 'One file at a time: drop a single file, or choose it.',
     busy: 'One upload is under way. Wait for it, or cancel it.',
     tooLarge: (name: string, sizeBytes: number, max: number) =>
@@ -79,7 +78,6 @@ export const applicationWords = {
       founding: 'founded with it',
       current: 'in force',
       published: 'published',
-      contexts: 'contexts run it',
     },
     contexts: (count: number) => `${plural(count, 'context')} here`,
   },
