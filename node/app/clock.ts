@@ -16,8 +16,8 @@ export function systemClock(now: () => number): Clock {
     wakeAt(timeMs, run) {
       let timer: ReturnType<typeof setTimeout>
       const wait = () => {
-        const remainingMs = timeMs - now()
-        timer = setTimeout(remainingMs <= 0 ? run : wait, Math.min(Math.max(remainingMs, 0), LOOK_EVERY_MS))
+        const remainingMs = Math.max(timeMs - now(), 0)
+        timer = setTimeout(() => (now() >= timeMs ? run() : wait()), Math.min(remainingMs, LOOK_EVERY_MS))
         timer.unref()
       }
       wait()

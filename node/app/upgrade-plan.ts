@@ -79,6 +79,8 @@ export function failureHere(state: NamespaceState, local: LocalUpgrades, nowMs: 
           contextIds: new Set(older),
         }
   if (failure?.publication !== to.number) return undefined
+  // The bundle has come meanwhile: what stayed waits again for what it waited for before.
+  if (failure.code.startsWith('bundle_') && local.isHeld(to.appKey)) return undefined
   const stayed = older.filter((contextId) => failure.contextIds.has(contextId))
   return stayed.length === 0 ? undefined : { ...failure, contextIds: new Set(stayed) }
 }

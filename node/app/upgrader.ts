@@ -18,6 +18,7 @@ import {
   type LocalFailure,
   type LocalUpgrades,
   type Move,
+  type Plan,
   planUpgrades,
   runsHere,
   versionsHere,
@@ -81,15 +82,6 @@ export class Upgrader {
     const work = this.#workOf(namespace)
     work.again = true
     work.running ??= this.#run(namespace, work)
-  }
-
-  /** Resolves when nothing is being done; a bundle that is on its way is waited for too. */
-  async idle(): Promise<void> {
-    for (;;) {
-      const running = [...this.#work.values()].flatMap((work) => work.running ?? [])
-      if (running.length === 0) return
-      await Promise.all(running)
-    }
   }
 
   /** What of a namespace is this node's own affair. */
@@ -171,14 +163,21 @@ export class Upgrader {
     }
   }
 
+  #plan(namespace: Namespace): Plan {
+    return planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
+  }
+
   async #settle(namespace: Namespace, work: Work): Promise<void> {
     work.cancelTimer?.()
     if (!isMember(namespace)) return
-    const plan = planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
+    let plan = this.#plan(namespace)
     if (plan.move !== undefined && this.#ctx.bundles.isHeld(plan.move.to.appKey)) {
-      if (this.#move(namespace, plan.move)) work.again = true
-      // What the disk refuses is told all the same, below.
-      if (work.again) return
+      if (this.#move(namespace, plan.move)) {
+        work.again = true
+        return
+      }
+      // What the disk did not take is told all the same.
+      plan = this.#plan(namespace)
     }
     for (const needed of plan.bundles) this.#fetch(namespace, work, needed)
     const tell = (): Promise<boolean> | undefined => {
@@ -230,7 +229,7 @@ export class Upgrader {
       const ensured = await this.#ctx.bundles.ensure(namespace, appKey)
       work.fetches.set(appKey, this.#clock.now() + FETCH_AGAIN_MS)
       if (this.#signal.aborted) return
-      const { move } = planUpgrades(namespace.state, this.localOf(namespace), this.#clock.now())
+      const { move } = this.#plan(namespace)
       if (!ensured.ok && move?.to.appKey === appKey) this.#fail(namespace, move, ensured.code)
       this.wake(namespace)
     }

@@ -94,6 +94,7 @@ test('after a restart the ids are of another run: a reset', async () => {
 test('a reader sees what happens to the list of namespaces and to applications', async () => {
   const reader = await EventReader.open(node)
   await reader.ready()
+  await node.call('POST', '/install-sample-application', { version: '1.1.0' })
   const doomed = await node.createNamespace('Doomed')
   expect((await reader.take(2)).map(({ event }) => event.type)).toEqual(['applications.changed', 'namespaces.changed'])
   await node.call('DELETE', `/namespaces/${doomed}`)

@@ -10,6 +10,7 @@ import { identityAnswer } from '#shared/wire/namespaces.ts'
 import { inviteAll } from '../testing/answers.ts'
 import { type Answer, TestNode } from '../testing/cluster.ts'
 import { rawCall } from '../testing/raw-request.ts'
+import { createContext } from '../testing/upgrading.ts'
 
 const SEED = 20_260_401
 const numRuns = process.env.GROVE_LONG === undefined ? 600 : 20_000
@@ -39,6 +40,7 @@ const ids: string[] = []
 const expendable: string[] = []
 const keys: string[] = []
 let invitation: unknown
+let contextId = ''
 
 beforeAll(async () => {
   node = await TestNode.start()
@@ -49,6 +51,7 @@ beforeAll(async () => {
   keys.push((await node.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey)
   keys.push(await node.installSample())
   invitation = await inviteAll(node, namespaceId)
+  contextId = await createContext(node, team)
 })
 afterAll(() => node.dispose())
 
@@ -118,6 +121,10 @@ const field = () =>
       version: fc.oneof(junkText, fc.constantFrom('1.0.0', '1.1.0')),
       metadata: fc.array(fc.integer({ min: -1, max: 300 }), { maxLength: 4 }),
       invitation: fc.oneof(fc.constant(invitation), fc.anything({ maxDepth: 3 })),
+      deadlineMs: fc.oneof(fc.integer(), fc.constant(4e12)),
+      notes: junkText,
+      answer: fc.constantFrom<unknown>('ask', 'agree', 'no'),
+      targetApplicationId: key(),
       requester: fc.anything({ maxDepth: 2 }),
     },
     { requiredKeys: [] },
@@ -140,6 +147,10 @@ const WANTED: Record<string, readonly string[]> = {
   members: ['members'],
   remove: ['members'],
   contexts: ['groupId', 'alias'],
+  upgrades: ['version', 'deadlineMs', 'notes'],
+  extend: ['deadlineMs'],
+  'standing-answer': ['answer'],
+  upgrade: ['targetApplicationId'],
   'install-dev-application': ['path', 'metadata'],
   'install-application': ['url', 'hash', 'metadata'],
   'install-sample-application': ['version'],
@@ -214,7 +225,11 @@ test(
           const [method = '', template = ''] = route.split(' ')
           const path = template
             .split('/')
-            .map((part) => ({ H: first, H2: second, K: named, A: named, V: '1.1.0', ':id': first })[part] ?? part)
+            .map(
+              (part) =>
+                ({ H: first, H2: second, K: named, A: named, C: contextId, P: '1', V: '1.1.0', ':id': first })[part] ??
+                part,
+            )
             .map((part) => encodeURIComponent(part))
             .join('/')
           const headers = {

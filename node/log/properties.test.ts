@@ -15,8 +15,8 @@ import type { Group, NamespaceState } from './state.ts'
 
 /** The same sequences in every ordinary run; new ones in a long run. */
 const PARAMETERS = process.env.GROVE_LONG === undefined ? { numRuns: 25, seed: 1 } : { numRuns: 400 }
-const TIMEOUT_MS = process.env.GROVE_LONG === undefined ? 30_000 : 900_000
-const COMMANDS_MAX = 100
+const TIMEOUT_MS = process.env.GROVE_LONG === undefined ? 90_000 : 900_000
+const COMMANDS_MAX = 120
 
 const REFUSALS = [
   'not_admin',

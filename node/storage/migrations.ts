@@ -85,7 +85,7 @@ WITH RECURSIVE cuts (hash, start, size) AS (
   UNION ALL SELECT hash, start + 1048576, size FROM cuts WHERE start + 1048576 < size
 )
 INSERT INTO bundle_parts (hash, start, bytes)
-SELECT cuts.hash, cuts.start, substr(bundle_files.bytes, cuts.start + 1, 1048576)
+SELECT cuts.hash, cuts.start, coalesce(substr(bundle_files.bytes, cuts.start + 1, 1048576), x'')
 FROM cuts JOIN bundle_files ON bundle_files.hash = cuts.hash;
 DROP TABLE bundle_files;
 `

@@ -23,22 +23,22 @@ const WEIGHTS: Record<OperationKind, number> = {
   MemberAliasSet: 4,
   DefaultCapabilitiesSet: 3,
   VisibilitySet: 3,
-  UpgradePolicySet: 5,
+  UpgradePolicySet: 1,
   ContextCreated: 6,
   InvitationsIssued: 8,
-  MemberJoined: 12,
+  MemberJoined: 20,
   NodeAddressesSet: 4,
-  VersionPublished: 6,
-  UpgradeAnswered: 8,
-  UpgradeScheduled: 4,
-  UpgradeDeadlineSet: 2,
-  UpgradeForced: 1,
-  UpgradeWithdrawn: 1,
-  ContextVersionsReported: 6,
+  VersionPublished: 5,
+  UpgradeAnswered: 12,
+  UpgradeScheduled: 7,
+  UpgradeDeadlineSet: 3,
+  UpgradeForced: 3,
+  UpgradeWithdrawn: 3,
+  ContextVersionsReported: 7,
 }
 const kinds = fc.oneof(
   ...Object.entries(WEIGHTS).map(([kind, weight]) => ({
-    weight: kind === 'NamespaceDeleted' ? 1 : 4 * weight,
+    weight: kind === 'NamespaceDeleted' ? 2 : 4 * weight,
     arbitrary: fc.constant(kind as OperationKind),
   })),
 )
@@ -66,6 +66,11 @@ export class RandomWorld {
 
   constructor() {
     for (const actor of this.actors.slice(1, 3)) this.log.addMember(actor, 'Admin')
+    const { log } = this
+    log.do(log.founder, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: null } } })
+    const { applicationId } = log.state.founding.payload
+    const deadlineMs = log.timeMs + 60_000
+    log.do(log.founder, 'VersionPublished', { version: '1.0.1', appKey: hexOf('1.0.1'), applicationId, deadlineMs })
     // Deep enough from the start for some to be too deep.
     this.groupIds.push(...this.log.createLine(this.log.founder, 12))
   }
@@ -140,13 +145,17 @@ export class RandomWorld {
           version,
           appKey: hexOf(version),
           applicationId: c % 9 === 0 ? bytesToApplicationId(bytesOf('another')) : state.founding.payload.applicationId,
-          // Some come too late at once, some while the log goes on, some never.
+          // Before the deadline there is time for some answers, seldom for all.
           ...(isCoordinated === (c % 7 !== 0) ? { deadlineMs: log.timeMs + (a % 40_000) } : {}),
         })
       }
       case 'UpgradeAnswered':
-        return sign(kind, { publication: this.#publication(a), agrees: c % 8 !== 0 })
+        return log.operation(c % 5 === 0 ? other : this.#unanswered(by), kind, {
+          publication: this.#publication(a),
+          agrees: c % 8 !== 0,
+        })
       case 'UpgradeScheduled':
+        return log.operation(c % 6 === 0 ? other : log.founder, kind, { publication: this.#publication(a) })
       case 'UpgradeForced':
       case 'UpgradeWithdrawn':
         return sign(kind, { publication: this.#publication(a) })
@@ -171,6 +180,14 @@ export class RandomWorld {
         return founding.operation
       }
     }
+  }
+
+  /** Somebody whose answer is missing, if there is one. */
+  #unanswered(otherwise: Actor): Actor {
+    const newest = [...this.log.state.publications.values()].at(-1)
+    return (
+      this.actors.find(({ publicKey: who }) => newest?.asked.has(who) === true && !newest.answers.has(who)) ?? otherwise
+    )
   }
 
   /** Mostly the newest publication. */

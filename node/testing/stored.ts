@@ -34,3 +34,21 @@ export function storedIdentity(home: string, namespaceId: string): Signer {
   if (key === undefined) throw new Error(`${publicKey} is no public key.`)
   return { publicKey: key, secretKey: new Uint8Array(secretKey) }
 }
+
+/** What the node's own table says it has moved contexts to. */
+export const storedVersions = (home: string, namespaceId: string): { contextId: string; version: string }[] =>
+  rows(
+    home,
+    'SELECT context_id AS contextId, version FROM context_versions WHERE namespace_id = ? ORDER BY context_id',
+    namespaceId,
+  ).map((row) => z.object({ contextId: z.string(), version: z.string() }).parse(row))
+
+/** Damages what lies on the disk, under the node. */
+export function changeStored(home: string, statement: string, ...values: string[]): void {
+  const database = openDatabase(join(home, DATABASE_FILE))
+  try {
+    database.prepare(statement).run(...values)
+  } finally {
+    database.close()
+  }
+}
