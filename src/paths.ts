@@ -9,6 +9,8 @@ export type InviteStep = (typeof INVITE_STEPS)[number]
 
 export const JOIN_STEPS = ['paste', 'check', 'joined'] as const
 export type JoinStep = (typeof JOIN_STEPS)[number]
+export const PUBLISH_STEPS = ['version', 'changes', 'when', 'review', 'done'] as const
+export type PublishStep = (typeof PUBLISH_STEPS)[number]
 
 type NamespaceFilter = { q?: string | undefined; application?: ApplicationId | undefined }
 
@@ -40,6 +42,7 @@ export const paths = {
   namespaceInvitations: (namespaceId: GroupId) => `/namespaces/${namespaceId}/invitations`,
   namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,
   namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
+  publish: (namespaceId: GroupId, step: PublishStep = 'version') => `/namespaces/${namespaceId}/publish/${step}`,
   invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
   inviteShare: (namespaceId: GroupId, invitationId: string) =>
     `/namespaces/${namespaceId}/invite/share/${invitationId}`,

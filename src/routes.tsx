@@ -50,6 +50,8 @@ export const routes: RouteObject[] = [
             path: 'namespaces/:namespaceId/invitations/:invitationId',
             lazy: () => import('./pages/invitations/InvitationPage.tsx'),
           },
+          { path: 'namespaces/:namespaceId/versions', lazy: () => import('./pages/versions/VersionsPage.tsx') },
+          { path: 'namespaces/:namespaceId/publish/:step', lazy: () => import('./pages/publish/PublishPage.tsx') },
           { path: 'namespaces/:namespaceId/invite/:step', lazy: invitePage },
           {
             path: 'namespaces/:namespaceId/invite/share/:invitationId',

@@ -65,7 +65,12 @@ export type Health = {
   /** The time by the node's clock. */
   nowMs: number
 }
-export type PublishVersion = { namespaceId: GroupId; version: string; deadlineMs?: number; notes?: string }
+export type PublishVersion = {
+  namespaceId: GroupId
+  version: string
+  deadlineMs?: number | undefined
+  notes?: string | undefined
+}
 /** A publication is called by the number of its entry in the log. */
 export type PublicationRef = { namespaceId: GroupId; publication: number }
 export type OpenedContext = { contextId: ContextId; version: string; moved: boolean }
@@ -88,10 +93,11 @@ export type NodeApi = {
   can(capability: NodeCapability): Availability
   /** Where server-sent events come from; undefined when this node has none of our form. */
   readonly eventsUrl: string | undefined
-  /** Exactly what `createNamespace` and `invite` send. */
+  /** Exactly what the call of the same name sends. */
   readonly requests: {
     createNamespace(request: CreateNamespace): WireRequest
     invite(request: Invite): WireRequest
+    publishVersion(request: PublishVersion): WireRequest
   }
 
   node(options?: CallOptions): Promise<NodeInfo>

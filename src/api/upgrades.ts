@@ -23,38 +23,37 @@ export const publishVersion = (api: NodeApi, namespaceId: GroupId) =>
     meta: everything(namespaceId),
   })
 
-export const answerUpgrade = (api: NodeApi, namespaceId: GroupId) =>
+/** What can be done to a publication; trying again and giving up concern this node alone. */
+export type PublicationChange =
+  | { publication: number; action: 'agree' | 'decline' | 'force' | 'withdraw' | 'retry' | 'abort' }
+  | { publication: number; action: 'extend'; deadlineMs: number }
+
+/** All of it as one write: one at a time, with one failure to tell. */
+export const changePublication = (api: NodeApi, namespaceId: GroupId) =>
   mutationOptions({
-    mutationFn: ({ publication, agrees }: { publication: number; agrees: boolean }) =>
-      api.answerUpgrade({ namespaceId, publication }, agrees),
+    mutationFn: (change: PublicationChange) => sendChange(api, namespaceId, change),
     meta: everything(namespaceId),
   })
 
-export const extendUpgrade = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({
-    mutationFn: ({ publication, deadlineMs }: { publication: number; deadlineMs: number }) =>
-      api.extendUpgrade({ namespaceId, publication }, deadlineMs),
-    meta: everything(namespaceId),
-  })
-
-/** Not to wait for the missing answers. */
-export const forceUpgrade = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({
-    mutationFn: (publication: number) => api.forceUpgrade({ namespaceId, publication }),
-    meta: everything(namespaceId),
-  })
-
-export const withdrawUpgrade = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({
-    mutationFn: (publication: number) => api.withdrawUpgrade({ namespaceId, publication }),
-    meta: everything(namespaceId),
-  })
-
-export const retryUpgrade = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({ mutationFn: () => api.retryUpgrade(namespaceId), meta: upgradesAlone(namespaceId) })
-
-export const abortUpgrade = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({ mutationFn: () => api.abortUpgrade(namespaceId), meta: upgradesAlone(namespaceId) })
+function sendChange(api: NodeApi, namespaceId: GroupId, change: PublicationChange): Promise<void> {
+  const of = { namespaceId, publication: change.publication }
+  switch (change.action) {
+    case 'agree':
+      return api.answerUpgrade(of, true)
+    case 'decline':
+      return api.answerUpgrade(of, false)
+    case 'extend':
+      return api.extendUpgrade(of, change.deadlineMs)
+    case 'force':
+      return api.forceUpgrade(of)
+    case 'withdraw':
+      return api.withdrawUpgrade(of)
+    case 'retry':
+      return api.retryUpgrade(namespaceId)
+    case 'abort':
+      return api.abortUpgrade(namespaceId)
+  }
+}
 
 export const setStandingAnswer = (api: NodeApi, namespaceId: GroupId) =>
   mutationOptions({

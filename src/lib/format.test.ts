@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatBytes, formatDuration, formatNumber, formatRelative, plural } from './format.ts'
+import { formatBytes, formatCountdown, formatDuration, formatNumber, formatRelative, plural } from './format.ts'
 
 test.each([
   [0, '0 bytes'],
@@ -57,4 +57,17 @@ test('every number is written as English has it', () => {
       expect(formatNumber(value)).toBe(english.format(value))
     }),
   )
+})
+
+test.each([
+  [-5, '0:00'],
+  [400, '0:01'],
+  [59_000, '0:59'],
+  [60_001, '1:01'],
+  [3_600_000, '1:00:00'],
+  [86_399_000, '23:59:59'],
+  [86_400_000, '1 day'],
+  [2 * 86_400_000 + 3 * 3_600_000, '2 days 3 hours'],
+])('%i ms are left: %s', (leftMs, text) => {
+  expect(formatCountdown(leftMs)).toBe(text)
 })

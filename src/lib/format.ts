@@ -71,3 +71,15 @@ export function formatDuration(durationMs: number): string {
   }
   return parts.length === 0 ? 'less than a minute' : parts.join(' ')
 }
+
+const SECOND_MS = 1000
+const DAY_MS = 86_400_000
+
+/** What is left until a moment: "2 days 3 hours", and in the last day hours, minutes and seconds: "3:04:59". */
+export function formatCountdown(leftMs: number): string {
+  if (leftMs >= DAY_MS) return formatDuration(leftMs)
+  const seconds = Math.max(0, Math.ceil(leftMs / SECOND_MS))
+  const two = (value: number) => `${value}`.padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}

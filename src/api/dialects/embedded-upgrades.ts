@@ -1,8 +1,9 @@
 /** The embedded node's routes about versions (docs/admin-api.md). */
+import type { GroupId } from '#shared/domain/ids.ts'
 import { emptyAnswer } from '#shared/wire/groups.ts'
 import { openContextAnswer, publishVersionAnswer, upgradesAnswer } from '#shared/wire/upgrades.ts'
 import type { Client, WriteOptions } from '../client.ts'
-import type { NodeApi, PublicationRef } from '../node-api.ts'
+import type { NodeApi, PublicationRef, PublishVersion, WireRequest } from '../node-api.ts'
 
 type UpgradeCalls = Pick<
   NodeApi,
@@ -18,16 +19,25 @@ type UpgradeCalls = Pick<
   | 'openContext'
 >
 
+const path = (namespaceId: GroupId) => `/namespaces/${namespaceId}/upgrades`
+
+export const publishRequest = ({ namespaceId, version, deadlineMs, notes }: PublishVersion): WireRequest => ({
+  method: 'POST',
+  path: path(namespaceId),
+  body: { version, deadlineMs, notes },
+})
+
 export function embeddedUpgrades({ get, send }: Client): UpgradeCalls {
-  const path = (namespaceId: string) => `/namespaces/${namespaceId}/upgrades`
   const post = async (to: string, body: object, options: WriteOptions | undefined): Promise<void> => {
     await send('POST', to, body, emptyAnswer, options)
   }
   const about = ({ namespaceId, publication }: PublicationRef) => `${path(namespaceId)}/${publication}`
   return {
     upgrades: async (id, options) => (await get(path(id), upgradesAnswer, options)).data,
-    publishVersion: async ({ namespaceId, ...request }, options) =>
-      (await send('POST', path(namespaceId), request, publishVersionAnswer, options)).data.publication,
+    publishVersion: async (request, options) => {
+      const { method, path: to, body } = publishRequest(request)
+      return (await send(method, to, body, publishVersionAnswer, options)).data.publication
+    },
     answerUpgrade: (publication, agrees, options) =>
       post(`${about(publication)}/${agrees ? 'agree' : 'decline'}`, {}, options),
     extendUpgrade: (publication, deadlineMs, options) => post(`${about(publication)}/extend`, { deadlineMs }, options),

@@ -140,6 +140,15 @@ test('what is shown before a write is what is sent', async () => {
   expect(seen[0]?.body).toEqual(JSON.parse(JSON.stringify(body)))
 })
 
+test('what is shown before publishing is what is sent', async () => {
+  const { api, seen } = createScene(() => ({ data: { publication: 9 } }))
+  const request = { namespaceId: n, version: '1.1.0', deadlineMs: 1_800_000_000_000 }
+  expect(await api.publishVersion(request, { idempotencyKey: 'k1' })).toBe(9)
+  const { body, ...line } = api.requests.publishVersion(request)
+  expect(seen).toMatchObject([{ ...line, key: 'k1' }])
+  expect(seen[0]?.body).toEqual(JSON.parse(JSON.stringify(body)))
+})
+
 test.each([[[1]], [[1, 2, 3]]])('an invitation to %j groups is sent in a form that the node reads', async (groups) => {
   const { api, seen } = createScene(() => ({
     data: { groupId: n, memberIdentity: k, governanceOp: '', alreadyMember: false, groupIds: [n] },

@@ -36,7 +36,7 @@ import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
 import type { CallOptions, Client, WriteOptions } from '../client.ts'
 import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
 import { embeddedPaths } from './embedded-paths.ts'
-import { embeddedUpgrades } from './embedded-upgrades.ts'
+import { embeddedUpgrades, publishRequest } from './embedded-upgrades.ts'
 
 const PAGE_SIZE = 1000
 /** The node gives a download two minutes. */
@@ -92,6 +92,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     requests: {
       createNamespace: (request) => shown(createNamespaceRequest(request)),
       invite: (request) => shown(inviteRequest(request)),
+      publishVersion: (request) => shown(publishRequest(request)),
     },
 
     node: async (options) => (await get('/node', nodeAnswer, options)).data,

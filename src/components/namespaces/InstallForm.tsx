@@ -1,22 +1,26 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApplicationId } from '#shared/domain/ids.ts'
+import type { Installed } from '#shared/wire/applications.ts'
 import { installApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { onEnter } from '../../lib/on-enter.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
+type InstallFormProps = { onInstalled: (applicationId: ApplicationId, installed: Installed) => void }
+
 /** Installs an application from the disk of the node. What was typed stays when the node refuses it. */
-export function InstallForm({ onInstalled }: { onInstalled: (applicationId: ApplicationId) => void }) {
+export function InstallForm({ onInstalled }: InstallFormProps) {
   const [path, setPath] = useState('')
   // Beside the mutation, not beside `mutate`: an installed application may take this form off the screen.
   const install = useMutation({
     ...installApplication(useNodeApi()),
-    onSuccess: ({ applicationId }) => {
+    onSuccess: (installed) => {
       setPath('')
-      onInstalled(applicationId)
+      onInstalled(installed.applicationId, installed)
     },
   })
   const once = useOnce()
@@ -35,11 +39,7 @@ export function InstallForm({ onInstalled }: { onInstalled: (applicationId: Appl
         value={path}
         spellCheck={false}
         onChange={setPath}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          submit()
-        }}
+        onKeyDown={onEnter(submit)}
       />
       {install.error !== null && <ErrorNotice error={install.error} notDone="The application was not installed" />}
       <Button

@@ -8,6 +8,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { CopyText } from '../ui/CopyText.tsx'
 import { Name, nameToText } from '../ui/Name.tsx'
+import { UpgradeBadge } from '../upgrades/UpgradeBadge.tsx'
 import { ApplicationName } from './ApplicationName.tsx'
 import { InviteButton } from './InviteButton.tsx'
 import { policyToWords } from './policy-words.ts'
@@ -39,7 +40,12 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
         <Fact label="Application">
           <ApplicationName application={application} />
         </Fact>
-        <Fact label="Upgrades">{policyToWords(policy)}</Fact>
+        <Fact label="Upgrades">
+          <span className="flex flex-wrap items-center gap-2">
+            {policyToWords(policy)}
+            <UpgradeBadge namespaceId={namespaceId} />
+          </span>
+        </Fact>
       </dl>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
         <Count icon={<Users size={16} aria-hidden />}>{plural(namespace.memberCount, 'member')}</Count>

@@ -1,18 +1,26 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ApplicationId } from '#shared/domain/ids.ts'
+import type { Installed, SampleVersion } from '#shared/wire/applications.ts'
 import { installSampleApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import { Button, type ButtonTone } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 
+type SampleButtonProps = {
+  tone?: ButtonTone
+  /** Absent means its first one. */
+  version?: SampleVersion
+  onInstalled: (applicationId: ApplicationId, installed: Installed) => void
+}
+
 /** Installs the application that comes with the node, in one click. */
-export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicationId: ApplicationId) => void }) {
-  const { tone = 'secondary', onInstalled } = props
+export function SampleButton({ tone = 'secondary', version, onInstalled }: SampleButtonProps) {
   // Beside the mutation, not beside `mutate`: an installed application may take this button off the screen.
   const install = useMutation({
     ...installSampleApplication(useNodeApi()),
-    onSuccess: ({ applicationId }) => onInstalled(applicationId),
+    onSuccess: (installed) => onInstalled(installed.applicationId, installed),
   })
   const once = useOnce()
   const blocked = useBlockedReason('application.sample')
@@ -22,9 +30,9 @@ export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicati
         tone={tone}
         pending={install.isPending}
         disabledReason={blocked}
-        onClick={() => once(() => install.mutateAsync())}
+        onClick={() => once(() => install.mutateAsync(version))}
       >
-        {install.isPending ? 'Installing…' : 'Install the sample application'}
+        {install.isPending ? 'Installing…' : words.applications.install.sampleButton(version)}
       </Button>
       {install.error !== null && <ErrorNotice error={install.error} notDone="The sample was not installed" />}
     </div>

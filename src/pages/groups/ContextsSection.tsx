@@ -12,6 +12,8 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { Name } from '../../components/ui/Name.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
+import { ContextVersionNote } from '../../components/upgrades/ContextVersionNote.tsx'
+import { useContextVersions } from '../../components/upgrades/use-context-versions.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { PanelSection } from './PanelSection.tsx'
@@ -23,6 +25,7 @@ type Props = { namespaceId: GroupId; groupId: GroupId; createReason: string | un
 /** Running instances of the application that belong to this group. */
 export function ContextsSection({ namespaceId, groupId, createReason }: Props) {
   const { data, error, refetch } = useRead(contextList(useNodeApi(), namespaceId, groupId))
+  const versions = useContextVersions(namespaceId)
   return (
     <PanelSection title="Contexts" count={data?.length}>
       {data === undefined &&
@@ -40,6 +43,7 @@ export function ContextsSection({ namespaceId, groupId, createReason }: Props) {
             <li key={contextId} className="flex flex-wrap items-center gap-x-2 text-sm">
               {alias !== undefined && <Name alias={alias} id={contextId} />}
               <CopyText text={contextId} label="context id" />
+              <ContextVersionNote namespaceId={namespaceId} context={versions.get(contextId)} />
             </li>
           ))}
         </ul>

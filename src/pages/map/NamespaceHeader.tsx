@@ -15,6 +15,7 @@ import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Name, nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { UpgradeBadge } from '../../components/upgrades/UpgradeBadge.tsx'
 import { plural } from '../../lib/format.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { paths } from '../../paths.ts'
@@ -52,7 +53,12 @@ export function NamespaceHeader({ namespace, create }: Props) {
         <Fact name="Application">
           <ApplicationName application={namespace.application} />
         </Fact>
-        <Fact name="Upgrades">{policyToWords(namespace.policy)}</Fact>
+        <Fact name="Upgrades">
+          <span className="flex flex-wrap items-center gap-2">
+            {policyToWords(namespace.policy)}
+            <UpgradeBadge namespaceId={namespaceId} />
+          </span>
+        </Fact>
         <Fact name="Groups">{plural(namespace.groupCount, 'group')}</Fact>
         <Fact name="Updates">
           <span title={words.sentence}>

@@ -1,63 +1,72 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type PolicyKind, policyKind } from '#shared/domain/policy.ts'
+import { policyKind } from '#shared/domain/policy.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { setUpgradePolicy } from '../../api/namespaces.ts'
-import { kindToPolicy, POLICY_ORDER, POLICY_WORDS, policyToWords } from '../../components/namespaces/policy-words.ts'
+import { upgradesView } from '../../api/upgrades.ts'
+import { useRead } from '../../api/use-read.ts'
+import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
-import { RadioCards } from '../../components/ui/RadioCards.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
+import { PolicyFields } from '../../components/upgrades/PolicyFields.tsx'
+import {
+  choiceToPolicy,
+  isSamePolicy,
+  leadProblem,
+  type PolicyChoice,
+  policyToChoice,
+} from '../../components/upgrades/policy-choice.ts'
+import { nextUnderPolicy } from '../../components/upgrades/upgrade-sentences.ts'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+import { PendingNotice } from './PendingNotice.tsx'
+
+const say = words.upgrades.policy
 
 type PolicySectionProps = { namespace: NamespaceSummary; reason: string | undefined }
 
 export function PolicySection({ namespace, reason }: PolicySectionProps) {
   const { namespaceId, policy } = namespace
-  const change = useMutation(setUpgradePolicy(useNodeApi(), namespaceId))
+  const api = useNodeApi()
+  const upgrades = useRead({ ...upgradesView(api, namespaceId), enabled: useCan('upgrade').ok }).data
+  const change = useMutation(setUpgradePolicy(api, namespaceId))
   const once = useOnce()
   const { show } = useToasts()
-  const current = policyKind(policy)
-  const [chosen, setChosen] = useState<PolicyKind>()
-  const value = chosen ?? current
-  const save = () =>
-    once(() =>
-      change.mutateAsync(kindToPolicy(value), {
-        onSuccess: () => {
-          setChosen(undefined)
-          show({ tone: 'success', text: `The upgrade policy is now: ${POLICY_WORDS[value].label}.` })
-        },
-      }),
-    )
+  const [chosen, setChosen] = useState<PolicyChoice>()
+  const choice = chosen ?? policyToChoice(policy)
+  const next = choiceToPolicy(choice)
+  const isUnchanged = next !== undefined && isSamePolicy(next, policy)
+
+  async function save(): Promise<void> {
+    if (next === undefined) return
+    await change.mutateAsync(next)
+    setChosen(undefined)
+    show({ tone: 'success', text: say.changed(policyToWords(next)) })
+  }
   return (
-    <section aria-labelledby="settings-policy" className="card flex flex-col gap-4 p-5">
-      <h2 id="settings-policy">Upgrade policy</h2>
-      <p className="text-muted">
-        When contexts move to a newly published version of the application. Now: {policyToWords(policy)}.
-      </p>
-      <RadioCards
-        legend="Upgrade policy"
-        legendHidden
-        value={value}
+    <section aria-labelledby="policy" className="card flex flex-col gap-4 p-5">
+      <h2 id="policy" className="scroll-mt-4">
+        {say.title}
+      </h2>
+      <p className="text-muted">{say.now(policyToWords(policy))}</p>
+      {upgrades !== undefined && <PendingNotice namespaceId={namespaceId} upgrades={upgrades} />}
+      <PolicyFields
+        choice={choice}
         onChange={setChosen}
-        options={POLICY_ORDER.map((kind) => ({
-          value: kind,
-          label: POLICY_WORDS[kind].label,
-          description: POLICY_WORDS[kind].sentence,
-          // The one that holds stays readable for everybody.
-          disabledReason:
-            reason === undefined || kind === current ? undefined : `${POLICY_WORDS[kind].sentence} ${reason}`,
-        }))}
+        current={policyKind(policy)}
+        disabledReason={reason}
+        {...(upgrades === undefined ? {} : { nextOf: (kind) => nextUnderPolicy(upgrades, kind) })}
       />
-      {change.error !== null && <ErrorNotice error={change.error} notDone="The policy was not changed" />}
+      {change.error !== null && <ErrorNotice error={change.error} notDone={say.notDone} />}
       <div>
         <Button
           pending={change.isPending}
-          disabledReason={reason ?? (value === current ? 'Choose another policy first.' : undefined)}
-          onClick={save}
+          disabledReason={reason ?? leadProblem(choice) ?? (isUnchanged ? say.chooseFirst : undefined)}
+          onClick={() => once(save)}
         >
-          Change the policy
+          {say.change}
         </Button>
       </div>
     </section>

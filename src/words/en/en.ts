@@ -1,5 +1,6 @@
 /** English. One file for each area of the dashboard. */
 import { activityWords } from './activity.ts'
+import { applicationWords } from './applications.ts'
 import { bundleWords } from './bundles.ts'
 import { creatingWords } from './creating.ts'
 import { invitationWords } from './invitations.ts'
@@ -12,6 +13,7 @@ import { wizardWords } from './wizard.ts'
 
 export const en = {
   activity: activityWords,
+  applications: applicationWords,
   bundles: bundleWords,
   creating: creatingWords,
   invitations: invitationWords,

@@ -1,0 +1,68 @@
+/** Namespaces of a real bundle on real nodes, with contexts, for tests of upgrades. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { installAnswer } from '#shared/wire/applications.ts'
+import { createContextAnswer } from '#shared/wire/contexts.ts'
+import { createNamespaceAnswer } from '#shared/wire/namespaces.ts'
+import { publishVersionAnswer } from '#shared/wire/upgrades.ts'
+import { DATABASE_FILE } from '../node/storage/data-folder.ts'
+import { openDatabase } from '../node/storage/sqlite-store.ts'
+import { expect, open, type TestNode } from './grove-test.ts'
+
+export type Policy =
+  | 'Automatic'
+  | 'LazyOnAccess'
+  | { Coordinated: { deadline: { secs: number; nanos: number } | null } }
+export const COORDINATED: Policy = { Coordinated: { deadline: { secs: 3600, nanos: 0 } } }
+
+export const bundlePath = (version: string): string =>
+  fileURLToPath(new URL(`../test-vectors/bundles/network.example.demo-${version}.mpk`, import.meta.url))
+
+export const install = async (node: TestNode, version: string): Promise<string> =>
+  (await node.expect(installAnswer, 'POST', '/install-dev-application', { path: bundlePath(version) })).data
+    .applicationId
+
+/** A namespace of the first version with contexts in its root; the other nodes have joined and follow. */
+export async function createScene(policy: Policy, contexts: string[], one: TestNode, ...others: TestNode[]) {
+  const applicationId = await install(one, '1.0.0')
+  const request = { applicationId, alias: 'Acme Logistics', upgradePolicy: policy }
+  const { namespaceId } = (await one.expect(createNamespaceAnswer, 'POST', '/namespaces', request)).data
+  const contextIds: string[] = []
+  for (const alias of contexts) {
+    const created = await one.expect(createContextAnswer, 'POST', '/contexts', { groupId: namespaceId, alias })
+    contextIds.push(created.data.contextId)
+  }
+  for (const other of others) {
+    await other.join(namespaceId, await one.invite(namespaceId))
+    await other.waitForSubscription(namespaceId, 'live')
+  }
+  return { namespaceId, contextIds }
+}
+
+export const publish = async (node: TestNode, namespaceId: string, request: object): Promise<number> =>
+  (await node.expect(publishVersionAnswer, 'POST', `/namespaces/${namespaceId}/upgrades`, request)).data.publication
+
+export const openVersions = async (page: Page, node: TestNode, namespaceId: string): Promise<void> => {
+  await open(page, node, `namespaces/${namespaceId}/versions`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Versions' })).toBeVisible()
+}
+
+/** The card of a publication that something waits for. */
+export const cardOf = (page: Page, version: string) => page.getByRole('region', { name: `Published: ${version}` })
+/** What one node makes of it. */
+export const nodeOf = (page: Page, name: string | RegExp) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { level: 3, name }) })
+
+/** Another byte in the node's copy of every bundle, while it is away. */
+export async function spoilBundles(node: TestNode): Promise<void> {
+  await node.stop()
+  const database = openDatabase(join(node.home, DATABASE_FILE))
+  database
+    .prepare(
+      `UPDATE bundle_parts SET bytes = CAST(substr(bytes, 1, 5000) || x'00' || substr(bytes, 5002) AS BLOB) WHERE start = 0`,
+    )
+    .run()
+  database.close()
+  await node.restart()
+}

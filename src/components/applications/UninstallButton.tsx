@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Application, ApplicationVersion } from '#shared/wire/applications.ts'
+import { uninstallVersion } from '../../api/applications.ts'
+import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+import { applicationTitle } from '../namespaces/application-title.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { useToasts } from '../ui/Toasts.tsx'
+
+const say = words.applications.uninstall
+
+/** Takes one version off the node, or says what still needs it. */
+export function UninstallButton(props: { application: Application; version: ApplicationVersion }) {
+  const { application, version } = props
+  const blocked = useBlockedReason('application.uninstall')
+  const [isAsking, setIsAsking] = useState(false)
+  const { show } = useToasts()
+  const once = useOnce()
+  const name = applicationTitle(application)
+  // Beside the mutation: a version that is gone takes this button off the screen.
+  const remove = useMutation({
+    ...uninstallVersion(useNodeApi()),
+    onSuccess: () => {
+      setIsAsking(false)
+      show({ tone: 'success', text: say.done(name, version.version) })
+    },
+  })
+  const close = () => {
+    remove.reset()
+    setIsAsking(false)
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label={say.label(version.version)}
+        disabledReason={blocked ?? (version.uses.length > 0 ? say.inUse(version.uses.length) : undefined)}
+        onClick={() => setIsAsking(true)}
+      >
+        {say.button}
+      </Button>
+      {isAsking && (
+        <Dialog
+          title={say.title(name, version.version)}
+          onClose={close}
+          actions={
+            <>
+              <Button onClick={close}>{words.upgrades.cancel}</Button>
+              <Button
+                tone="danger"
+                pending={remove.isPending}
+                onClick={() =>
+                  once(() => remove.mutateAsync({ applicationId: application.id, version: version.version }))
+                }
+              >
+                {say.confirm}
+              </Button>
+            </>
+          }
+        >
+          <p>{say.means}</p>
+          {remove.error !== null && <ErrorNotice error={remove.error} notDone={say.notDone} />}
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+/** Upgrades for tests, parsed by the schema that a node's answer is parsed by. */
+import { type ContextVersionState, type Upgrades, upgradesAnswer } from '#shared/wire/upgrades.ts'
+
+export const HASH = 'ab'.repeat(32)
+export const NOW_MS = Date.UTC(2026, 10, 26, 12)
+const KEYS = [
+  '11111111111111111111111111111111',
+  '8qbHbw2BbbTHBW1sbeqakYXVKRQM8Ne7pLK7m6CVfeR',
+  'CktRuQ2mttgRGkXJtyksdKHjUdc2C4TgDzyB98oEzy8',
+] as const
+
+type TestPublication = Partial<Omit<Upgrades['publications'][number], 'publishedBy' | 'applicationId'>>
+type TestNode = { answer?: 'agreed' | 'declined' | 'missing'; states?: ContextVersionState[]; role?: string }
+type Given = Partial<Pick<Upgrades, 'policy' | 'clockSkewMs' | 'bundles' | 'standingAnswer'>> & {
+  publications?: TestPublication[]
+  /** The first one is this node, and coordinates. */
+  nodes?: TestNode[]
+}
+
+/** A namespace on 1.0.0 to which 1.1.0 is published, unless told otherwise. */
+export function testUpgrades({ publications = [{}], nodes = [{}], policy = 'LazyOnAccess', ...rest }: Given): Upgrades {
+  return upgradesAnswer.parse({
+    data: {
+      logNumber: 9,
+      applicationId: KEYS[0],
+      policy,
+      current: { version: '1.1.0', appKey: HASH },
+      bundles: [],
+      standingAnswer: 'ask',
+      publishable: [{ version: '1.2.0', appKey: HASH }],
+      ...rest,
+      publications: publications.map((given, index) => ({
+        publication: 9 - index,
+        version: '1.1.0',
+        appKey: HASH,
+        applicationId: KEYS[0],
+        publishedBy: KEYS[0],
+        publishedAtMs: NOW_MS,
+        policy,
+        status: 'in-force',
+        forced: false,
+        ...given,
+      })),
+      nodes: nodes.map(({ answer, states = [], role = 'Admin' }, index) => ({
+        identity: KEYS[index % KEYS.length],
+        role,
+        isSelf: index === 0,
+        isCoordinator: index === 0,
+        answer,
+        contexts: states.map((state) => ({
+          contextId: KEYS[0],
+          groupId: HASH,
+          version: state === 'current' ? '1.1.0' : '1.0.0',
+          appKey: HASH,
+          ...(state === 'current' ? {} : { target: '1.1.0' }),
+          state,
+          ...(state === 'failed' ? { failure: { code: 'disk_full', message: 'The disk is full.', atMs: NOW_MS } } : {}),
+        })),
+      })),
+    },
+  }).data
+}
