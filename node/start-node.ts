@@ -28,6 +28,8 @@ export type RunningNode = {
   readonly adminUrl: string
   readonly dashboardUrl: string
   readonly peerUrl: string
+  /** What the admin listener answers, as it was put together. */
+  readonly routes: readonly { method: string; path: string }[]
   /** Answers what is under way, then ends; everything acknowledged is on disk already. */
   stop(): Promise<void>
 }
@@ -164,7 +166,14 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       await Promise.all(listeners.map(close))
       store.close()
     }
-    return { name, adminUrl: ctx.adminUrl, dashboardUrl: ctx.dashboardUrl, peerUrl: ctx.peerUrl, stop }
+    return {
+      name,
+      adminUrl: ctx.adminUrl,
+      dashboardUrl: ctx.dashboardUrl,
+      peerUrl: ctx.peerUrl,
+      routes: adminServer.routes,
+      stop,
+    }
   } catch (error) {
     stopping.abort()
     await Promise.all(listeners.map(close))

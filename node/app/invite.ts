@@ -153,15 +153,12 @@ export async function shareInvitation(
   invitationId: string,
 ): Promise<InviteAnswer['data']> {
   const namespace = await findNamespaceToChange(ctx, namespaceId)
-  const invitation = namespace.state.invitationBySaltHash.get(invitationId)
+  const { state, self } = namespace
+  const invitation = state.invitationBySaltHash.get(invitationId)
   if (invitation?.id !== invitationId)
     throw refused('invitation_unknown', 'The namespace has no record of this invitation.')
-  if (invitation.inviter !== namespace.self.publicKey)
-    throw refused(
-      'invitation_not_own',
-      'Another node issued this invitation, and only that one knows its secret. Issue one of your own.',
-    )
-  assertAllowed(usableVerdict(namespace.state, invitation, ledgerTimeMs(ctx, namespace)))
+  assertAllowed(may(state, 'invitation.share', self.publicKey, state.rootId, invitation.inviter === self.publicKey))
+  assertAllowed(usableVerdict(state, invitation, ledgerTimeMs(ctx, namespace)))
   return handOut(ctx, namespace, invitation.issuedAt, invitation.groupIdBySaltHash.size > 1)
 }
 

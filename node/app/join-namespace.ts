@@ -11,7 +11,7 @@ import {
 import { type Operation, type OperationBody, PROTOCOL_VERSION } from '#shared/wire/log.ts'
 import { foundingEpochHash, signOperation } from '../log/entry.ts'
 import { createKeyPair, nodeCrypto } from '../log/node-crypto.ts'
-import type { IdentityRow } from '../storage/store.ts'
+import { type IdentityRow, StorageError } from '../storage/store.ts'
 import { freshen } from './find.ts'
 import { foldVerified, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
@@ -162,9 +162,14 @@ async function addJoined(
     throw refused('not_a_member', 'The namespace’s log does not have this node as a member (any more).')
   // The same join may have been asked for twice at once.
   const there = ctx.namespaces.find(self.namespaceId)
-  return there === undefined
-    ? ctx.namespaces.add(self, state, entries, subscribe)
-    : catchUp(ctx, there, number, subscribe, operation)
+  if (there !== undefined) return catchUp(ctx, there, number, subscribe, operation)
+  try {
+    return ctx.namespaces.add(self, state, entries, subscribe)
+  } catch (error) {
+    // Admitted it is, whatever its own disk does: "nothing was changed" would be wrong.
+    if (error instanceof StorageError) throw admittedOnly(operation, 'stored', error)
+    throw error
+  }
 }
 
 async function catchUp(
@@ -181,9 +186,10 @@ async function catchUp(
   return namespace
 }
 
-const admittedOnly = (operation: Operation) =>
+const admittedOnly = (operation: Operation, notYet: 'fetched' | 'stored' = 'fetched', cause?: StorageError) =>
   refused(
     'outcome_unknown',
-    'The coordinator has admitted this node, but its log could not be fetched yet. Try again: joining twice is joining once.',
+    `The coordinator has admitted this node, but its log could not be ${notYet} yet. Try again: joining twice is joining once.`,
     { operationId: operation.body.operationId },
+    cause,
   )

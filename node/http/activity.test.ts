@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { type ActivityEntry, type ActivityKind, activityAnswer } from '#shared/wire/activity.ts'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
+import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import { OPERATION_KINDS } from '#shared/wire/log.ts'
 import { inviteAll, logNumber } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
@@ -58,6 +59,10 @@ beforeAll(async () => {
   const context = await a.expect(createContextAnswer, 'POST', '/contexts', { groupId: desk, alias: 'Chat' })
   contextId = context.data.contextId
   await send('DELETE', `/groups/${gone}`, {})
+  const { invitations } = (await a.expect(invitationsAnswer, 'GET', `/namespaces/${namespaceId}/invitations`)).data
+  await send('POST', `/namespaces/${namespaceId}/invitations/${invitations[0]?.invitationId}/withdraw`, {})
+  const left = await b.call('POST', `/groups/${desk}/leave`, {})
+  expect(left.status, left.text).toBe(200)
   // On another port it has another address to tell.
   await a.stop()
   await a.restart({ peerPort: 0 })
@@ -114,6 +119,8 @@ describe('every kind of change, with the names of whom and what it is about', ()
       }),
     ],
     ['MemberJoined', () => ({ role: 'Member', inviter: keyOfA, inviterAlias: 'Ana', groupCount: 4 })],
+    ['InvitationsWithdrawn', () => ({ role: 'Member', inviter: keyOfA, inviterAlias: 'Ana', groupCount: 4 })],
+    ['MemberLeft', () => ({ groupId: desk, groupAlias: 'Front desk' })],
     ['NodeAddressesSet', () => ({ peerUrls: [a.peerUrl] })],
   ])('%s', async (kind, expected) => {
     expect(await newest(kind)).toMatchObject({ kind, ...expected() })
@@ -124,7 +131,9 @@ describe('every kind of change, with the names of whom and what it is about', ()
     const kinds = new Set<string>(entries.map(({ kind }) => kind))
     expect(OPERATION_KINDS.filter((kind) => !kinds.has(kind))).toEqual(['NamespaceDeleted'])
     const isBens = (entry: ActivityEntry) =>
-      entry.kind === 'MemberJoined' || (entry.kind === 'MemberAliasSet' && entry.identity === keyOfB)
+      entry.kind === 'MemberJoined' ||
+      entry.kind === 'MemberLeft' ||
+      (entry.kind === 'MemberAliasSet' && entry.identity === keyOfB)
     for (const entry of entries)
       expect([entry.authorAlias, entry.author]).toEqual(isBens(entry) ? ['Ben', keyOfB] : ['Ana', keyOfA])
   })

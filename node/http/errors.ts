@@ -10,7 +10,10 @@ export const refusalAnswer = (c: Context, { code, message, details }: Refusal): 
 
 /** `report` gets what nobody caused by asking: a fault of the node or of its disk. */
 export function errorAnswer(c: Context, error: unknown, report: (error: unknown) => void): Response {
-  if (error instanceof RefusedError) return refusalAnswer(c, error.refusal)
+  if (error instanceof RefusedError) {
+    if (error.cause !== undefined) report(error.cause)
+    return refusalAnswer(c, error.refusal)
+  }
   report(error)
   if (error instanceof StorageError && error.passing)
     return refusalAnswer(c, refuse('storage_failed', `${error.message} Nothing was changed. Try again.`))

@@ -3,9 +3,8 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { DEFAULT_CAPABILITIES, type Role } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import type { Entry, OperationBody, OperationKind } from '#shared/wire/log.ts'
-import type { Paired } from './rules.ts'
+import type { BodyOf, Paired } from './rule.ts'
 import type { Group, Invitation, NamespaceState } from './state.ts'
-import type { BodyOf } from './verdicts.ts'
 
 type At = { timeMs: number; number: number }
 type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void

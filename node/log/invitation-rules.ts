@@ -1,8 +1,9 @@
 /** May this invitation be issued, withdrawn, used? Who may at all is in the policy table; the rest is here. */
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
+import { all, type BodyOf } from './rule.ts'
 import type { Invitation, NamespaceState } from './state.ts'
-import { all, type BodyOf, groupExists, may } from './verdicts.ts'
+import { groupExists, may } from './verdicts.ts'
 
 export function issueVerdict(state: NamespaceState, body: BodyOf<'InvitationsIssued'>, timeMs: number): Verdict {
   const { author, payload } = body

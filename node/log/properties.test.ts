@@ -12,7 +12,7 @@ import type { Group, NamespaceState } from './state.ts'
 
 /** The same sequences in every ordinary run; new ones in a long run. */
 const PARAMETERS = process.env.GROVE_LONG === undefined ? { numRuns: 25, seed: 1 } : { numRuns: 400 }
-const TIMEOUT_MS = process.env.GROVE_LONG === undefined ? 30_000 : 900_000
+const TIMEOUT_MS = process.env.GROVE_LONG === undefined ? 120_000 : 900_000
 const COMMANDS_MAX = 100
 
 const REFUSALS = [
@@ -29,6 +29,9 @@ const REFUSALS = [
   'invitation_unknown',
   'invitation_expired',
   'invitation_used_up',
+  'invitation_withdrawn',
+  'missing_capability',
+  'member_not_found',
   'inviter_lost_right',
   'not_a_member',
   'namespace_deleted',
@@ -92,10 +95,31 @@ function expectIndexes(state: NamespaceState): void {
 
 const hasAdmin = ({ members }: Group): boolean => [...members.values()].some(({ role }) => role === 'Admin')
 
+/** Whoever replaces and whoever is replaced know of each other, and nothing is used after it is withdrawn. */
+function expectInvitations(state: NamespaceState): void {
+  for (const { id, issuedAtMs, uses, withdrawn, replaces, replacedBy } of state.invitations()) {
+    if (replaces !== undefined) expect(state.invitationBySaltHash.get(replaces)?.replacedBy).toBe(id)
+    if (replacedBy !== undefined) expect(withdrawn?.atMs).toBe(state.invitationBySaltHash.get(replacedBy)?.issuedAtMs)
+    for (const { atMs } of uses) {
+      expect(atMs).toBeGreaterThanOrEqual(issuedAtMs)
+      expect(atMs).toBeLessThanOrEqual(withdrawn?.atMs ?? Number.POSITIVE_INFINITY)
+    }
+  }
+}
+
+/** Whoever is in any group is known to be there since some time; whoever is in none was noted to have gone. */
+function expectParticipants(state: NamespaceState): void {
+  const members = new Set([...state.groups.values()].flatMap(({ members }) => [...members.keys()]))
+  expect(new Set(state.sinceMs.keys())).toEqual(members)
+  for (const who of state.peerUrlsByMember.keys()) expect(members.has(who) || state.goneAt.has(who)).toBe(true)
+  for (const [who, number] of state.removedAt) expect(number).toBeLessThanOrEqual(state.goneAt.get(who) ?? 0)
+}
+
 function expectAdmins(state: NamespaceState): void {
   expect(state.root.members.get(state.coordinator)?.role).toBe('Admin')
   for (const invitation of state.invitationBySaltHash.values())
-    expect(invitation.uses).toBeLessThanOrEqual(invitation.maxUses ?? Number.POSITIVE_INFINITY)
+    expect(invitation.uses.length).toBeLessThanOrEqual(invitation.maxUses ?? Number.POSITIVE_INFINITY)
+  expectInvitations(state)
   for (const [who, number] of state.removedAt) expect([who, number <= state.number]).toEqual([who, true])
 }
 
@@ -113,8 +137,10 @@ describe('after any sequence of operations', () => {
             expectTree(state)
             expectIndexes(state)
             expectAdmins(state)
-            // Of a group, only a removal from the whole namespace takes the last Admin.
-            const fromAll = body.kind === 'MembersRemoved' && body.payload.groupId === state.rootId
+            expectParticipants(state)
+            // Of a group, only going from the whole namespace takes the last Admin.
+            const fromAll =
+              (body.kind === 'MembersRemoved' || body.kind === 'MemberLeft') && body.payload.groupId === state.rootId
             const now = new Set([...state.groups.values()].filter(hasAdmin).map(({ groupId }) => groupId))
             if (!fromAll)
               for (const id of administered) if (state.has(id)) expect([id, now.has(id)]).toEqual([id, true])

@@ -12,10 +12,9 @@ import { ancestry, createVerdict, moveVerdict } from '#shared/domain/tree.ts'
 import type { OperationBody, OperationKind } from '#shared/wire/log.ts'
 import { createdGroupId } from './derived-ids.ts'
 import { admissionVerdict, issueVerdict, withdrawalVerdict } from './invitation-rules.ts'
+import { all, type Paired, type Rule } from './rule.ts'
 import type { NamespaceState } from './state.ts'
-import { all, type BodyOf, groupExists, may } from './verdicts.ts'
-
-type Rule<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, timeMs: number) => Verdict
+import { groupExists, may } from './verdicts.ts'
 
 const memberExists = (state: NamespaceState, groupId: GroupId, identity: PublicKey): Verdict =>
   state.directMember(groupId, identity) === undefined
@@ -185,9 +184,6 @@ export function isChildOf(state: NamespaceState, child: GroupId, parent: GroupId
         : refuse('not_a_child', 'The group is not directly below that one.', { parentId: state.parentOf(child) }),
   )
 }
-
-/** A kind with its own body: TypeScript follows the pair through the table when it is written like this. */
-export type Paired<Kind extends OperationKind> = { [One in Kind]: { kind: One } & BodyOf<One> }[Kind]
 
 const rule = <Kind extends OperationKind>(state: NamespaceState, body: Paired<Kind>, timeMs: number): Verdict =>
   rules[body.kind](state, body, timeMs)

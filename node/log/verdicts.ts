@@ -3,19 +3,7 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { standingIn } from '#shared/domain/permissions.ts'
 import { type Action, mayDo } from '#shared/domain/policy-table.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
-import type { OperationBody, OperationKind } from '#shared/wire/log.ts'
 import type { NamespaceState } from './state.ts'
-
-export type BodyOf<Kind extends OperationKind> = Extract<OperationBody, { kind: Kind }>
-
-/** The first refusal, or allowed. Later verdicts are asked only when the earlier ones allow. */
-export function all(...verdicts: (() => Verdict)[]): Verdict {
-  for (const verdict of verdicts) {
-    const answer = verdict()
-    if (!answer.ok) return answer
-  }
-  return ALLOWED
-}
 
 /** What the policy table says of this action by this member: in a group, or in the namespace when none is named. */
 export const may = (

@@ -55,6 +55,14 @@ export class TestNode {
     return this.#running.peerUrl
   }
 
+  /** Every call of the admin API, as `METHOD /path/:id`; the one that answers for all others is left out. */
+  get routes(): string[] {
+    const { pathname } = new URL(this.adminUrl)
+    return this.#running.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith(`${pathname}/`))
+      .map(({ method, path }) => `${method} ${path.slice(pathname.length)}`)
+  }
+
   async stop(): Promise<void> {
     await this.#running.stop()
   }

@@ -39,11 +39,15 @@ export const invalidInvitations = (): Record<string, InvalidVector> => ({
       expiresAtMs: EXPIRES_MS,
     })
   }),
-  'withdrawal-by-member': refused('not_admin', 'A member withdraws what another issued.', ({ log, ana, ben }) => {
-    const [saltHash = ''] = log.invite(ana, 'one')
-    return log.operation(ben, 'InvitationsWithdrawn', { saltHash })
-  }),
-  'withdrawal-by-removed-inviter': refused(
+  'invitation-withdrawn-by-member': refused(
+    'not_admin',
+    'A member withdraws what another issued.',
+    ({ log, ana, ben }) => {
+      const [saltHash = ''] = log.invite(ana, 'one')
+      return log.operation(ben, 'InvitationsWithdrawn', { saltHash })
+    },
+  ),
+  'invitation-withdrawn-by-removed-inviter': refused(
     'not_admin',
     'Whoever issued it is gone, and has nothing to withdraw any more.',
     ({ log, ana, ben }) => {
@@ -53,10 +57,10 @@ export const invalidInvitations = (): Record<string, InvalidVector> => ({
       return log.operation(ben, 'InvitationsWithdrawn', { saltHash })
     },
   ),
-  'withdrawal-unknown': refused('invitation_unknown', 'No record of the invitation.', ({ log, ana }) =>
+  'invitation-withdrawn-unknown': refused('invitation_unknown', 'No record of the invitation.', ({ log, ana }) =>
     log.operation(ana, 'InvitationsWithdrawn', { saltHash: hexOf('no salt') }),
   ),
-  'withdrawal-by-another-salt': refused(
+  'invitation-withdrawn-by-another-salt': refused(
     'invitation_unknown',
     'An act of inviting is known by its first salt, not by the others.',
     ({ log, ana }) => {
@@ -64,12 +68,12 @@ export const invalidInvitations = (): Record<string, InvalidVector> => ({
       return log.operation(ana, 'InvitationsWithdrawn', { saltHash })
     },
   ),
-  'withdrawal-twice': refused('invitation_withdrawn', 'What is withdrawn is withdrawn.', ({ log, ana }) => {
+  'invitation-withdrawn-twice': refused('invitation_withdrawn', 'What is withdrawn is withdrawn.', ({ log, ana }) => {
     const [saltHash = ''] = log.invite(ana, 'one')
     log.do(ana, 'InvitationsWithdrawn', { saltHash })
     return log.operation(ana, 'InvitationsWithdrawn', { saltHash })
   }),
-  'replacement-of-withdrawn': refused('invitation_withdrawn', 'Two in the place of one.', ({ log, ana }) => {
+  'invitation-replaced-when-withdrawn': refused('invitation_withdrawn', 'Two in the place of one.', ({ log, ana }) => {
     const [replaces = ''] = log.invite(ana, 'one')
     log.invite(ana, 'two', { replaces })
     return log.operation(ana, 'InvitationsIssued', {
@@ -79,7 +83,7 @@ export const invalidInvitations = (): Record<string, InvalidVector> => ({
       replaces,
     })
   }),
-  'replacement-by-another-inviter': refused(
+  'invitation-replaced-by-another-inviter': refused(
     'not_admin',
     'Bit 2 replaces only what it issued itself.',
     ({ log, ana, ben }) => {

@@ -27,7 +27,7 @@ const WEIGHTS: Record<OperationKind, number> = {
   ContextCreated: 6,
   InvitationsIssued: 8,
   InvitationsWithdrawn: 3,
-  MemberJoined: 12,
+  MemberJoined: 16,
   MemberLeft: 6,
   NodeAddressesSet: 4,
 }
@@ -120,7 +120,7 @@ export class RandomWorld {
           invitations: groupIds.map((id, at) => ({ groupId: id, saltHash: salts[at] ?? '' })),
           role: pick(ROLES, b),
           expiresAtMs: log.timeMs + (c % 30_000),
-          ...(b % 2 === 0 ? { maxUses: 1 + (b % 3) } : {}),
+          ...(b % 2 === 0 ? { maxUses: 1 + ((b % 3) >> 1) } : {}),
           ...(c % 7 === 0 ? { replaces: pick(this.#salts, c)[0] } : {}),
         })
       }

@@ -167,7 +167,10 @@ export const validVectors = (): Record<string, ValidVector> => ({
     removedAndBack(),
   ),
   'left-and-back': validVector('Whoever left comes back by the same invitation, which has a use left.', leftAndBack()),
-  withdrawals: validVector('Withdrawn by its inviter, and replaced by an Admin after it had expired.', withdrawals()),
+  'invitation-withdrawals': validVector(
+    'Withdrawn by its inviter, and replaced by an Admin after it had expired.',
+    withdrawals(),
+  ),
   'member-manager': validVector(
     'A member with bit 8 adds, changes and removes members, and gives what it holds.',
     memberManager(),

@@ -25,6 +25,7 @@ export const NOT_INVITER = 'Only an Admin, or a member with the right to invite,
 export const NOT_MANAGER = 'Only an Admin, or a member with the right to manage members, can do this.'
 export const NOT_CREATOR = 'Only an Admin, or a member with the right to create contexts, can create one here.'
 export const NOT_ISSUER = 'Only an Admin, or whoever issued the invitation, can do this.'
+export const NOT_OWN = 'Another node issued this invitation, and only that one knows its secret. Issue one of your own.'
 export const NOT_SELF = 'Members choose their own names; nobody can name another.'
 export const NOT_A_MEMBER = 'Only members of the namespace can do this.'
 
@@ -64,6 +65,8 @@ export const RULES = {
     'not_admin',
     NOT_ISSUER,
   ),
+  /** Not even an Admin: only the node that issued it knows its secret. */
+  issuerAlone: rule(({ participates, isOwn }) => participates && isOwn, 'invitation_not_own', NOT_OWN),
   self: rule(({ isOwn }) => isOwn, 'not_admin', NOT_SELF),
 } as const satisfies Record<string, Rule>
 export type RuleName = keyof typeof RULES

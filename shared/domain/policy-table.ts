@@ -33,9 +33,12 @@ export const POLICY = {
   'invitation.create': 'inviter',
   'invitation.ofAdmins': 'namespaceAdmin',
   'invitation.withdraw': 'issuer',
+  'invitation.share': 'issuerAlone',
   'context.create': 'contextCreator',
 } as const satisfies Record<string, RuleName>
 export type Action = keyof typeof POLICY
+const isAction = (name: string): name is Action => Object.hasOwn(POLICY, name)
+export const ACTIONS: readonly Action[] = Object.keys(POLICY).filter(isAction)
 
 /** May somebody of this standing do that? */
 export const mayDo = (action: Action, standing: Standing): Verdict => RULES[POLICY[action]](standing)

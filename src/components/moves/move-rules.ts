@@ -1,6 +1,7 @@
 /** May a group move, and where to: the rules of the namespace, and the state of the node. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import { NOT_ADMIN } from '#shared/domain/permissions.ts'
+import { standingOf } from '#shared/domain/permissions.ts'
+import { mayDo } from '#shared/domain/policy-table.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -29,8 +30,9 @@ export function manageVerdict(
   namespace: Pick<NamespaceSummary, 'subscription' | 'selfRole'>,
   nodeReachable: boolean,
 ): Verdict {
-  if (namespace.selfRole !== 'Admin') return refuse('not_admin', NOT_ADMIN)
-  return writeVerdict(namespace, nodeReachable)
+  // One rule holds for all four, and it asks for no capability.
+  const right = mayDo('group.move', standingOf({ selfRole: namespace.selfRole, selfCapabilities: 0 }))
+  return right.ok ? writeVerdict(namespace, nodeReachable) : right
 }
 
 /** Members, roles, capabilities and visibility of one group: for its own Admins too. */

@@ -1,5 +1,5 @@
-import { mayUse } from '#shared/domain/membership.ts'
-import { NOT_INVITER } from '#shared/domain/permissions.ts'
+import { standingOf } from '#shared/domain/permissions.ts'
+import { mayDo } from '#shared/domain/policy-table.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { paths } from '../../paths.ts'
@@ -15,8 +15,8 @@ type Props = {
 /** Why this node cannot invite to the namespace now; undefined when it can. */
 export function useInviteReason(namespace: NamespaceSummary): string | undefined {
   const blocked = useBlockedReason('invitation.create')
-  const mayInvite = mayUse({ role: namespace.selfRole, capabilities: namespace.selfCapabilities }, 'inviteMembers')
-  return mayInvite ? blocked : NOT_INVITER
+  const right = mayDo('invitation.create', standingOf(namespace))
+  return right.ok ? blocked : right.message
 }
 
 /** Leads to the invitation, or says why this node cannot invite. */
