@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import { useNavigate } from 'react-router'
 import { invitationToToken } from '#shared/wire/invitation-token.ts'
 import type { InvitationSet } from '#shared/wire/invitations.ts'
@@ -35,7 +35,7 @@ export function CheckedInvitation({ set, facts, handle, onAnother }: CheckedInvi
     void navigate(paths.joined(facts.namespaceId), { replace: true })
   })
   const clocks = useClocks()
-  const node = useQuery(nodeView(useNodeApi()))
+  const node = useRead(nodeView(useNodeApi()))
   const subscribe = useCan('subscribe')
   const validity = { expiresAtMs: facts.expiresAtMs, issuedAtMs: facts.details?.issuedAtMs }
   const time = timeVerdict(validity, clocks)

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import { Download } from 'lucide-react'
 import { invitationToCode, parseInvitation } from '#shared/wire/invitation-forms.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -24,7 +24,7 @@ type HandOutProps = { namespace: NamespaceSummary; invited: Invited }
 /** Every form in which an invitation can be handed on. */
 export function HandOut({ namespace, invited }: HandOutProps) {
   const said = words.invitations.share
-  const node = useQuery(nodeView(useNodeApi()))
+  const node = useRead(nodeView(useNodeApi()))
   const { token } = invited
   const parsed = parseInvitation(token)
   if (!parsed.ok) return <p>{parsed.message}</p>

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -23,7 +24,7 @@ export function JoinedPanel({ namespaceId }: { namespaceId: GroupId }) {
   const said = words.joining.joined
   const api = useNodeApi()
   const navigate = useNavigate()
-  const namespace = useQuery({ ...namespaceView(api, namespaceId), refetchOnMount: 'always' })
+  const namespace = useRead({ ...namespaceView(api, namespaceId), refetchOnMount: 'always' })
   const subscribe = useMutation(subscribeNamespace(api, namespaceId))
   const once = useOnce()
   const available = useCan('subscribe')

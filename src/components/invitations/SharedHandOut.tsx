@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { sharedInvitation } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -12,7 +12,7 @@ type SharedHandOutProps = { namespace: NamespaceSummary; invitationId: string }
 /** An invitation that this node issued, given out by it again: nothing of it is stored in the browser. */
 export function SharedHandOut({ namespace, invitationId }: SharedHandOutProps) {
   const said = words.invitations.share
-  const shared = useQuery(sharedInvitation(useNodeApi(), namespace.namespaceId, invitationId))
+  const shared = useRead(sharedInvitation(useNodeApi(), namespace.namespaceId, invitationId))
   if (shared.data !== undefined) return <HandOut namespace={namespace} invited={shared.data} />
   return shared.error === null ? (
     <Loading label={said.reading} />

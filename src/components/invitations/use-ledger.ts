@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { invitationLedger } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -10,7 +10,7 @@ const TICK_MS = 1000
 
 /** The ledger of a namespace, the time by the clock that it goes by, and who is looking. */
 export function useLedger(namespace: NamespaceSummary) {
-  const ledger = useQuery(invitationLedger(useNodeApi(), namespace.namespaceId))
+  const ledger = useRead(invitationLedger(useNodeApi(), namespace.namespaceId))
   const browserMs = useNow(TICK_MS)
   const { data, dataUpdatedAt } = ledger
   const nowMs = data === undefined ? browserMs : data.nowMs + (browserMs - dataUpdatedAt)

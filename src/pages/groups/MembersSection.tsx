@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { memberList } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { adminStaysReason, type MemberAction, type Reason } from '../../components/groups/group-rules.ts'
 import type { TreeModel } from '../../components/tree/tree-model.ts'
 import { Button } from '../../components/ui/Button.tsx'
@@ -28,7 +28,7 @@ type Props = {
 /** Direct members with their roles and rights; those who belong through a group above, apart. */
 export function MembersSection({ model, groupId, coordinator, reasons }: Props) {
   const [most, setMost] = useState(PAGE)
-  const { data, error, refetch } = useQuery(memberList(useNodeApi(), model.rootId, groupId))
+  const { data, error, refetch } = useRead(memberList(useNodeApi(), model.rootId, groupId))
   if (data === undefined)
     return (
       <PanelSection title="Members">

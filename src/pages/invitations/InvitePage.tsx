@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { mayUse } from '#shared/domain/membership.ts'
@@ -35,7 +36,7 @@ import { words } from '../../words/words.ts'
 
 export function Component() {
   const namespaceId = useNamespaceId()
-  const namespace = useQuery(namespaceView(useNodeApi(), namespaceId))
+  const namespace = useRead(namespaceView(useNodeApi(), namespaceId))
   const available = useCan('invitation.create')
   if (namespace.data === undefined)
     return (
@@ -84,7 +85,7 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   const navigate = useNavigate()
   const { step: stepText } = useParams()
   const { draft, update, clear, discard } = useDraft(inviteDraftKey(namespaceId), inviteDraftSchema, createInviteDraft)
-  const groups = useQuery(groupList(api, namespaceId))
+  const groups = useRead(groupList(api, namespaceId))
   const creating = useMutation({
     ...invite(api, namespaceId),
     onSuccess: (invited) => {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import { useNavigate, useParams } from 'react-router'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
@@ -18,7 +18,7 @@ export function Component() {
   const namespaceId = useNamespaceId()
   const { invitationId = '' } = useParams()
   const navigate = useNavigate()
-  const namespace = useQuery(namespaceView(useNodeApi(), namespaceId))
+  const namespace = useRead(namespaceView(useNodeApi(), namespaceId))
   if (namespace.data === undefined)
     return (
       <>

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { useRead } from '../../api/use-read.ts'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Application } from '#shared/wire/applications.ts'
 import { applicationList } from '../../api/applications.ts'
@@ -29,7 +30,7 @@ import { CREATE_STEPS, type CreateStep, paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 
 export function Component() {
-  const applications = useQuery(applicationList(useNodeApi()))
+  const applications = useRead(applicationList(useNodeApi()))
   const handle = useDraft(CREATE_DRAFT_KEY, createDraftSchema, newCreateDraft)
   const { step: asked } = useParams()
   const step = CREATE_STEPS.find((name) => name === asked)
