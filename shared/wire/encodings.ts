@@ -45,6 +45,15 @@ export function decodeBase64(text: string): Uint8Array | undefined {
 export const decodeBase64Start = (text: string): Uint8Array | undefined =>
   decodeBase64(text.slice(0, text.length - (text.length % 4)))
 
+/** What stands in a link, with its escapes resolved. */
+export function decodePercents(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined // As above: a stray percent sign, or a text that was cut inside an escape.
+  }
+}
+
 /** base58 takes the square of the length, so the library reads and writes no more than this. */
 export const BASE58_LENGTH_MAX = 4096
 export const BASE58_BYTES_MAX = 2048

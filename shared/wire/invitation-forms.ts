@@ -14,6 +14,7 @@ import {
   decodeBase58,
   decodeBase64,
   decodeBase64Start,
+  decodePercents,
   inflate,
   isCutJson,
   parseJson,
@@ -42,32 +43,36 @@ const malformed = (reason: MalformedReason): MalformedInvitation => ({
   details: { reason },
 })
 
+/** What stands beside an invitation in JSON; the name is that of the root, and nobody signed it. */
+type Beside = { details?: unknown; name?: unknown }
 /** What looks like an invitation and is not yet parsed. */
 type Claim = Beside & { invitations: unknown }
-/** What stands beside the invitation: the signed details, and a name for its group that nobody has signed. */
-type Beside = { details: unknown; claimedName: unknown }
 type Reading = Claim | MalformedReason
-
-export type ParsedInvitation = { ok: true; set: InvitationSet; claimedName: string | undefined }
+export type ParsedInvitation = {
+  ok: true
+  set: InvitationSet
+  /** What whoever sent it calls the namespace: not signed, so it may say anything. */
+  claimedName?: string
+}
 
 /**
  * The invitation in a link, a token, a code, or JSON in any wrapping (whole answer, `data`, `invitation`, recursive
  * list). Unknown fields are passed over. Nothing is verified here: see `verifyInvitation`.
  */
 export function parseInvitation(value: unknown): ParsedInvitation | MalformedInvitation {
-  const reading = readValue(value, { details: undefined, claimedName: undefined }, 0)
+  const reading = readValue(value, {}, 0)
   if (typeof reading === 'string') return malformed(reading)
   const parsed = claimSchema.safeParse(reading)
   if (!parsed.success) return malformed('unreadable')
-  const { invitations, details } = parsed.data
-  const claimedName = claimedNameSchema.safeParse(reading.claimedName).data
-  return { ok: true, set: { invitations, details: details ?? undefined }, claimedName }
+  const { invitations, details, name } = parsed.data
+  const set = { invitations, details: details ?? undefined }
+  return { ok: true, set, ...(name === undefined ? {} : { claimedName: name }) }
 }
-/** A name that is no name is passed over: nobody relies on it. */
-const claimedNameSchema = textSchema(200)
 const claimSchema = z.object({
   invitations: z.array(signedInvitationSchema).check(z.minLength(1)),
   details: z.optional(z.nullable(signedDetailsSchema)),
+  // a name that is none is no reason to refuse what is signed
+  name: z.catch(z.optional(textSchema(200)), undefined),
 })
 
 // ---- values ----
@@ -82,21 +87,18 @@ function readValue(value: unknown, beside: Beside, depth: number): Reading {
   if (Array.isArray(value)) {
     const items = value.map((item) => (isRecord(item) && !('inviter_signature' in item) ? item.invitation : item))
     return items.length > 0 && items.every((item) => isRecord(item) && 'inviter_signature' in item)
-      ? { invitations: items, ...withName(beside, value[0]) }
+      ? { invitations: items, ...beside }
       : 'not-an-invitation'
   }
   if (!isRecord(value)) return 'not-an-invitation'
   if ('inviter_signature' in value) return { invitations: [value], ...beside }
-  const besides = withName({ ...beside, details: value.details ?? beside.details }, value)
+  const besides = {
+    details: value.details ?? beside.details,
+    name: value.groupName ?? value.group_name ?? value.groupAlias ?? beside.name,
+  }
   for (const key of ['data', 'invitations', 'invitation', 'token'])
     if (value[key] !== undefined && value[key] !== null) return readValue(value[key], besides, depth + 1)
   return 'not-an-invitation'
-}
-
-/** The outermost name wins: April's clients write `groupName`, nodes `groupAlias`. */
-function withName(beside: Beside, value: unknown): Beside {
-  if (!isRecord(value)) return beside
-  return { ...beside, claimedName: beside.claimedName ?? value.groupName ?? value.groupAlias }
 }
 
 // ---- texts ----
@@ -125,7 +127,7 @@ function readTokens(text: string): Reading {
   for (const { index } of text.matchAll(TOKEN_MARK)) {
     if (++marks > MARKS_MAX) break
     const reading = readToken(text.slice(index))
-    if (reading.ok) return { ...reading.set, details: reading.set.details, claimedName: undefined }
+    if (reading.ok) return { invitations: reading.set.invitations, details: reading.set.details }
     if (most !== 'truncated') most = reading.reason
   }
   return most
@@ -135,20 +137,18 @@ function readTokens(text: string): Reading {
 function readLink(text: string, beside: Beside, depth: number): Reading {
   const [, code] = /[?&]invitation=([^&#\s"'<>]+)/.exec(text) ?? []
   if (code === undefined) return 'not-an-invitation'
-  try {
-    return readValue(decodeURIComponent(code), beside, depth + 1)
-  } catch {
-    return 'unreadable' // A stray percent sign: it was cut inside an escape, or is none.
-  }
+  const plain = decodePercents(code)
+  return plain === undefined ? 'unreadable' : readValue(plain, beside, depth + 1)
 }
 
 /** JSON with words around it, or without its beginning or its end. */
 function readJsonInside(text: string, beside: Beside, depth: number): Reading {
   const start = text.indexOf('{')
-  const json = start < 0 ? undefined : parseJson(text.slice(start, text.lastIndexOf('}') + 1))
+  if (start < 0 && /["}\]]\s{0,9}[}\]]$/.test(text.slice(-11))) return 'truncated' // an end and no beginning
+  const fromStart = start < 0 ? '' : text.slice(start)
+  const json = parseJson(fromStart.slice(0, fromStart.lastIndexOf('}') + 1))
   if (isRecord(json)) return readValue(json, beside, depth + 1)
-  if (isCutJson(text) || isCutJson(text.slice(start))) return 'truncated'
-  if (/^[^{]*["}\]]\s*[}\]]+$/.test(text)) return 'truncated' // it has an end and no beginning
+  if (isCutJson(text) || isCutJson(fromStart)) return 'truncated'
   return /inviter_signature|"invitation/.test(text) ? 'unreadable' : 'not-an-invitation'
 }
 
@@ -161,12 +161,12 @@ const CODE_LENGTH_MIN = 80
 function readCode(text: string, beside: Beside, depth: number): Reading {
   const code = text.includes('{') ? '' : longestCode(text)
   if (code.length < CODE_LENGTH_MIN) return 'not-an-invitation'
-  const alternatives = [decodeBase64(code), decodeBase58(code), decodeBase64Start(code)]
-  for (const bytes of alternatives) {
-    const text = bytes && bytesToText(bytes)
-    if (text === 'too-large') return text
-    if (text !== undefined && BEGINS_JSON.test(text)) return readValue(text, beside, depth + 1)
+  for (const decode of [decodeBase64, decodeBase58]) {
+    const unpacked = unpack(decode(code))
+    if (unpacked === 'too-large') return unpacked
+    if (unpacked !== undefined) return readValue(unpacked, beside, depth + 1)
   }
+  if (isCutJson(unpack(decodeBase64Start(code)) ?? '')) return 'truncated'
   return code.length > BASE58_LENGTH_MAX ? 'too-large' : 'unreadable'
 }
 
@@ -179,12 +179,15 @@ function longestCode(text: string): string {
 }
 
 const BEGINS_JSON = /^\s*["[{]/
-/** The text that the bytes are, plain or packed. */
-function bytesToText(bytes: Uint8Array): string | undefined {
+/** The JSON, or beginning of JSON, that the bytes are, plain or packed. */
+function unpack(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined
   const plain = utf8ToText(bytes)
   if (plain !== undefined && BEGINS_JSON.test(plain)) return plain
-  const unpacked = inflate(bytes, JOIN_BODY_BYTES_MAX)
-  return unpacked === 'too-large' ? unpacked : utf8ToText(unpacked)
+  const inflated = inflate(bytes, JOIN_BODY_BYTES_MAX)
+  if (inflated === 'too-large') return inflated
+  const text = utf8ToText(inflated)
+  return text !== undefined && BEGINS_JSON.test(text) ? text : undefined
 }
 
 // ---- writing ----

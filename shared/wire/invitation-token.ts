@@ -31,7 +31,7 @@ export function readToken(text: string): TokenReading {
   if (length === undefined) return code.length < HEAD_LENGTH ? TRUNCATED : UNREADABLE
   if (code.length >= length) return readBinaryToken(code)
   // Mail programs break long lines, and how much there has to be is known.
-  const joined = leadingCode(text.slice(3).replace(/\s*\n\s*/g, ''))
+  const joined = leadingCode(text.slice(3).replace(/\s+/g, (space) => (space.includes('\n') ? '' : ' ')))
   return joined.length < length ? TRUNCATED : readBinaryToken(joined.slice(0, length))
 }
 const leadingCode = (text: string): string => /^[\w-]*/.exec(text)?.[0] ?? ''
@@ -86,10 +86,12 @@ const jsonTokenSchema = z.strictObject({
 const unpack = (text: string): number[] => [...base64urlnopad.decode(text)]
 
 function readJsonToken(code: string): TokenReading {
-  const json = utf8ToText(decodeBase64(code) ?? decodeBase64Start(code) ?? new Uint8Array())
-  if (json === undefined) return UNREADABLE
+  const json = utf8ToText(decodeBase64(code) ?? new Uint8Array()) ?? ''
   const parsed = jsonTokenSchema.safeParse(parseJson(json))
-  if (!parsed.success) return json === '' || isCutJson(json) ? TRUNCATED : UNREADABLE
+  if (!parsed.success) {
+    const start = utf8ToText(decodeBase64Start(code) ?? new Uint8Array())
+    return start === '' || isCutJson(start ?? '') ? TRUNCATED : UNREADABLE
+  }
   const { i, x, r, g, d } = parsed.data
   const invitations = g.map(([group, salt, signature]) => ({
     invitation: {
