@@ -1,7 +1,7 @@
-import { useRead } from '../../api/use-read.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { sharedInvitation } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { words } from '../../words/words.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'

@@ -1,6 +1,6 @@
-import { useRead } from '../../api/use-read.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeHealth } from '../../api/node.ts'
+import { useRead } from '../../api/use-read.ts'
 import { useNow } from '../ui/use-now.ts'
 import type { Clocks } from './clocks.ts'
 

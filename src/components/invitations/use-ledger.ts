@@ -1,7 +1,7 @@
-import { useRead } from '../../api/use-read.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { invitationLedger } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { useInviteReason } from '../namespaces/InviteButton.tsx'
 import { useNow } from '../ui/use-now.ts'
 import type { Viewer } from './ledger-rules.ts'

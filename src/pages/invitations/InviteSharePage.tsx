@@ -1,7 +1,7 @@
-import { useRead } from '../../api/use-read.ts'
 import { useNavigate, useParams } from 'react-router'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { InviteFrame } from '../../components/invitations/InviteFrame.tsx'
 import { ShareStep } from '../../components/invitations/ShareStep.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'

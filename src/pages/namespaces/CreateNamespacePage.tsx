@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRead } from '../../api/use-read.ts'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Application } from '#shared/wire/applications.ts'
 import { applicationList } from '../../api/applications.ts'
 import { isSurelyNotDone } from '../../api/errors.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { createNamespace } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { AliasStep, ApplicationStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
 import {
   aliasProblem,
