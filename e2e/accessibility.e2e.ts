@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import { expect, joinedPair, open, test } from './grove-test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -11,8 +12,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await one.createGroup(namespaceId, 'Billing', groupId)
     const invited = await one.call('POST', `/namespaces/${namespaceId}/invite`, {})
     const token = /"token":"([^"]+)"/.exec(invited.text)?.[1] ?? ''
-    const empty = await one.call('GET', '/health')
-    expect(empty.status).toBe(200)
+    const ledger = await one.expect(invitationsAnswer, 'GET', `/namespaces/${namespaceId}/invitations`)
+    const invitationId = ledger.data.invitations[0]?.invitationId
     const screens: [string, typeof one][] = [
       ['namespaces', one],
       ['namespaces?q=nothing', one],
@@ -23,6 +24,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       [`namespaces/${namespaceId}/settings`, one],
       [`namespaces/${namespaceId}/invite/kind`, one],
       [`namespaces/${namespaceId}/invite/expiry`, one],
+      [`namespaces/${namespaceId}/invitations`, one],
+      [`namespaces/${namespaceId}/invitations/${invitationId}`, one],
+      [`namespaces/${namespaceId}/invite/share/${invitationId}`, one],
       ['join', one],
       [`join#${token}`, two],
       ['applications', one],

@@ -25,7 +25,7 @@ test('from creating a namespace to the first node that joins, without a dead end
 
   const namespaceId = /namespaces\/([0-9a-f]{64})\//.exec(page.url())?.[1] ?? ''
   await two.join(namespaceId, tokenOf(link))
-  await expect(row).toContainText('one node joined')
+  await expect(row).toContainText('1 joined')
   await expect(row.getByRole('list', { name: 'Joined' })).toContainText(shortId(await two.identity(namespaceId)))
 })
 

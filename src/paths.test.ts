@@ -23,8 +23,11 @@ test('every link has the address that people have bookmarked', () => {
     paths.namespaceSettings(namespaceId),
     paths.invite(namespaceId),
     ...INVITE_STEPS.map((step) => paths.invite(namespaceId, step)),
+    paths.inviteShare(namespaceId, 'ab'.repeat(32)),
+    paths.invitation(namespaceId, 'ab'.repeat(32)),
     paths.join(),
-    paths.joinWithToken('g1.abc'),
+    paths.joinCheck(),
+    paths.joined(namespaceId),
     paths.applications(),
     paths.node(),
   ]).toMatchInlineSnapshot(`
@@ -50,8 +53,11 @@ test('every link has the address that people have bookmarked', () => {
       "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/expiry",
       "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/review",
       "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/share",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invite/share/abababababababababababababababababababababababababababababababab",
+      "/namespaces/0101010101010101010101010101010101010101010101010101010101010101/invitations/abababababababababababababababababababababababababababababababab",
       "/join",
-      "/join#g1.abc",
+      "/join/check",
+      "/join/joined/0101010101010101010101010101010101010101010101010101010101010101",
       "/applications",
       "/node",
     ]
@@ -67,7 +73,7 @@ test.each([
   [paths.invite(namespaceId), undefined],
   [paths.namespaces(), undefined],
   [paths.createNamespace(), undefined],
-  [paths.joinWithToken('g1.abc'), undefined],
+  [paths.joinCheck(), undefined],
   ['', undefined],
 ])('%s is the address of the map of %s', (path, id) => {
   expect(mapAddressToId(path)).toBe(id)

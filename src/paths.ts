@@ -51,8 +51,6 @@ export const paths = {
   join: () => '/join',
   joinCheck: () => '/join/check',
   joined: (namespaceId: GroupId) => `/join/joined/${namespaceId}`,
-  /** The token stays behind `#`: it is never sent. */
-  joinWithToken: (token: string) => `/join#${token}`,
   applications: () => '/applications',
   node: () => '/node',
 }

@@ -41,8 +41,10 @@ export function CheckedInvitation({ set, facts, handle, onAnother }: CheckedInvi
   const time = timeVerdict(validity, clocks)
 
   // What the node said comes before what the clocks say here: only it has asked the coordinator.
+  // A node that answers again knows what became of a request whose answer was lost.
+  const isJoinedAfterAll = joining.ending === 'noNode' && joining.isMember
   const ending: EndingName | undefined =
-    joining.ending ??
+    (isJoinedAfterAll ? 'alreadyMember' : joining.ending) ??
     (joining.isSending
       ? undefined
       : joining.isMember

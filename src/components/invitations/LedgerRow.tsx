@@ -58,7 +58,7 @@ export function LedgerRow({ namespace, record, viewer, nowMs }: LedgerRowProps) 
             {said.withdrawn} <Time timeMs={record.withdrawnAtMs} relativeOnly />
             {record.withdrawnBy !== undefined && (
               <>
-                {' · '}
+                {` ${said.withdrawnBy} `}
                 <Name alias={record.withdrawnByAlias} id={record.withdrawnBy} />
               </>
             )}

@@ -184,7 +184,9 @@ export const invitationWords = {
     heading: 'Who has joined',
     waiting: 'Waiting for the first node. This changes by itself when somebody joins.',
     joined: (useCount: number, maxUses: number | undefined) =>
-      maxUses === undefined ? `${nodes(useCount)} joined.` : `${count(useCount)} of ${nodes(maxUses)} joined.`,
+      maxUses === undefined
+        ? `${useCount === 1 ? 'One node' : nodes(useCount)} joined.`
+        : `${count(useCount)} of ${nodes(maxUses)} joined.`,
     more: (rest: number) => `and ${count(rest)} more before them`,
     announce: (name: string) => `${name} has joined.`,
   },
@@ -216,7 +218,7 @@ export const invitationWords = {
   },
   record: {
     status,
-    joinedBadge: (useCount: number) => `${nodes(useCount)} joined`,
+    joinedBadge: (useCount: number) => `${count(useCount)} joined`,
     title: (groupCount: number, role: Role) =>
       `${groupCount > 1 ? `The namespace and ${groups(groupCount - 1)}` : 'The namespace'}, as ${roleWithArticle[role]}`,
     page: 'Invitation',
@@ -228,11 +230,12 @@ export const invitationWords = {
     countdown: (left: string) => `${left} left`,
     uses: 'Uses',
     usesOf: (useCount: number, maxUses: number | undefined) =>
-      maxUses === undefined ? `${count(useCount)}, any number allowed` : `${count(useCount)} of ${count(maxUses)}`,
+      `${useCount === 0 ? 'Not used yet' : `Used by ${nodes(useCount)}`}, ${maxUses === undefined ? 'any number' : count(maxUses)} allowed`,
     groups: 'Groups',
     moreGroups: (rest: number) => `and ${count(rest)} more`,
     joined: 'Joined',
     withdrawn: 'Withdrawn',
+    withdrawnBy: 'by',
     replacedBy: 'Replaced by another one',
     replaces: 'In the place of an earlier one',
     look: 'Look at it',
@@ -276,7 +279,7 @@ export const invitationWords = {
       'What is signed cannot be changed, so a new invitation is made and this one is withdrawn, in one step. Send the new link to whoever has the old one.',
     effectExpired: 'What is signed cannot be changed, so a new invitation takes its place. Send the new link.',
     recursive: 'It opens all groups that exist now, also those created since.',
-    usesLeft: (left: number) => `It can be used by the ${nodes(left)} that are left.`,
+    usesLeft: (left: number) => `It can still be used by ${nodes(left)}.`,
     confirm: 'Make the new one',
     pending: 'Extending…',
     failed: 'The invitation was not extended',

@@ -74,7 +74,7 @@ const endings = {
   },
   noNode: {
     heading: 'No node is connected',
-    what: 'The node of this dashboard does not answer, so nothing could be sent. The invitation is kept here.',
+    what: 'The node of this dashboard does not answer. The invitation is kept here, and joining twice is joining once.',
     turn: 'It is your turn: start the node, or open the invitation on another node of yours, below.',
     next: 'Try again',
   },
