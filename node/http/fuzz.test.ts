@@ -62,8 +62,8 @@ const junkText = fc.oneof(
   fc.constantFrom('', '..', '%2f', '\0', '__proto__', '\u202e', 'x'.repeat(300)),
 )
 /** Only what nothing else needs is deleted. */
-const id = (route = '') => {
-  const known = /^DELETE .*\/H$/.test(route) ? expendable : ids
+const deletes = (route: string): boolean => /^DELETE .*\/H$/.test(route)
+const id = (known: readonly string[] = ids) => {
   return fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...known, ...known.map((one) => one.toUpperCase())) },
     fc.stringMatching(/^[0-9a-f]{64}$/),
@@ -141,13 +141,11 @@ const WANTED: Record<string, readonly string[]> = {
   contexts: ['groupId', 'alias'],
   'install-dev-application': ['path', 'metadata'],
 }
-const body = (route: string) => {
+const body = (route: string, fields: ReturnType<typeof field>) => {
   const wanted = WANTED[route.slice(route.lastIndexOf('/') + 1)] ?? []
-  const fitting = field().map((all) =>
-    Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))),
-  )
+  const fitting = fields.map((all) => Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))))
   const text = fc
-    .oneof({ weight: 5, arbitrary: fitting }, field(), fc.jsonValue({ maxDepth: 4 }))
+    .oneof({ weight: 5, arbitrary: fitting }, fields, fc.jsonValue({ maxDepth: 4 }))
     .map((value) => JSON.stringify(value))
   return fc.oneof(
     { weight: 8, arbitrary: text },
@@ -156,25 +154,29 @@ const body = (route: string) => {
   )
 }
 /** Built once, as building takes longer than asking. */
-const requests = () =>
-  fc.oneof(
+function requests() {
+  // Shared by all routes: what takes long to build is built once.
+  const [anyId, anyKey, fields] = [id(), key(), field()]
+  const issued = fc.oneof({ weight: 4, arbitrary: fc.constant(invitationId) }, anyId)
+  return fc.oneof(
     ...documentedRoutes().map((route) =>
       fc.record({
         route: fc.constant(route),
-        ids: fc.tuple(id(route), id()),
-        key: key(),
-        issued: fc.oneof({ weight: 4, arbitrary: fc.constant(invitationId) }, id()),
+        ids: fc.tuple(deletes(route) ? id(expendable) : anyId, anyId),
+        key: anyKey,
+        issued,
         query: fc.oneof(
           { weight: 4, arbitrary: fc.constant('') },
           fc.webQueryParameters().map((text) => `?${text}`),
           fc.constantFrom('?offset=1&limit=1', '?offset=x', '?before=3&limit=2'),
         ),
-        body: body(route),
+        body: body(route, fields),
         type: fc.oneof({ weight: 8, arbitrary: fc.constant('application/json') }, fc.constantFrom('text/plain', '')),
         idempotencyKey: fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, fc.constantFrom('one', 'two', '')),
       }),
     ),
   )
+}
 
 test('the document names the calls that the node has, each once', () => {
   const routes = documentedRoutes()
