@@ -48,6 +48,11 @@ export const isRefusal = (error: unknown, code: ErrorCode): boolean => error ins
 export const isSurelyNotDone = (error: unknown): boolean =>
   !(error instanceof ApiError) || (error.kind === 'refused' && error.code !== 'outcome_unknown')
 
+/** May the same question be answered a moment later? Not what the node has decided, and said in a word of its list. */
+export const mayPass = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  !(error.fault.kind === 'refused' && error.fault.code !== undefined && error.fault.status < 429)
+
 /** The title of a failed write: "The group was not moved", unless nobody knows. */
 export const failureTitle = (error: unknown, notDone: string): string =>
   isSurelyNotDone(error) ? notDone : 'The answer got lost, so it is not known whether this was done'

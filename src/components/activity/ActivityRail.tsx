@@ -1,10 +1,12 @@
 /** Who did what in the namespace, newest first, from the log of the node. Kept fresh like everything that is read. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { activityList } from '../../api/activity.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { identityView } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -29,7 +31,7 @@ const Note = ({ children }: { children: ReactNode }) => <p className="text-muted
 function Entries({ model, onShow }: Props) {
   const namespaceId = model.rootId
   const api = useNodeApi()
-  const { data: self } = useQuery(identityView(api, namespaceId))
+  const { data: self } = useRead(identityView(api, namespaceId))
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     activityList(api, namespaceId),
   )

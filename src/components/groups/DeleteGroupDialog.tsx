@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { deleteGroup, groupView } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { plural } from '../../lib/format.ts'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,7 +16,7 @@ type Props = { namespaceId: GroupId; group: TreeGroup; onDeleted: () => Promise<
 /** Says what goes with it, in numbers that were read just now, before the name can be typed. */
 export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Props) {
   const api = useNodeApi()
-  const { data, error, refetch } = useQuery({ ...groupView(api, namespaceId, group.id), staleTime: 0 })
+  const { data, error, refetch } = useRead({ ...groupView(api, namespaceId, group.id), staleTime: 0 })
   // Not at `mutate`: by the time that is called the group has left the tree, and this dialog with it. Waited for, so
   // that nothing that shows the group is left to read it again when the write makes everything stale.
   const remove = useMutation({ ...deleteGroup(api, namespaceId), onSuccess: onDeleted })

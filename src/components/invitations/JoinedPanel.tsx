@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView, subscribeNamespace } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { plural } from '../../lib/format.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { paths } from '../../paths.ts'
@@ -17,7 +18,7 @@ import { Fact, Facts } from './Facts.tsx'
 /** The namespace that was joined, as the node tells it. */
 export function JoinedPanel({ namespaceId, onAnother }: { namespaceId: GroupId; onAnother(): void }) {
   const api = useNodeApi()
-  const namespace = useQuery(namespaceView(api, namespaceId))
+  const namespace = useRead(namespaceView(api, namespaceId))
   const subscribe = useMutation(subscribeNamespace(api, namespaceId))
   const once = useOnce()
   const available = useCan('subscribe')

@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
+import { useRead } from '../../api/use-read.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { joinUrl, parseDashboardUrl } from './share-links.ts'
 
 /** Opens the invitation on another dashboard of the reader. It travels behind the #, so no server sees it. */
 export function OtherNode({ token }: { token: string }) {
-  const node = useQuery(nodeView(useNodeApi()))
+  const node = useRead(nodeView(useNodeApi()))
   const [address, setAddress] = useState('')
   const [error, setError] = useState<string>()
   const open = (dashboardUrl: string) => window.location.assign(joinUrl(dashboardUrl, token))

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { parseInvitation } from '#shared/wire/invitations.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
+import { useRead } from '../../api/use-read.ts'
 import { basePathOf } from '../../lib/base-path.ts'
 import { plural } from '../../lib/format.ts'
 import { Button } from '../ui/Button.tsx'
@@ -22,7 +22,7 @@ type ShareStepProps = { namespace: NamespaceSummary; created: NonNullable<Invite
 
 /** The invitation is there: ways to hand it on, and what it opens. */
 export function ShareStep({ namespace, created, onAgain }: ShareStepProps) {
-  const node = useQuery(nodeView(useNodeApi()))
+  const node = useRead(nodeView(useNodeApi()))
   const parsed = parseInvitation(created.token)
   if (!parsed.ok) return <p>{parsed.message}</p>
   const facts = invitationToFacts(parsed.set)

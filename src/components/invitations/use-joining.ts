@@ -1,11 +1,13 @@
 /** Joining by an invitation that was checked: sending it, and finding out what became of it when the answer was lost. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { InvitationSet } from '#shared/wire/invitations.ts'
 import { errorToWords } from '../../api/errors.ts'
 import { joinNamespace } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList, subscribeNamespace } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { type EndingName, errorToEnding, isStillUnknown, refusalSentence } from './endings.ts'
@@ -30,7 +32,7 @@ export function useJoining({ set, facts }: Checked, { draft, update }: JoinDraft
   const { namespaceId } = facts
   const join = useMutation(joinNamespace(api))
   const subscribe = useMutation(subscribeNamespace(api, namespaceId))
-  const list = useQuery(namespaceList(api))
+  const list = useRead(namespaceList(api))
   const { show } = useToasts()
   const once = useOnce()
   const [isSending, setIsSending] = useState(false)

@@ -1,9 +1,10 @@
 /** Leaving a group or the namespace, or removing somebody from it: what that means for them is shown first. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { leaveGroup, leaveNamespace, namespacePeople, removeMembers } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { words } from '../../words/words.ts'
@@ -138,7 +139,7 @@ function useDepart({ model, groupId, identity, isSelf }: Props) {
 function useConsequences({ model, groupId, identity, isSelf }: Props): { shown: ReactNode; reason?: string } {
   const api = useNodeApi()
   const canList = api.can('member.list').ok
-  const { data, error, isFetching, refetch } = useQuery({ ...namespacePeople(api, model.rootId), enabled: canList })
+  const { data, error, isFetching, refetch } = useRead({ ...namespacePeople(api, model.rootId), enabled: canList })
   const consequences = useMemo(
     () => data && departureOf(createPeopleModel(model, data.people).groups, identity, groupId),
     [model, data, identity, groupId],

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { type AccessChange, visibilityConsequences } from '#shared/domain/move-consequences.ts'
@@ -6,6 +5,7 @@ import type { Visibility } from '#shared/domain/roles.ts'
 import type { NamespaceMembers } from '#shared/wire/people.ts'
 import { namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -40,7 +40,7 @@ type Props = {
 
 /** Says who gains or loses what before a group is opened or restricted. */
 export function VisibilityDialog({ model, switched, pending, error, onConfirm, onClose }: Props) {
-  const { data, isFetching } = useQuery(namespacePeople(useNodeApi(), model.rootId))
+  const { data, isFetching } = useRead(namespacePeople(useNodeApi(), model.rootId))
   const consequences = useMemo(
     () => (data === undefined ? undefined : switchConsequences(model, data, switched)),
     [model, data, switched],

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { groupList } from '../../api/groups.ts'
 import { namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { words } from '../../words/words.ts'
 import { createTreeModel, type TreeModel } from '../tree/tree-model.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -20,8 +20,8 @@ export function WithPeople({ namespace, children }: Props) {
   const api = useNodeApi()
   const { namespaceId } = namespace
   const can = api.can('member.list')
-  const groups = useQuery(groupList(api, namespaceId))
-  const everybody = useQuery({ ...namespacePeople(api, namespaceId), enabled: can.ok })
+  const groups = useRead(groupList(api, namespaceId))
+  const everybody = useRead({ ...namespacePeople(api, namespaceId), enabled: can.ok })
   const scene = useMemo(() => {
     if (groups.data === undefined || everybody.data === undefined) return undefined
     const model = createTreeModel(namespace, groups.data)

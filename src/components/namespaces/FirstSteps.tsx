@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Trees } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { applicationList } from '../../api/applications.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -13,7 +13,7 @@ import { SampleButton } from './SampleButton.tsx'
 export function FirstSteps() {
   const api = useNodeApi()
   const navigate = useNavigate()
-  const applications = useQuery(applicationList(api))
+  const applications = useRead(applicationList(api))
   const hasApplication = (applications.data?.length ?? 0) > 0
   return (
     <EmptyState

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
@@ -30,7 +30,7 @@ type Props = {
 /** What is around every page of a namespace but the map: where it is, the way to the others, and what went wrong. */
 export function NamespaceFrame({ page, inside, lead, actions, isLeaving = false, children }: Props) {
   const namespaceId = useNamespaceId()
-  const namespace = useQuery(namespaceView(useNodeApi(), namespaceId))
+  const namespace = useRead(namespaceView(useNodeApi(), namespaceId))
   const { data, error } = namespace
   const title = inside?.title ?? words.namespaces.pages[page]
   const above = { label: words.namespaces.namespaces, to: paths.namespaces() }

@@ -1,11 +1,12 @@
 /** What is offered on every page: the way to each of them, and to each namespace. */
-import { useQuery } from '@tanstack/react-query'
+
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { shortId } from '#shared/domain/ids.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { paths } from '../../paths.ts'
 import { nameToText } from '../ui/Name.tsx'
 import type { Command, CommandSet } from './commands.ts'
@@ -21,7 +22,7 @@ const PAGES = [
 /** Reads the list of namespaces, so use it only while the palette is open. */
 export function useShellCommands(): { set: CommandSet; error: Error | null } {
   const navigate = useNavigate()
-  const { data, error } = useQuery(namespaceList(useNodeApi()))
+  const { data, error } = useRead(namespaceList(useNodeApi()))
   const set = useMemo(() => shellCommands(data ?? [], (to) => void navigate(to)), [data, navigate])
   return { set, error }
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { PREVIEW_MOVES_MAX } from '#shared/wire/namespaces.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { queryKeys } from '../../api/query-keys.ts'
+import { useRead } from '../../api/use-read.ts'
 import type { Steps } from './plan.ts'
 import { previewToWords } from './preview-words.ts'
 
@@ -12,7 +12,7 @@ export function PlanConsequences({ namespaceId, steps }: { namespaceId: GroupId;
   const can = useCan('group.movePreview')
   const isFew = steps.length <= PREVIEW_MOVES_MAX
   const moves = steps.map(({ groupId, newParentId }) => ({ groupId, newParentId }))
-  const { data, isError } = useQuery({
+  const { data, error } = useRead({
     queryKey: [...queryKeys.namespace(namespaceId), 'plan-preview', moves],
     queryFn: ({ signal }) => api.previewMoves(namespaceId, moves, { signal }),
     enabled: can.ok && isFew,
@@ -28,7 +28,7 @@ export function PlanConsequences({ namespaceId, steps }: { namespaceId: GroupId;
     <p aria-live="polite" className="text-sm">
       {data !== undefined
         ? previewToWords(data)
-        : isError
+        : error !== null
           ? 'What this changes for people could not be found out.'
           : 'Looking up what this changes for people…'}
     </p>

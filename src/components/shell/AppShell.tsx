@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
+import { useRead } from '../../api/use-read.ts'
 import { paths } from '../../paths.ts'
 import { PaletteButton } from '../palette/PaletteButton.tsx'
 import { CommandRegistryContext, createCommandRegistry } from '../palette/use-commands.ts'
@@ -81,7 +81,7 @@ export function AppShell() {
 
 /** Which node this is: people have several open at once. */
 function NodeName() {
-  const { data } = useQuery(nodeView(useNodeApi()))
+  const { data } = useRead(nodeView(useNodeApi()))
   if (data === undefined) return null
   return (
     <span className="min-w-0 truncate rounded-full bg-accent-soft px-2.5 py-0.5 text-accent text-sm">

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Package } from 'lucide-react'
 import { applicationList } from '../../api/applications.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { ApplicationCard } from '../../components/namespaces/ApplicationCard.tsx'
 import { InstallForm } from '../../components/namespaces/InstallForm.tsx'
 import { SampleButton } from '../../components/namespaces/SampleButton.tsx'
@@ -16,7 +16,7 @@ import { paths } from '../../paths.ts'
 export function Component() {
   const api = useNodeApi()
   const { show } = useToasts()
-  const { data: applications, error, refetch } = useQuery(applicationList(api))
+  const { data: applications, error, refetch } = useRead(applicationList(api))
   const onInstalled = () => show({ tone: 'success', text: 'The application is installed.' })
   return (
     <>

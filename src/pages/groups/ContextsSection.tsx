@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { aliasVerdict } from '#shared/domain/alias.ts'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { contextList, createContext } from '../../api/contexts.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { useAnnounce } from '../../components/ui/Announcer.tsx'
 import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
@@ -21,7 +22,7 @@ type Props = { namespaceId: GroupId; groupId: GroupId; createReason: string | un
 
 /** Running instances of the application that belong to this group. */
 export function ContextsSection({ namespaceId, groupId, createReason }: Props) {
-  const { data, error, refetch } = useQuery(contextList(useNodeApi(), namespaceId, groupId))
+  const { data, error, refetch } = useRead(contextList(useNodeApi(), namespaceId, groupId))
   return (
     <PanelSection title="Contexts" count={data?.length}>
       {data === undefined &&

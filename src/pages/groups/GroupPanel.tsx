@@ -1,5 +1,5 @@
 /** Everything about one group, beside the tree. The root's panel is the namespace's. */
-import { useQuery } from '@tanstack/react-query'
+
 import type { Ref } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { standingOf } from '#shared/domain/permissions.ts'
@@ -7,6 +7,7 @@ import { mayDo } from '#shared/domain/policy-table.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { groupView } from '../../api/groups.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import {
   actionReasons,
   createContextReason,
@@ -37,7 +38,7 @@ type Props = {
 export function GroupPanel({ namespace, model, group, titleRef, onAction }: Props) {
   const api = useNodeApi()
   const reachable = useFreshness() !== 'offline'
-  const { data: info, error, refetch } = useQuery(groupView(api, model.rootId, group.id))
+  const { data: info, error, refetch } = useRead(groupView(api, model.rootId, group.id))
   const manage = manageVerdict(namespace, reachable)
   const reasons = actionReasons(model, group.id, manage, api.can)
   const write = writeVerdict(namespace, reachable)

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
@@ -8,6 +7,7 @@ import type { GroupInfo } from '#shared/wire/groups.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { memberList, namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { DepartDialog, type Departure } from '../../components/members/DepartDialog.tsx'
 import { memberRules } from '../../components/members/member-rules.ts'
 import type { TreeModel } from '../../components/tree/tree-model.ts'
@@ -43,7 +43,7 @@ export function MembersSection({ namespace, model, groupId, info, self, write }:
   const navigate = useNavigate()
   const [most, setMost] = useState(PAGE)
   const [departing, setDeparting] = useState<Departure>()
-  const { data, error, refetch } = useQuery(memberList(api, model.rootId, groupId))
+  const { data, error, refetch } = useRead(memberList(api, model.rootId, groupId))
   const nameOf = useNames(model.rootId)
   if (data === undefined)
     return (
@@ -109,7 +109,7 @@ type Named = { identity: PublicKey; alias?: string | undefined }
 /** People are called the same in all groups, where the node can tell; else as in the group alone. */
 function useNames(namespaceId: GroupId): (member: Named) => string | undefined {
   const api = useNodeApi()
-  const { data } = useQuery({ ...namespacePeople(api, namespaceId), enabled: api.can('member.list').ok })
+  const { data } = useRead({ ...namespacePeople(api, namespaceId), enabled: api.can('member.list').ok })
   const names = useMemo(() => new Map(data?.people.map(({ identity, alias }) => [identity, alias])), [data])
   return ({ identity, alias }) => names.get(identity) ?? alias
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { mayUse } from '#shared/domain/membership.ts'
@@ -7,6 +7,7 @@ import { groupList } from '../../api/groups.ts'
 import { invite } from '../../api/invitations.ts'
 import { useCan, useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { ExpiryStep } from '../../components/invitations/ExpiryStep.tsx'
 import {
   createInviteDraft,
@@ -47,7 +48,7 @@ const NEXT_LABELS: Record<InviteStep, string> = {
 
 export function Component() {
   const namespaceId = useNamespaceId()
-  const namespace = useQuery(namespaceView(useNodeApi(), namespaceId))
+  const namespace = useRead(namespaceView(useNodeApi(), namespaceId))
   const available = useCan('invitation.create')
   if (namespace.data === undefined)
     return (
@@ -95,7 +96,7 @@ function InviteWizard({ namespace }: { namespace: NamespaceSummary }) {
   const navigate = useNavigate()
   const { step: stepText } = useParams()
   const { draft, update } = useDraft(inviteDraftKey(namespaceId), inviteDraftSchema, createInviteDraft)
-  const groups = useQuery(groupList(api, namespaceId))
+  const groups = useRead(groupList(api, namespaceId))
   const creating = useMutation(invite(api, namespaceId))
   const recursive = useCan('invitation.recursive')
   const maxUses = useCan('invitation.maxUses')

@@ -1,6 +1,6 @@
 /** A namespace: its tree, and what stands beside it; or why it cannot be shown. */
+import { useRead } from '../../api/use-read.ts'
 import '../../lib/schema-setup.ts' // it may be loaded before main.tsx
-import { useQuery } from '@tanstack/react-query'
 import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
@@ -18,8 +18,8 @@ export function Component() {
   const namespaceId = useNamespaceId()
   const groupId = useGroupId() ?? namespaceId
   const api = useNodeApi()
-  const namespace = useQuery(namespaceView(api, namespaceId))
-  const groups = useQuery(groupList(api, namespaceId))
+  const namespace = useRead(namespaceView(api, namespaceId))
+  const groups = useRead(groupList(api, namespaceId))
 
   // Asked first: what was read before is still there when somebody deletes the namespace meanwhile.
   const ending = errorToEnding(namespace.error) ?? errorToEnding(groups.error)

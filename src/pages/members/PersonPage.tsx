@@ -1,10 +1,10 @@
 /** One person in a namespace: every group they belong to, what they may do there, and what can be changed of it. */
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import type { PublicKey } from '#shared/domain/ids.ts'
 import { namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useRead } from '../../api/use-read.ts'
 import { personToText } from '../../components/members/PersonName.tsx'
 import { WithPeople } from '../../components/members/WithPeople.tsx'
 import { NamespaceFrame } from '../../components/namespaces/NamespaceFrame.tsx'
@@ -56,6 +56,6 @@ export function Component() {
 
 function useAlias(identity: PublicKey): string | undefined {
   const api = useNodeApi()
-  const { data } = useQuery({ ...namespacePeople(api, useNamespaceId()), enabled: api.can('member.list').ok })
+  const { data } = useRead({ ...namespacePeople(api, useNamespaceId()), enabled: api.can('member.list').ok })
   return data?.people.find((person) => person.identity === identity)?.alias
 }

@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { groupView } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { deleteNamespace } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { ConfirmByName } from '../../components/ui/ConfirmByName.tsx'
 import { nameToText } from '../../components/ui/Name.tsx'
@@ -28,7 +29,7 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
   const navigate = useNavigate()
   const { show } = useToasts()
   const [isAsking, setIsAsking] = useState(false)
-  const root = useQuery(groupView(api, namespaceId, namespaceId))
+  const root = useRead(groupView(api, namespaceId, namespaceId))
   const remove = useMutation(deleteNamespace(api, namespaceId))
   const contexts = root.data === undefined ? 'its contexts' : plural(root.data.contextCountDeep, 'context')
 

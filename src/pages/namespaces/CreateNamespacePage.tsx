@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Application } from '#shared/wire/applications.ts'
 import { applicationList } from '../../api/applications.ts'
 import { isSurelyNotDone } from '../../api/errors.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { createNamespace } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { AliasStep, ApplicationStep, PolicyStep, ReviewStep } from '../../components/namespaces/CreateSteps.tsx'
 import {
   aliasProblem,
@@ -34,7 +35,7 @@ const STEP_WORDS: Record<CreateStep, { label: string; title: string }> = {
 }
 
 export function Component() {
-  const applications = useQuery(applicationList(useNodeApi()))
+  const applications = useRead(applicationList(useNodeApi()))
   const handle = useDraft(CREATE_DRAFT_KEY, createDraftSchema, newCreateDraft)
   const { step: asked } = useParams()
   const step = CREATE_STEPS.find((name) => name === asked)

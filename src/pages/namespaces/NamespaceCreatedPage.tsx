@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { LinkButton } from '../../components/ui/Button.tsx'
@@ -16,7 +16,7 @@ import { paths } from '../../paths.ts'
 /** Shows what the node itself says now, not what was sent. */
 export function Component() {
   const namespaceId = useNamespaceId()
-  const view = useQuery({ ...namespaceView(useNodeApi(), namespaceId), refetchOnMount: 'always' })
+  const view = useRead({ ...namespaceView(useNodeApi(), namespaceId), refetchOnMount: 'always' })
   if (view.data === undefined)
     return (
       <>

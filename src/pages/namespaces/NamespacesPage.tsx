@@ -1,10 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { parseApplicationId } from '#shared/domain/ids.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { FirstSteps } from '../../components/namespaces/FirstSteps.tsx'
 import { NamespaceCard } from '../../components/namespaces/NamespaceCard.tsx'
 import { applicationChoices, findNamespaces, sortNamespaces } from '../../components/namespaces/namespace-filter.ts'
@@ -20,7 +21,7 @@ import { paths } from '../../paths.ts'
 
 export function Component() {
   const api = useNodeApi()
-  const all = useQuery(namespaceList(api))
+  const all = useRead(namespaceList(api))
   const isEmpty = all.data?.length === 0
   return (
     <>
@@ -60,7 +61,7 @@ function FilteredList({ all }: { all: NamespaceSummary[] }) {
   const [params, setParams] = useSearchParams()
   const search = params.get('q') ?? ''
   const application = parseApplicationId(params.get('application') ?? '')
-  const ofOne = useQuery({
+  const ofOne = useRead({
     ...namespaceList(api, application),
     enabled: application !== undefined,
     placeholderData: keepPreviousData,

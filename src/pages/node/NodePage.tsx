@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { CAPABILITY_NAMES, type NodeInfo } from '#shared/wire/node.ts'
 import { capabilityToWords } from '../../api/capabilities.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeHealth, nodeView } from '../../api/node.ts'
 import type { NodeApi } from '../../api/node-api.ts'
+import { useRead } from '../../api/use-read.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
@@ -16,7 +16,7 @@ import { formatBytes, formatDuration, formatNumber } from '../../lib/format.ts'
 
 export function Component() {
   const api = useNodeApi()
-  const { data: node, error, refetch } = useQuery(nodeView(api))
+  const { data: node, error, refetch } = useRead(nodeView(api))
   return (
     <>
       <PageHeader title={node === undefined ? 'Node' : <bdi>{node.name}</bdi>} documentTitle="Node">
@@ -67,7 +67,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function State({ node }: { node: NodeInfo }) {
   const api = useNodeApi()
-  const health = useQuery(nodeHealth(api))
+  const health = useRead(nodeHealth(api))
   const nowMs = useNow()
   return (
     <Box title="State">

@@ -1,0 +1,37 @@
+/** `useQuery` for screens: what failed for a reason that may pass is read again, and stays said until it is there. */
+import {
+  type DefaultError,
+  type QueryKey,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query'
+import { useState } from 'react'
+import { mayPass } from './errors.ts'
+
+const REREAD_FAILED_MS = 2000
+
+export type Read<Data> = Pick<UseQueryResult<Data>, 'refetch' | 'isFetching' | 'dataUpdatedAt'> & {
+  data: Data | undefined
+  /** Why the last reading failed, until one succeeds. */
+  error: Error | null
+  /** There is neither an answer nor a failure yet. */
+  isPending: boolean
+}
+
+/**
+ * While a query without data is read again the library calls it pending and forgets its error; a screen would change
+ * between the two every other second, and screen readers would announce the same failure each time.
+ */
+export function useRead<Answer, Data = Answer, Key extends QueryKey = QueryKey>(
+  options: UseQueryOptions<Answer, DefaultError, Data, Key>,
+): Read<Data> {
+  const { data, isSuccess, refetch, isFetching, dataUpdatedAt, ...query } = useQuery<Answer, DefaultError, Data, Key>({
+    refetchInterval: ({ state }) => (state.error !== null && mayPass(state.error) ? REREAD_FAILED_MS : false),
+    ...options,
+  })
+  const [failed, setFailed] = useState<Error | null>(null)
+  const error = isSuccess ? null : (query.error ?? failed)
+  if (error !== failed) setFailed(error)
+  return { data, error, isPending: query.isPending && error === null, refetch, isFetching, dataUpdatedAt }
+}
