@@ -20,37 +20,42 @@ export function PersonName({ identity, alias, isSelf = false, isCoordinator = fa
     <span className="flex min-w-0 items-center gap-3">
       <KeyPicture identity={identity} />
       <span className="flex min-w-0 flex-col">
-        <span className={`min-w-0 font-medium ${truncate ? 'max-w-full truncate' : ''}`}>
-          {hasName ? (
-            <Name alias={alias} id={identity} truncate={truncate} />
-          ) : (
-            <span className="font-normal text-muted">{words.members.noName}</span>
-          )}
+        <span className="flex min-w-0 items-center gap-2">
+          <span className={`min-w-0 font-medium ${truncate ? 'truncate' : ''}`}>
+            {hasName ? (
+              <Name alias={alias} id={identity} truncate={truncate} />
+            ) : (
+              <span className="font-normal text-muted">{words.members.noName}</span>
+            )}
+          </span>
+          <SelfMark isSelf={isSelf} />
         </span>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
           <code title={identity} className="font-mono text-muted text-xs">
             {shortId(identity)}
           </code>
-          <PersonMarks isSelf={isSelf} isCoordinator={isCoordinator} />
+          <CoordinatorMark isCoordinator={isCoordinator} />
         </span>
       </span>
     </span>
   )
 }
 
-/** This node's own identity, and the one whose node orders the namespace. */
-export function PersonMarks({ isSelf, isCoordinator }: { isSelf: boolean; isCoordinator: boolean }) {
-  return (
-    <>
-      {isSelf && <Badge tone="accent">{words.members.you}</Badge>}
-      {isCoordinator && (
-        <span title={words.members.coordinatorHint}>
-          <Badge>{words.members.coordinator}</Badge>
-        </span>
-      )}
-    </>
-  )
-}
+/** This node's own identity. */
+export const SelfMark = ({ isSelf }: { isSelf: boolean }) =>
+  isSelf ? (
+    <span className="shrink-0">
+      <Badge tone="accent">{words.members.you}</Badge>
+    </span>
+  ) : null
+
+/** Their node orders the namespace. */
+export const CoordinatorMark = ({ isCoordinator }: { isCoordinator: boolean }) =>
+  isCoordinator ? (
+    <span title={words.members.coordinatorHint}>
+      <Badge>{words.members.coordinator}</Badge>
+    </span>
+  ) : null
 
 /** As plain text, for labels and titles: the name, or the ends of the key. */
 export const personToText = (alias: string | undefined, identity: PublicKey): string =>

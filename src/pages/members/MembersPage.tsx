@@ -1,9 +1,8 @@
 /** Everybody in a namespace, in one table with a search. */
-import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useDeferredValue, useMemo } from 'react'
 import { PeopleCards } from '../../components/members/PeopleCards.tsx'
 import { PeopleGrid } from '../../components/members/PeopleGrid.tsx'
-import { findPeople, type PersonFilter, readFilter, writeFilter } from '../../components/members/person-filter.ts'
+import { findPeople } from '../../components/members/person-filter.ts'
 import { type PeopleScene, WithPeople } from '../../components/members/WithPeople.tsx'
 import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
 import { NamespaceFrame } from '../../components/namespaces/NamespaceFrame.tsx'
@@ -13,6 +12,7 @@ import { useMedia } from '../../components/ui/use-media.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { MemberFilter } from './MemberFilter.tsx'
+import { usePersonFilter } from './use-person-filter.ts'
 
 const said = words.members.page
 
@@ -34,15 +34,14 @@ export function Component() {
 }
 
 function FilteredPeople({ namespace, model, people }: PeopleScene) {
-  const [params, setParams] = useSearchParams()
-  const filter = useMemo(() => readFilter(params), [params])
-  const setFilter = (changes: Partial<PersonFilter>): void =>
-    setParams((before) => writeFilter(before, { ...readFilter(before), ...changes }), { replace: true })
-  const found = useMemo(() => findPeople(people, filter), [people, filter])
+  const { filter, change, search } = usePersonFilter()
+  // The fields do not wait for the list.
+  const settled = useDeferredValue(filter)
+  const found = useMemo(() => findPeople(people, settled), [people, settled])
   const List = useMedia('(width >= 48rem)') ? PeopleGrid : PeopleCards
   return (
     <div className="flex flex-col gap-4">
-      <MemberFilter model={model} filter={filter} onChange={setFilter} />
+      <MemberFilter model={model} filter={filter} onChange={change} />
       <p role="status" className="text-muted text-sm">
         {said.count(found.length, people.people.length)}
       </p>
@@ -50,9 +49,7 @@ function FilteredPeople({ namespace, model, people }: PeopleScene) {
         <EmptyState
           title={said.nobodyTitle}
           actions={
-            <Button onClick={() => setFilter({ search: '', groupId: undefined, role: undefined })}>
-              {said.showAll}
-            </Button>
+            <Button onClick={() => change({ search: '', groupId: undefined, role: undefined })}>{said.showAll}</Button>
           }
         >
           <p>{said.nobody}</p>
@@ -62,10 +59,8 @@ function FilteredPeople({ namespace, model, people }: PeopleScene) {
           model={model}
           people={people}
           found={found}
-          groupId={filter.groupId}
-          to={({ identity }) =>
-            `${paths.member(namespace.namespaceId, identity)}${params.size === 0 ? '' : `?${params}`}`
-          }
+          groupId={settled.groupId}
+          to={({ identity }) => `${paths.member(namespace.namespaceId, identity)}${search}`}
         />
       )}
       {people.people.length === 1 && (

@@ -5,7 +5,7 @@ import type { Person } from '#shared/wire/people.ts'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { DepartDialog } from '../../components/members/DepartDialog.tsx'
 import { groupName } from '../../components/members/GroupNames.tsx'
-import { PersonMarks, personToText } from '../../components/members/PersonName.tsx'
+import { CoordinatorMark, personToText, SelfMark } from '../../components/members/PersonName.tsx'
 import { type Belonging, belongingsOf } from '../../components/members/people-model.ts'
 import { useMemberRules } from '../../components/members/use-member-rules.ts'
 import type { PeopleScene } from '../../components/members/WithPeople.tsx'
@@ -74,7 +74,8 @@ export function PersonView({ scene, person, back, onLeaving }: Props) {
         <div className="flex flex-wrap items-center justify-between gap-4">
           <KeyPrint identity={identity} />
           <span className="flex flex-wrap gap-2">
-            <PersonMarks isSelf={isSelf} isCoordinator={isCoordinator} />
+            <SelfMark isSelf={isSelf} />
+            <CoordinatorMark isCoordinator={isCoordinator} />
           </span>
         </div>
         <Facts>
