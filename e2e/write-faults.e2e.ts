@@ -5,7 +5,7 @@
 import type { Page, Request } from '@playwright/test'
 import { FAULT_NAMES, LATE, spoil } from './faults.ts'
 import { expect, test } from './grove-test.ts'
-import { type Begun, createAcme, type Write } from './writes.ts'
+import { type Begun, belowApi, createAcme, type Write } from './writes.ts'
 import { GROUP_WRITES } from './writes-in-groups.ts'
 import { NAMESPACE_WRITES } from './writes-in-namespaces.ts'
 
@@ -16,9 +16,6 @@ const UNHEARD = ['lost', 'cut JSON']
 const REFUSING = FAULT_NAMES.filter((name) => name !== LATE && !UNHEARD.includes(name))
 /** Every write with every fault takes long; otherwise each write meets some of them, and each fault some writes. */
 const EVERY = isLong ? 1 : 5
-
-const belowApi = (request: Request): string =>
-  `${request.method()} ${new URL(request.url()).pathname.replace(/^.*\/admin-api/, '')}`
 
 /** What people see of a failed write. */
 const saidOn = (page: Page, { said }: Begun) => said ?? page.getByRole('alert').first()

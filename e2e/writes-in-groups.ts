@@ -54,11 +54,14 @@ export const GROUP_WRITES: readonly Write[] = [
     request: /^PUT \/groups\/\w+\/settings\/default-visibility$/,
     endsByItself: true,
     async begin(acme) {
-      const { page, one, two, namespaceId, finance, ben } = acme
-      expect((await one.call('POST', `/groups/${namespaceId}/members/remove`, { members: [ben] })).status).toBe(200)
-      await two.stop()
-      await two.restart()
-      await open(page, one, inside(acme, `/groups/${finance}`))
+      const { page, one, namespaceId } = acme
+      const vault = await one.createGroup(namespaceId, 'Vault')
+      const walled = await one.call('PUT', `/groups/${vault}/settings/default-visibility`, {
+        defaultVisibility: 'restricted',
+      })
+      expect(walled.status, walled.text).toBe(200)
+      const inner = await one.createGroup(namespaceId, 'Inner', vault)
+      await open(page, one, inside(acme, `/groups/${inner}`))
       return {
         press: () => page.getByRole('switch', { name: 'Restricted' }).click(),
         done: page.getByRole('switch', { name: 'Restricted', checked: true }),

@@ -1,5 +1,5 @@
 /** Every write that a screen offers, each as a person makes it: what is filled in, what is pressed, what is seen then. */
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Request } from '@playwright/test'
 import { expect, joinedPair, type Nodes, type TestNode } from './grove-test.ts'
 
 export type Acme = {
@@ -54,6 +54,10 @@ export async function createAcme(page: Page, nodes: Nodes, one: TestNode, two: T
   await two.waitForLog(namespaceId, (await one.summary(namespaceId)).logNumber)
   return { page, nodes, one, two, namespaceId, finance, billing, depot, ana, ben }
 }
+
+/** A request, as its method and the path below the API. */
+export const belowApi = (request: Request): string =>
+  `${request.method()} ${new URL(request.url()).pathname.replace(/^.*\/admin-api/, '')}`
 
 /** Entries of the namespace's log: nothing that is written to it goes uncounted. */
 export const entries =
