@@ -21,6 +21,7 @@ export const GROUP_WRITES: readonly Write[] = [
   {
     name: 'rename a group',
     request: /^PUT \/groups\/\w+\/alias$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one, finance } = acme
       await open(page, one, inside(acme, `/groups/${finance}`))
@@ -72,6 +73,7 @@ export const GROUP_WRITES: readonly Write[] = [
   {
     name: 'restrict a group for which somebody loses access',
     request: /^PUT \/groups\/\w+\/settings\/default-visibility$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one, finance } = acme
       await open(page, one, inside(acme, `/groups/${finance}`))
@@ -86,6 +88,7 @@ export const GROUP_WRITES: readonly Write[] = [
   {
     name: 'add a member to one group',
     request: /^POST \/groups\/\w+\/members$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one, finance, ben } = acme
       await open(page, one, inside(acme, `/groups/${finance}`))
@@ -101,6 +104,7 @@ export const GROUP_WRITES: readonly Write[] = [
   {
     name: 'add a member to several groups',
     request: /^POST \/groups\/\w+\/members$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one, ben } = acme
       await open(page, one, inside(acme, `/members/add?key=${ben}`))
@@ -167,6 +171,7 @@ export const GROUP_WRITES: readonly Write[] = [
   {
     name: 'change the own name',
     request: /^PUT \/groups\/\w+\/members\/\w+\/alias$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one, ana } = acme
       await open(page, one, inside(acme, `/members/${ana}?rename=`))

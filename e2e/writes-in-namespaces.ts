@@ -41,6 +41,7 @@ export const NAMESPACE_WRITES: readonly Write[] = [
   {
     name: 'rename the namespace',
     request: /^PUT \/groups\/\w+\/alias$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one } = acme
       await open(page, one, inside(acme, '/settings'))
@@ -55,6 +56,7 @@ export const NAMESPACE_WRITES: readonly Write[] = [
   {
     name: 'change the policy',
     request: /^PATCH \/groups\/\w+$/,
+    endsByItself: true,
     async begin(acme) {
       const { page, one } = acme
       await open(page, one, inside(acme, '/settings'))

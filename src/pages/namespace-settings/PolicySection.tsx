@@ -4,6 +4,7 @@ import { type PolicyKind, policyKind } from '#shared/domain/policy.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { setUpgradePolicy } from '../../api/namespaces.ts'
+import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { kindToPolicy, POLICY_ORDER, POLICY_WORDS, policyToWords } from '../../components/namespaces/policy-words.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
@@ -21,15 +22,13 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
   const current = policyKind(policy)
   const [chosen, setChosen] = useState<PolicyKind>()
   const value = chosen ?? current
-  const save = () =>
-    once(() =>
-      change.mutateAsync(kindToPolicy(value), {
-        onSuccess: () => {
-          setChosen(undefined)
-          show({ tone: 'success', text: `The upgrade policy is now: ${POLICY_WORDS[value].label}.` })
-        },
-      }),
-    )
+  const finish = (): void => {
+    change.reset()
+    setChosen(undefined)
+    show({ tone: 'success', text: `The upgrade policy is now: ${POLICY_WORDS[value].label}.` })
+  }
+  useDoneAfterAll(change.error, value === current, finish)
+  const save = () => once(() => change.mutateAsync(kindToPolicy(value), { onSuccess: finish }))
   return (
     <section aria-labelledby="settings-policy" className="card flex flex-col gap-4 p-5">
       <h2 id="settings-policy">Upgrade policy</h2>
