@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import * as z from 'zod/mini'
 import { emptyAnswer } from '#shared/wire/groups.ts'
 import { invitationsAnswer } from '#shared/wire/ledger.ts'
+import { isAccessible } from './accessible.ts'
 import { expect, type Nodes, open, type TestNode, test } from './grove-test.ts'
 
 const HOUR_MS = 3_600_000
@@ -285,6 +286,7 @@ for (const { name, ending, heading, turn, button, reach, also } of fixtures)
     await expect(page.locator('[data-ending]')).toHaveCount(1)
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Join with this node' })).toBeHidden()
+    await isAccessible(page, ending)
     await also?.(notice, scene)
   })
 

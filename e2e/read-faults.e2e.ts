@@ -1,27 +1,17 @@
 /** Whatever comes instead of an answer: no page is blank, each says what is wrong once, and each mends by itself. */
 import type { Page } from '@playwright/test'
 import { FAULT_NAMES, LATE, spoil } from './faults.ts'
-import { expect, joinedPair, open, type TestNode, test } from './grove-test.ts'
+import { expect, open, type TestNode, test } from './grove-test.ts'
+import { invitationOf, SCREENS } from './screens.ts'
+import { type Acme, createAcme } from './writes.ts'
 
 /** Every screen with every fault takes long; otherwise each screen meets some of the faults, and each fault some screens. */
-const EVERY = process.env.GROVE_LONG === '1' ? 1 : 4
+const EVERY = process.env.GROVE_LONG === '1' ? 1 : 9
 
-async function createScreens({ one, two }: { one: TestNode; two: TestNode }): Promise<string[]> {
-  const namespaceId = await joinedPair(one, two)
-  const groupId = await one.createGroup(namespaceId, 'Finance')
-  await one.createGroup(namespaceId, 'Billing', groupId)
-  const inside = `namespaces/${namespaceId}`
-  return [
-    'namespaces',
-    'namespaces/new/application',
-    inside,
-    `${inside}/groups/${groupId}?view=outline`,
-    `${inside}?side=activity`,
-    `${inside}/settings`,
-    `${inside}/invite/kind`,
-    'applications',
-    'node',
-  ]
+/** Of node one, as addresses. */
+async function createScreens(acme: Acme): Promise<string[]> {
+  const invitationId = await invitationOf(acme)
+  return SCREENS.filter(({ node }) => node === undefined).map(({ path }) => path({ ...acme, invitationId }))
 }
 
 /** What the page says, without what changes as time passes. */
@@ -41,9 +31,9 @@ async function shownWhole(page: Page, node: TestNode, path: string): Promise<str
 }
 
 FAULT_NAMES.forEach((name, nth) => {
-  test(`a screen whose answers are spoilt says so and mends by itself: ${name}`, async ({ page, pair }) => {
+  test(`a screen whose answers are spoilt says so and mends by itself: ${name}`, async ({ page, nodes, pair }) => {
     test.slow()
-    const screens = await createScreens(pair)
+    const screens = await createScreens(await createAcme(page, nodes, pair.one, pair.two))
     for (const [index, path] of screens.entries()) {
       if ((index + nth) % EVERY !== 0) continue
       await test.step(path, async () => {
@@ -51,7 +41,10 @@ FAULT_NAMES.forEach((name, nth) => {
         const fault = await spoil(
           page,
           name,
-          (request) => request.method() === 'GET' && !/\/(events|capabilities|health)$/.test(request.url()),
+          (request) =>
+            // Handing out again is a reading too, of secrets.
+            (request.method() === 'GET' || request.url().endsWith('/share')) &&
+            !/\/(events|capabilities|health)$/.test(request.url()),
         )
         await open(page, pair.one, path)
         await page.evaluate(() => Object.assign(window, { isSameVisit: true }))

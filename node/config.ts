@@ -2,6 +2,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { aliasVerdict } from '#shared/domain/alias.ts'
 import { peerUrlSchema } from '#shared/wire/scalars.ts'
 
 export type Config = {
@@ -22,7 +23,6 @@ export class ConfigError extends Error {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-const NAME_MAX = 64
 
 function port(text: string | undefined, fallback: number, flag: string): number {
   if (text === undefined) return fallback
@@ -48,8 +48,9 @@ export function readConfig(args: readonly string[]): Config {
       `--host ${host} is not a loopback address. Listening anywhere else needs a login, which this version does not have; use 127.0.0.1, localhost or ::1.`,
     )
   const name = values.name ?? 'grove'
-  if (name.trim() === '' || name.length > NAME_MAX || /\p{Cc}/u.test(name))
-    throw new ConfigError(`--name is 1 to ${NAME_MAX} visible characters.`)
+  // Others see it beside what this node does, so it is a name as any other.
+  const named = aliasVerdict(name)
+  if (!named.ok) throw new ConfigError(`--name cannot be that. ${named.message}`)
   const peers = (values.peer ?? []).map((url) => url.replace(/\/$/, ''))
   for (const url of peers)
     if (!peerUrlSchema.safeParse(url).success)

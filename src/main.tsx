@@ -14,6 +14,7 @@ import { isJoinAddress, storeArrivedToken } from './components/invitations/arriv
 import { NodeGate } from './components/shell/NodeGate.tsx'
 import { AnnouncerProvider } from './components/ui/Announcer.tsx'
 import { ToastProvider } from './components/ui/Toasts.tsx'
+import { keepFocus } from './lib/keep-focus.ts'
 import { reportFailure } from './lib/report-failure.ts'
 import { routes } from './routes.tsx'
 
@@ -31,6 +32,7 @@ type Opened = {
 /** Shows the dashboard in the page. */
 export async function showDashboard({ exchange, dashboardPath, namespaceId }: Opened): Promise<void> {
   storeArrivedToken() // first of all: until then an invitation stands in the address bar
+  keepFocus(document)
   const client = createClient(exchange)
   const queryClient = createQueryClient()
   const router = createBrowserRouter(routes, { basename: dashboardPath })

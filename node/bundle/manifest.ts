@@ -1,6 +1,7 @@
 /** The manifest of a bundle: what it must hold, what of it is signed, and the names that follow from its key. */
 import { base58 } from '@scure/base'
 import * as z from 'zod/mini'
+import { isPlainLine } from '#shared/domain/alias.ts'
 import { canonicalJson } from '#shared/domain/canonical.ts'
 import { type ApplicationId, bytesToApplicationId } from '#shared/domain/ids.ts'
 import { hex32Schema } from '#shared/wire/scalars.ts'
@@ -8,11 +9,7 @@ import { nodeCrypto } from '../log/node-crypto.ts'
 
 /** One line that a screen can show. */
 const line = (lengthMax: number) =>
-  z.string().check(
-    z.minLength(1),
-    z.maxLength(lengthMax),
-    z.refine((text) => !/\p{Cc}/u.test(text), 'it holds control characters'),
-  )
+  z.string().check(z.minLength(1), z.maxLength(lengthMax), z.refine(isPlainLine, 'it is not one visible line of text'))
 
 /** base64url without padding; one text for one value, so that a signature cannot be respelled. */
 const base64urlBytes = (length: number) =>

@@ -12,12 +12,23 @@ const WASM_HEAD = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
 export type TestBundle = { bytes: Uint8Array<ArrayBuffer>; appKey: string }
 
 export function testBundle(
-  contents: { package?: string; version?: string; wasmBytes?: number; signer?: string } = {},
+  contents: { package?: string; version?: string; name?: string; wasmBytes?: number; signer?: string } = {},
 ): TestBundle {
-  const { package: name = 'network.example.files', version = '1.0.0', wasmBytes = 8, signer = 'publisher' } = contents
+  const {
+    package: id = 'network.example.files',
+    version = '1.0.0',
+    name,
+    wasmBytes = 8,
+    signer = 'publisher',
+  } = contents
   const wasm = new Uint8Array(Buffer.alloc(wasmBytes, hexOf(`wasm of ${version}`), 'hex'))
   wasm.set(WASM_HEAD)
-  const bytes = new Uint8Array(writeBundle({ package: name, version, wasm }, keyPairFromSeed(bytesOf(signer))))
+  const bytes = new Uint8Array(
+    writeBundle(
+      { package: id, version, ...(name === undefined ? {} : { name }), wasm },
+      keyPairFromSeed(bytesOf(signer)),
+    ),
+  )
   return { bytes, appKey: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -181,11 +181,15 @@ export class TestNode {
     })
     return answer.data.groupId
   }
-  /** Many groups of this node's own namespace in a moment, in which the node is away. Answers their ids. */
-  async plantGroups(namespaceId: string, count: number, shape: Shape): Promise<string[]> {
+  /** Writes to this node's own log from outside, in a moment in which the node is away. Answers what that does. */
+  async whileStopped<Made>(write: (home: string) => Made): Promise<Made> {
     await this.stop()
-    const ids = plantGroups(this.home, namespaceId, count, shape)
+    const made = write(this.home)
     await this.restart()
-    return ids
+    return made
+  }
+  /** Many groups of this node's own namespace in a moment. Answers their ids. */
+  async plantGroups(namespaceId: string, count: number, shape: Shape): Promise<string[]> {
+    return this.whileStopped((home) => plantGroups(home, namespaceId, count, shape))
   }
 }

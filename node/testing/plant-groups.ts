@@ -1,16 +1,8 @@
-/**
- * Many groups in a moment, for tests and measurements. A coordinator's log is written on while its node is stopped:
- * signed and sealed as the coordinator does it, verified and stored as any node takes what follows in a log.
- */
+/** Many groups in a moment. */
 import { randomBytes } from 'node:crypto'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { type Entry, entryHash, PROTOCOL_VERSION } from '#shared/wire/log.ts'
-import { Namespaces } from '../app/namespaces.ts'
 import { createdGroupId } from '../log/derived-ids.ts'
-import { sealEntry, signOperation } from '../log/entry.ts'
-import { applyEntry } from '../log/fold.ts'
-import { nodeCrypto } from '../log/node-crypto.ts'
-import { createSqliteStore } from '../storage/sqlite-store.ts'
+import { plant } from './plant.ts'
 
 /** The index of a group's parent; undefined for the root. Always an earlier one. */
 export type Shape = (index: number, count: number) => number | undefined
@@ -29,53 +21,22 @@ export const deep: Shape = (index, count) => {
 export const plantedName = (index: number): string => `Group ${String(index).padStart(5, '0')}`
 
 /** Creates the groups in the namespace of a node that is stopped, whose data is in `home`. Answers their ids. */
-export function plantGroups(home: string, namespaceId: string, count: number, shape: Shape): GroupId[] {
-  const store = createSqliteStore(home)
-  try {
-    const [draft, kept] = [openNamespace(), openNamespace()]
-    const { state, self } = draft.namespace
+export const plantGroups = (
+  home: string,
+  namespaceId: string,
+  count: number,
+  shape: Shape,
+  nameOf: (index: number) => string = plantedName,
+): GroupId[] =>
+  plant(home, namespaceId, ({ state, self, append }) => {
     const ids: GroupId[] = []
-    const entries: Entry[] = []
     for (let index = 0; index < count; index++) {
-      const parent = shape(index, count)
       const operationId = randomBytes(32).toString('hex')
-      const { namespaceId: rootId } = state
-      const groupId = createdGroupId({ namespaceId: rootId, author: self.publicKey, operationId })
-      const operation = signOperation(
-        {
-          v: PROTOCOL_VERSION,
-          namespaceId: rootId,
-          operationId,
-          author: self.publicKey,
-          basedOn: state.number,
-          epoch: state.epochHash,
-          kind: 'GroupCreated',
-          payload: {
-            groupId,
-            parentId: (parent === undefined ? undefined : ids[parent]) ?? rootId,
-            alias: plantedName(index),
-            visibility: 'open',
-          },
-        },
-        self.secretKey,
-      )
-      const entry = sealEntry(state, operation, Date.now(), self.secretKey)
-      applyEntry(state, entry, entryHash(nodeCrypto, entry.header))
+      const groupId = createdGroupId({ namespaceId: state.namespaceId, author: self.publicKey, operationId })
+      const parent = shape(index, count)
+      const parentId = (parent === undefined ? undefined : ids[parent]) ?? state.namespaceId
+      append(self, 'GroupCreated', { groupId, parentId, alias: nameOf(index), visibility: 'open' }, operationId)
       ids.push(groupId)
-      entries.push(entry)
     }
-    kept.namespaces.receive(kept.namespace, entries)
-    if (kept.namespace.stopped !== undefined) throw new Error(kept.namespace.stopped.message)
     return ids
-  } finally {
-    store.close()
-  }
-
-  /** Its state as the log has it, in a copy of its own. */
-  function openNamespace() {
-    const namespaces = new Namespaces(store, () => undefined)
-    const namespace = namespaces.all().find(({ state }) => state.namespaceId === namespaceId)
-    if (namespace === undefined) throw new RangeError(`There is no namespace ${namespaceId} in ${home}.`)
-    return { namespaces, namespace }
-  }
-}
+  })

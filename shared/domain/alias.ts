@@ -12,6 +12,10 @@ const LONE_SURROGATE = /\p{Cs}/u
 
 export const utf8Length = (text: string): number => new TextEncoder().encode(text).length
 
+/** Can it be seen, on one line, in the order in which it is written? */
+export const isPlainLine = (text: string): boolean =>
+  !INVISIBLE_ONLY.test(text) && !FORBIDDEN.test(text) && !LONE_SURROGATE.test(text)
+
 /** Is the text usable as an alias, as it stands? */
 export function aliasVerdict(alias: string): Verdict {
   if (INVISIBLE_ONLY.test(alias)) return refuse('invalid_request', 'A name needs at least one visible character.')

@@ -48,6 +48,10 @@ export const isRefusal = (error: unknown, code: ErrorCode): boolean => error ins
 export const isSurelyNotDone = (error: unknown): boolean =>
   !(error instanceof ApiError) || (error.kind === 'refused' && error.code !== 'outcome_unknown')
 
+/** The error of a write; none when its answer was lost, and what was read since shows that it was done. */
+export const errorUnlessDone = <Failure>(error: Failure | null, isDone: boolean): Failure | null =>
+  isDone && !isSurelyNotDone(error) ? null : error
+
 /** May the same question be answered a moment later? Not what the node has decided, and said in a word of its list. */
 export const mayPass = (error: unknown): boolean =>
   error instanceof ApiError &&

@@ -5,6 +5,7 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
 import { renameGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -24,6 +25,7 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
     ...renameGroup(useNodeApi(), namespaceId),
     onSuccess: (_, sent) => onRenamed(sent.alias),
   })
+  useDoneAfterAll(error, alias.trim() === before, () => onRenamed(before))
   const verdict = aliasVerdict(alias.trim())
 
   const submit = (): void => {

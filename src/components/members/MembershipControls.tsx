@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { Membership } from '#shared/domain/membership.ts'
+import { errorUnlessDone } from '../../api/errors.ts'
 import { setMemberCapabilities, setMemberRole } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { words } from '../../words/words.ts'
@@ -29,6 +30,9 @@ export function MembershipControls({ namespaceId, groupId, who, group, member, r
   const role = useMutation(setMemberRole(api, namespaceId, groupId))
   const rights = useMutation(setMemberCapabilities(api, namespaceId, groupId))
   const { identity } = member
+  // Shown as it is by now, a lost answer leaves nothing to be said.
+  const roleError = errorUnlessDone(role.error, role.variables?.role === member.role)
+  const rightsError = errorUnlessDone(rights.error, rights.variables?.capabilities === member.capabilities)
   const capabilities = rights.isPending ? rights.variables.capabilities : member.capabilities
   return (
     <div className="flex min-w-0 flex-col gap-1">
@@ -41,7 +45,7 @@ export function MembershipControls({ namespaceId, groupId, who, group, member, r
         />
         {children}
       </div>
-      {role.error !== null && <ErrorNotice notDone={words.members.membership.roleNotChanged} error={role.error} />}
+      {roleError !== null && <ErrorNotice notDone={words.members.membership.roleNotChanged} error={roleError} />}
       {member.role === 'Admin' ? (
         <p className="text-muted text-sm">{words.members.membership.admin}</p>
       ) : (
@@ -56,9 +60,7 @@ export function MembershipControls({ namespaceId, groupId, who, group, member, r
           />
         </details>
       )}
-      {rights.error !== null && (
-        <ErrorNotice notDone={words.members.membership.rightsNotChanged} error={rights.error} />
-      )}
+      {rightsError !== null && <ErrorNotice notDone={words.members.membership.rightsNotChanged} error={rightsError} />}
     </div>
   )
 }

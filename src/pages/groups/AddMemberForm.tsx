@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { type GroupId, parsePublicKey } from '#shared/domain/ids.ts'
 import { ROLES, type Role } from '#shared/domain/roles.ts'
+import type { Member } from '#shared/wire/groups.ts'
 import { addMembers } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { ROLE_OPTIONS } from '../../components/groups/role-words.ts'
 import type { MemberRules } from '../../components/members/member-rules.ts'
 import { useAnnounce } from '../../components/ui/Announcer.tsx'
@@ -18,15 +20,30 @@ import { words } from '../../words/words.ts'
 
 const said = words.members.adding
 
-type Props = { namespaceId: GroupId; groupId: GroupId; rules: MemberRules }
+type Props = {
+  namespaceId: GroupId
+  groupId: GroupId
+  /** Those who are direct members already. */
+  members: readonly Pick<Member, 'identity' | 'role'>[]
+  rules: MemberRules
+}
 
-export function AddMemberForm({ namespaceId, groupId, rules }: Props) {
+export function AddMemberForm({ namespaceId, groupId, members, rules }: Props) {
   const announce = useAnnounce()
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState<Role>(ROLES[1])
   const [tried, setTried] = useState(false)
   const once = useOnce()
   const { mutateAsync, isPending, error, reset } = useMutation(addMembers(useNodeApi(), namespaceId, groupId))
+  const identity = parsePublicKey(typed.trim())
+  const already = isPending ? undefined : members.find((member) => member.identity === identity)
+  const finish = (): void => {
+    reset()
+    setTyped('')
+    setTried(false)
+    announce(said.oneDone)
+  }
+  useDoneAfterAll(error, already !== undefined, finish)
   if (rules.manage !== undefined)
     return (
       <div>
@@ -35,20 +52,12 @@ export function AddMemberForm({ namespaceId, groupId, rules }: Props) {
         </Button>
       </div>
     )
-  const identity = parsePublicKey(typed.trim())
-  const problem = tried && identity === undefined ? said.keyWrong : undefined
+  const problem =
+    already !== undefined ? said.already(already.role) : tried && identity === undefined ? said.keyWrong : undefined
   const submit = (): void => {
     setTried(true)
-    if (identity === undefined) return
-    once(() =>
-      mutateAsync([{ identity, role }], {
-        onSuccess: () => {
-          setTyped('')
-          setTried(false)
-          announce(said.oneDone)
-        },
-      }),
-    )
+    if (identity === undefined || already !== undefined) return
+    once(() => mutateAsync([{ identity, role }], { onSuccess: finish }))
   }
   return (
     <details>

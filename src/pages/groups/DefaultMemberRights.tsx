@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { GroupInfo } from '#shared/wire/groups.ts'
+import { errorUnlessDone } from '../../api/errors.ts'
 import { setDefaultCapabilities } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { rightsToWords } from '../../components/groups/capability-words.ts'
@@ -14,8 +15,9 @@ type Props = { namespaceId: GroupId; info: GroupInfo; disabledReason: string | u
 
 /** What whoever is added from now on may do here. */
 export function DefaultMemberRights({ namespaceId, info, disabledReason }: Props) {
-  const { mutate, isPending, variables, error } = useMutation(setDefaultCapabilities(useNodeApi(), namespaceId))
+  const { mutate, isPending, variables, ...change } = useMutation(setDefaultCapabilities(useNodeApi(), namespaceId))
   const { groupId } = info
+  const error = errorUnlessDone(change.error, variables?.capabilities === info.defaultCapabilities)
   const capabilities = isPending ? variables.capabilities : info.defaultCapabilities
   return (
     <details>

@@ -85,7 +85,7 @@ export function MembersSection({ namespace, model, groupId, info, self, write }:
         </Button>
       )}
       <InheritedMembers model={model} inherited={inherited.map((one) => ({ ...one, alias: nameOf(one) }))} />
-      <AddMemberForm namespaceId={model.rootId} groupId={groupId} rules={rules} />
+      <AddMemberForm namespaceId={model.rootId} groupId={groupId} members={members} rules={rules} />
       {info !== undefined && (
         <DefaultMemberRights namespaceId={model.rootId} info={info} disabledReason={rules.defaults} />
       )}

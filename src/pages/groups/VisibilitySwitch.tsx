@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
+import { errorUnlessDone } from '../../api/errors.ts'
 import { setVisibility } from '../../api/groups.ts'
 import { namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -33,6 +34,9 @@ export function VisibilitySwitch({ model, groupId, visibility, disabledReason }:
   const [asked, setAsked] = useState<Switched>()
   const [lookUpError, setLookUpError] = useState<unknown>()
   const isPending = change.isPending
+  const error = errorUnlessDone(change.error, change.variables?.visibility === visibility)
+  // Whoever made it so, and whatever became of the answer: there is nothing left to ask.
+  if (asked?.visibility === visibility) setAsked(undefined)
   const shown = isPending ? change.variables.visibility : visibility
   const restricted = shown === 'restricted'
   const blocked = isPending || disabledReason !== undefined
@@ -78,7 +82,7 @@ export function VisibilitySwitch({ model, groupId, visibility, disabledReason }:
           {disabledReason !== undefined && <p className="text-muted">{disabledReason}</p>}
         </div>
       </div>
-      {asked === undefined && change.error !== null && <ErrorNotice notDone={said.notChanged} error={change.error} />}
+      {asked === undefined && error !== null && <ErrorNotice notDone={said.notChanged} error={error} />}
       {lookUpError !== undefined && change.error === null && (
         <ErrorNotice title={said.unknownBefore} error={lookUpError} />
       )}
@@ -87,7 +91,7 @@ export function VisibilitySwitch({ model, groupId, visibility, disabledReason }:
           model={model}
           switched={asked}
           pending={isPending}
-          error={change.error}
+          error={error}
           onConfirm={() => once(() => carryOut(asked))}
           onClose={() => {
             change.reset()

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { type GroupId, type PublicKey, parsePublicKey } from '#shared/domain/ids.ts'
 import { ROLES, type Role } from '#shared/domain/roles.ts'
+import { isSurelyNotDone } from '../../api/errors.ts'
 import { ROLE_OPTIONS } from '../../components/groups/role-words.ts'
 import { type AddingDraft, addingDraftKey, addingDraftSchema } from '../../components/members/adding.ts'
 import { GroupPicker } from '../../components/members/GroupPicker.tsx'
@@ -53,6 +54,14 @@ export function AddToGroupsForm({ scene, identity: given }: Props) {
   /** Somebody else may have added them meanwhile. */
   const groupIds = draft.groupIds.filter(
     (id) => identity === undefined || people.groups.directMember(id, identity) === undefined,
+  )
+  /** Of a lost answer, what the list of members says by now. */
+  const results = adding.results.map((result) =>
+    result.outcome.state === 'failed' &&
+    !isSurelyNotDone(result.outcome.error) &&
+    people.groups.directMember(result.groupId, result.identity) !== undefined
+      ? { ...result, outcome: { state: 'added' as const } }
+      : result,
   )
   const failedCount = adding.failedAmong(groupIds)
   const keyProblem = draft.key.trim() === '' ? said.keyMissing : identity === undefined ? said.keyWrong : undefined
@@ -112,7 +121,7 @@ export function AddToGroupsForm({ scene, identity: given }: Props) {
           </Button>
         </div>
       </form>
-      <AddingResults namespaceId={namespace.namespaceId} results={adding.results} />
+      <AddingResults namespaceId={namespace.namespaceId} results={results} />
     </div>
   )
 }

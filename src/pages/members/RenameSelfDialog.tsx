@@ -6,6 +6,7 @@ import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
 import type { Person } from '#shared/wire/people.ts'
 import { setMemberAlias } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { Dialog } from '../../components/ui/Dialog.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
@@ -33,11 +34,12 @@ export function RenameSelfDialog({
   const alias = typed.trim()
   const verdict = aliasVerdict(alias)
   const problem = verdict.ok ? undefined : verdict.message
-  const save = () =>
-    rename.mutateAsync({ identity, alias }).then(() => {
-      show({ tone: 'success', text: said.done })
-      onClose()
-    })
+  const finish = (): void => {
+    show({ tone: 'success', text: said.done })
+    onClose()
+  }
+  const save = () => rename.mutateAsync({ identity, alias }).then(finish)
+  useDoneAfterAll(rename.error, alias === current, finish)
   return (
     <Dialog
       title={said.title}

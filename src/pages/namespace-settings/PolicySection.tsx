@@ -5,6 +5,7 @@ import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { setUpgradePolicy } from '../../api/namespaces.ts'
 import { upgradesView } from '../../api/upgrades.ts'
+import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { useRead } from '../../api/use-read.ts'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { Button } from '../../components/ui/Button.tsx'
@@ -39,11 +40,14 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
   const next = choiceToPolicy(choice)
   const isUnchanged = next !== undefined && isSamePolicy(next, policy)
 
-  async function save(): Promise<void> {
-    if (next === undefined) return
-    await change.mutateAsync(next)
+  const finish = (): void => {
+    change.reset()
     setChosen(undefined)
-    show({ tone: 'success', text: say.changed(policyToWords(next)) })
+    if (next !== undefined) show({ tone: 'success', text: say.changed(policyToWords(next)) })
+  }
+  useDoneAfterAll(change.error, isUnchanged, finish)
+  async function save(): Promise<void> {
+    if (next !== undefined) await change.mutateAsync(next, { onSuccess: finish })
   }
   return (
     <section aria-labelledby="policy" className="card flex flex-col gap-4 p-5">

@@ -5,6 +5,7 @@ import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { renameGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
+import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
@@ -25,18 +26,13 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
   const error = typed !== undefined && alias !== current && !verdict.ok ? verdict.message : undefined
   const blocked = reason ?? (alias === current ? 'This is its name already.' : verdict.ok ? undefined : verdict.message)
 
-  const save = () =>
-    once(() =>
-      rename.mutateAsync(
-        { groupId: namespaceId, alias },
-        {
-          onSuccess: () => {
-            setTyped(undefined)
-            show({ tone: 'success', text: 'The namespace was renamed for all members.' })
-          },
-        },
-      ),
-    )
+  const finish = (): void => {
+    rename.reset()
+    setTyped(undefined)
+    show({ tone: 'success', text: 'The namespace was renamed for all members.' })
+  }
+  useDoneAfterAll(rename.error, alias === current, finish)
+  const save = () => once(() => rename.mutateAsync({ groupId: namespaceId, alias }, { onSuccess: finish }))
   return (
     <section aria-labelledby="settings-name" className="card flex flex-col gap-4 p-5">
       <h2 id="settings-name">Name</h2>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { errorUnlessDone } from '../../api/errors.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { subscribeNamespace, unsubscribeNamespace } from '../../api/namespaces.ts'
 import { SUBSCRIPTION_WORDS } from '../../components/namespaces/subscription-words.ts'
@@ -18,7 +19,7 @@ export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary
   const { label, sentence, tone } = SUBSCRIPTION_WORDS[subscription]
   const isOn = subscription !== 'off'
   const change = isOn ? unsubscribe : subscribe
-  const error = subscribe.error ?? unsubscribe.error
+  const error = errorUnlessDone(subscribe.error, isOn) ?? errorUnlessDone(unsubscribe.error, !isOn)
   const reason = !available.ok
     ? available.reason
     : subscription === 'coordinator'

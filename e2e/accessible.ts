@@ -1,0 +1,33 @@
+/** What everybody needs of every state of every screen. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './grove-test.ts'
+
+/** A small phone; and a window of 1280 px at 200 % zoom, which is as wide as one of 640. */
+const NARROW = [320, 640]
+
+/** As it stands: nothing for axe to find in either theme, and no scrolling sideways when it is narrow. */
+export async function isAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    expect.soft(found, `${what}, ${colorScheme}`).toEqual([])
+  }
+  const size = page.viewportSize()
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 640 })
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return { scrollWidth, clientWidth }
+    })
+    expect.soft(scrollWidth, `${what} scrolls sideways at ${width} px`).toBeLessThanOrEqual(clientWidth)
+  }
+  if (size !== null) await page.setViewportSize(size)
+}
+
+/** Everything of the page has come. */
+export async function isWhole(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText(/^(Reading|Loading|Opening|Asking|Looking up|Counting) /)).toHaveCount(0)
+}
