@@ -53,6 +53,9 @@ test('every code has a sentence, and those that somebody can act on a next step'
       "already_exists",
       "invitation_malformed",
       "invitation_other_namespace",
+      "not_asked",
+      "not_all_agreed",
+      "node_declined",
       "entry_invalid",
       "not_coordinator",
     ]

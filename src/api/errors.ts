@@ -48,6 +48,11 @@ export const isRefusal = (error: unknown, code: ErrorCode): boolean => error ins
 export const isSurelyNotDone = (error: unknown): boolean =>
   !(error instanceof ApiError) || (error.kind === 'refused' && error.code !== 'outcome_unknown')
 
+/** May the same question be answered a moment later? Not what the node has decided, and said in a word of its list. */
+export const mayPass = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  !(error.fault.kind === 'refused' && error.fault.code !== undefined && error.fault.status < 429)
+
 /** The title of a failed write: "The group was not moved", unless nobody knows. */
 export const failureTitle = (error: unknown, notDone: string): string =>
   isSurelyNotDone(error) ? notDone : 'The answer got lost, so it is not known whether this was done'
@@ -100,6 +105,12 @@ const NEXT_STEP: Partial<Record<ErrorCode, string>> = {
   url_not_allowed: 'Upload the file, or give its path on the machine of the node.',
   download_failed: 'Check the address, then try again; or download the file yourself and upload it.',
   bundle_signature_invalid: 'Get the bundle again from its publisher: it was changed after it was signed.',
+  publication_closed: 'Look on the page of versions at what became of it.',
+  publication_not_found: RELOAD,
+  context_not_found: `It may have been deleted meanwhile. ${RELOAD}`,
+  version_not_newer: 'Install a newer version of the application, then publish that.',
+  foreign_application: 'Install a bundle of the same package, signed by the same key.',
+  deadline_invalid: 'Choose a time in the future, or look whether the policy was changed.',
   coordinator_unreachable: 'Reading goes on. Try again when the node that coordinates this namespace is running.',
   outcome_unknown: 'The change was sent. It shows here by itself once it is known; do not send it again yet.',
   idempotency_key_reused: 'Start over: this form was already used for another request.',
