@@ -8,6 +8,7 @@ import { OPERATION_KINDS } from '#shared/wire/log.ts'
 import { inviteAll, logNumber } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
+import { publish } from '../testing/upgrading.ts'
 
 let a: TestNode
 let b: TestNode
@@ -40,6 +41,15 @@ beforeAll(async () => {
   gone = await a.createGroup(namespaceId, 'Gone', desk)
   keyOfA = await a.identity(namespaceId)
   const set = (path: string, body: object) => send('PUT', `/groups/${path}`, body)
+  // As long as she is alone, her agreement is that of all.
+  await a.call('POST', '/install-sample-application', { version: '1.1.0' })
+  const coordinated = { Coordinated: { deadline: null } }
+  await send('PATCH', `/groups/${namespaceId}`, { upgradePolicy: coordinated })
+  const change = (publication: number, deed: string, body: object = {}) =>
+    send('POST', `/namespaces/${namespaceId}/upgrades/${publication}/${deed}`, body)
+  const agreed = await publish(a, namespaceId, { version: '1.1.0' })
+  await a.waitFor('the agreement of all', () => newest('UpgradeScheduled'))
+  await change(agreed, 'withdraw')
   await b.join(namespaceId, await inviteAll(a, namespaceId, { maxUses: 3 }))
   keyOfB = await b.identity(namespaceId)
   await set(`${namespaceId}/members/${keyOfA}/alias`, { alias: 'Ana' })
@@ -51,7 +61,6 @@ beforeAll(async () => {
   await send('POST', `/groups/${desk}/reparent`, { newParentId: ops })
   await set(`${ops}/settings/default-visibility`, { defaultVisibility: 'restricted' })
   await set(`${ops}/settings/default-capabilities`, { defaultCapabilities: 5 })
-  await send('PATCH', `/groups/${namespaceId}`, { upgradePolicy: 'Automatic' })
   await send('POST', `/groups/${ops}/members`, { members: [{ identity: stranger, role: 'ReadOnly' }] })
   await set(`${ops}/members/${keyOfB}/role`, { role: 'ReadOnly' })
   await set(`${ops}/members/${keyOfB}/capabilities`, { capabilities: 7 })
@@ -63,6 +72,19 @@ beforeAll(async () => {
   await send('POST', `/namespaces/${namespaceId}/invitations/${invitations[0]?.invitationId}/withdraw`, {})
   const left = await b.call('POST', `/groups/${desk}/leave`, {})
   expect(left.status, left.text).toBe(200)
+  await send('PATCH', `/groups/${namespaceId}`, { upgradePolicy: coordinated })
+  const asked = await publish(a, namespaceId, { version: '1.1.0' })
+  await change(asked, 'agree')
+  await change(asked, 'extend', { deadlineMs: Date.now() + 1e9 })
+  await change(asked, 'force')
+  await change(asked, 'withdraw')
+  await send('PATCH', `/groups/${namespaceId}`, { upgradePolicy: 'Automatic' })
+  // The other does not follow, so it reports nothing of its own.
+  expect((await b.call('DELETE', `/namespaces/${namespaceId}/subscribe`)).status).toBe(200)
+  const atOnce = await publish(a, namespaceId, { version: '1.1.0', notes: 'All new' })
+  await a.waitFor('the report', () => newest('ContextVersionsReported'))
+  await change(atOnce, 'withdraw')
+  expect((await b.call('POST', `/namespaces/${namespaceId}/subscribe`)).status).toBe(200)
   // On another port it has another address to tell.
   await a.stop()
   await a.restart({ peerPort: 0 })
@@ -122,6 +144,13 @@ describe('every kind of change, with the names of whom and what it is about', ()
     ['InvitationsWithdrawn', () => ({ role: 'Member', inviter: keyOfA, inviterAlias: 'Ana', groupCount: 4 })],
     ['MemberLeft', () => ({ groupId: desk, groupAlias: 'Front desk' })],
     ['NodeAddressesSet', () => ({ peerUrls: [a.peerUrl] })],
+    ['VersionPublished', () => ({ publication: expect.any(Number), version: '1.1.0', notes: 'All new' })],
+    ['UpgradeAnswered', () => ({ version: '1.1.0', agrees: true })],
+    ['UpgradeScheduled', () => ({ version: '1.1.0' })],
+    ['UpgradeDeadlineSet', () => ({ version: '1.1.0', deadlineMs: expect.any(Number) })],
+    ['UpgradeForced', () => ({ version: '1.1.0' })],
+    ['UpgradeWithdrawn', () => ({ version: '1.1.0' })],
+    ['ContextVersionsReported', () => ({ version: '1.1.0', contextCount: 1 })],
   ])('%s', async (kind, expected) => {
     expect(await newest(kind)).toMatchObject({ kind, ...expected() })
   })
