@@ -1,8 +1,10 @@
 /** The dialogs of a group, one at a time, wherever they were asked for. */
 import type { GroupId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 import { LiftedMoveDialog } from '../moves/LiftedMoveDialog.tsx'
 import type { Moves } from '../moves/moves.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
+import { Sentence } from '../ui/Sentence.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
 import { CreateGroupDialog } from './CreateGroupDialog.tsx'
 import { DeleteGroupDialog } from './DeleteGroupDialog.tsx'
@@ -24,6 +26,8 @@ export type GroupDialogsProps = {
   onClose: () => void
 }
 
+const said = words.groups
+
 export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDeleted, onClose }: GroupDialogsProps) {
   const { show } = useToasts()
   useGoneGroup({ model, open, onDeleted, onClose })
@@ -38,7 +42,10 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
           onClose={onClose}
           onCreated={(groupId, name) => {
             onClose()
-            show({ tone: 'success', text: name === '' ? 'Group created.' : <>Group {<bdi>{name}</bdi>} created.</> })
+            show({
+              tone: 'success',
+              text: name === '' ? said.create.done : <Sentence of={said.create.doneNamed(<bdi>{name}</bdi>)} />,
+            })
             onCreated(groupId)
           }}
         />
@@ -51,7 +58,7 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
           onClose={onClose}
           onRenamed={(name) => {
             onClose()
-            show({ tone: 'success', text: <>Renamed to {<bdi>{name}</bdi>}.</> })
+            show({ tone: 'success', text: <Sentence of={said.rename.done(<bdi>{name}</bdi>)} /> })
           }}
         />
       )
@@ -68,7 +75,7 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
           onDeleted={async () => {
             onClose()
             await onDeleted(group.id, model)
-            show({ tone: 'success', text: <>{<bdi>{group.label}</bdi>} deleted.</> })
+            show({ tone: 'success', text: <Sentence of={said.delete.done(<bdi>{group.label}</bdi>)} /> })
           }}
         />
       )

@@ -4,9 +4,12 @@ import type { ApplicationId } from '#shared/domain/ids.ts'
 import { installApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextField } from '../ui/TextField.tsx'
+
+const said = words.namespaces.install
 
 /** Installs an application from the disk of the node. What was typed stays when the node refuses it. */
 export function InstallForm({ onInstalled }: { onInstalled: (applicationId: ApplicationId) => void }) {
@@ -29,9 +32,9 @@ export function InstallForm({ onInstalled }: { onInstalled: (applicationId: Appl
     // Not a form element: this also stands inside the form of a wizard.
     <div className="flex flex-col gap-4">
       <TextField
-        label="Path on the node's machine"
-        placeholder="/home/me/notes.mpk"
-        description="A signed .mpk bundle or a .wasm file. The node reads it from its own disk; nothing is uploaded from this browser."
+        label={said.path}
+        placeholder={said.example}
+        description={said.description}
         value={path}
         spellCheck={false}
         onChange={setPath}
@@ -41,14 +44,14 @@ export function InstallForm({ onInstalled }: { onInstalled: (applicationId: Appl
           submit()
         }}
       />
-      {install.error !== null && <ErrorNotice error={install.error} notDone="The application was not installed" />}
+      {install.error !== null && <ErrorNotice error={install.error} notDone={said.notDone} />}
       <Button
         className="self-start"
         pending={install.isPending}
-        disabledReason={blocked ?? (trimmed === '' ? 'Type the path of a file first.' : undefined)}
+        disabledReason={blocked ?? (trimmed === '' ? said.pathFirst : undefined)}
         onClick={submit}
       >
-        {install.isPending ? 'Installing…' : 'Install from this path'}
+        {install.isPending ? said.pending : said.button}
       </Button>
     </div>
   )

@@ -3,6 +3,7 @@ import { mayDo } from '#shared/domain/policy-table.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { type ButtonSize, LinkButton } from '../ui/Button.tsx'
 
 type Props = {
@@ -28,7 +29,7 @@ export function InviteButton({ namespace, size = 'medium', label }: Props) {
       disabledReason={useInviteReason(namespace)}
       aria-label={label}
     >
-      Invite
+      {words.namespaces.invite}
     </LinkButton>
   )
 }

@@ -3,8 +3,11 @@ import type { ApplicationId } from '#shared/domain/ids.ts'
 import { installSampleApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import { Button, type ButtonTone } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+
+const said = words.namespaces.install
 
 /** Installs the application that comes with the node, in one click. */
 export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicationId: ApplicationId) => void }) {
@@ -24,9 +27,9 @@ export function SampleButton(props: { tone?: ButtonTone; onInstalled: (applicati
         disabledReason={blocked}
         onClick={() => once(() => install.mutateAsync())}
       >
-        {install.isPending ? 'Installing…' : 'Install the sample application'}
+        {install.isPending ? said.pending : said.sample}
       </Button>
-      {install.error !== null && <ErrorNotice error={install.error} notDone="The sample was not installed" />}
+      {install.error !== null && <ErrorNotice error={install.error} notDone={said.sampleNotDone} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { NodeCapability } from '#shared/wire/node.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
 import { NamespaceFrame } from '../../components/namespaces/NamespaceFrame.tsx'
+import { words } from '../../words/words.ts'
 import { DeleteSection } from './DeleteSection.tsx'
 import { IdentitySection } from './IdentitySection.tsx'
 import { PolicySection } from './PolicySection.tsx'
@@ -34,7 +35,7 @@ function Sections({ namespace, onLeaving }: SectionsProps) {
     const can = api.can(capability)
     if (!can.ok) return can.reason
     if (namespace.selfRole !== 'Admin') return NOT_ADMIN
-    return isOffline ? 'The node does not answer right now.' : undefined
+    return isOffline ? words.settings.offline : undefined
   }
   return (
     <div className="flex w-full max-w-3xl flex-col gap-6">

@@ -10,6 +10,9 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.settings.rename
 
 type RenameSectionProps = { namespace: NamespaceSummary; reason: string | undefined }
 
@@ -23,7 +26,7 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
   const alias = (typed ?? current).trim()
   const verdict = aliasVerdict(alias)
   const error = typed !== undefined && alias !== current && !verdict.ok ? verdict.message : undefined
-  const blocked = reason ?? (alias === current ? 'This is its name already.' : verdict.ok ? undefined : verdict.message)
+  const blocked = reason ?? (alias === current ? said.same : verdict.ok ? undefined : verdict.message)
 
   const save = () =>
     once(() =>
@@ -32,14 +35,14 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
         {
           onSuccess: () => {
             setTyped(undefined)
-            show({ tone: 'success', text: 'The namespace was renamed for all members.' })
+            show({ tone: 'success', text: said.done })
           },
         },
       ),
     )
   return (
     <section aria-labelledby="settings-name" className="card flex flex-col gap-4 p-5">
-      <h2 id="settings-name">Name</h2>
+      <h2 id="settings-name">{said.title}</h2>
       <form
         className="flex flex-col items-start gap-4"
         onSubmit={(event) => {
@@ -49,18 +52,18 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
       >
         <div className="w-full max-w-md">
           <TextField
-            label="Name of the namespace"
-            description={reason ?? 'All members see it.'}
+            label={said.label}
+            description={reason ?? said.description}
             value={typed ?? current}
             readOnly={reason !== undefined}
             error={error}
-            aside={`${utf8Length(alias)} of ${ALIAS_BYTES_MAX} bytes`}
+            aside={words.ui.bytes(utf8Length(alias), ALIAS_BYTES_MAX)}
             onChange={setTyped}
           />
         </div>
-        {rename.error !== null && <ErrorNotice error={rename.error} notDone="It was not renamed" />}
+        {rename.error !== null && <ErrorNotice error={rename.error} notDone={said.notDone} />}
         <Button type="submit" pending={rename.isPending} disabledReason={blocked}>
-          Rename
+          {said.submit}
         </Button>
       </form>
     </section>

@@ -57,7 +57,7 @@ export function Component() {
         <div>
           <dt className="text-muted text-sm">{said.id}</dt>
           <dd>
-            <CopyText text={namespaceId} label="namespace id" />
+            <CopyText text={namespaceId} label={words.namespaces.idCopied} />
           </dd>
         </div>
         <div>
@@ -73,7 +73,7 @@ export function Component() {
         <div>
           <dt className="text-muted text-sm">{said.identity}</dt>
           <dd>
-            <CopyText text={view.data.selfIdentity} label="identity" />
+            <CopyText text={view.data.selfIdentity} label={words.namespaces.identityCopied} />
           </dd>
         </div>
       </dl>
