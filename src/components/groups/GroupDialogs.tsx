@@ -1,5 +1,7 @@
 /** The dialogs of a group, one at a time, wherever they were asked for. */
+import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { LiftedMoveDialog } from '../moves/LiftedMoveDialog.tsx'
 import type { Moves } from '../moves/moves.ts'
@@ -30,8 +32,10 @@ const said = words.groups
 
 export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDeleted, onClose }: GroupDialogsProps) {
   const { show } = useToasts()
+  const navigate = useNavigate()
   useGoneGroup({ model, open, onDeleted, onClose })
   const group = open === undefined ? undefined : model.groups.get(open.groupId)
+  const isFirst = model.groups.size === 1
   if (open === undefined || group === undefined) return null
   switch (open.action) {
     case 'create':
@@ -45,6 +49,13 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
             show({
               tone: 'success',
               text: name === '' ? said.create.done : <Sentence of={said.create.doneNamed(<bdi>{name}</bdi>)} />,
+              // Whoever has made the first group of all is not left to find what comes next.
+              ...(isFirst && {
+                action: {
+                  label: words.firstSteps.inviteNext,
+                  onAction: () => void navigate(paths.invite(model.rootId)),
+                },
+              }),
             })
             onCreated(groupId)
           }}

@@ -41,7 +41,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
               </strong>{' '}
             </>
           )}
-          <CopyText text={inviter} label="inviter's public key" />
+          <CopyText text={inviter} label={words.joining.copied.inviter} />
         </Fact>
         <Fact label={said.print}>
           <KeyPrint identity={inviter} />
@@ -55,7 +55,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
               </strong>{' '}
             </>
           )}
-          <CopyText text={namespaceId} label="namespace id" />
+          <CopyText text={namespaceId} label={words.namespaces.idCopied} />
         </Fact>
         {details !== undefined && (
           <Fact label={said.application}>
@@ -69,7 +69,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
                 <bdi>{details.applicationVersion}</bdi>{' '}
               </>
             )}
-            <CopyText text={details.applicationId} label="application id" />
+            <CopyText text={details.applicationId} label={words.settings.identity.applicationId} />
           </Fact>
         )}
         <Fact label={said.role}>{words.joining.roleMeaning[role]}</Fact>

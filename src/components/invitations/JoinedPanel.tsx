@@ -69,10 +69,10 @@ export function JoinedPanel({ namespaceId }: { namespaceId: GroupId }) {
                     </strong>{' '}
                   </>
                 )}
-                <CopyText text={namespaceId} label="namespace id" />
+                <CopyText text={namespaceId} label={words.namespaces.idCopied} />
               </Fact>
               <Fact label={said.identity}>
-                <CopyText text={data.selfIdentity} label="your public key" />
+                <CopyText text={data.selfIdentity} label={words.joining.copied.own} />
               </Fact>
               <Fact label={said.role}>{words.members.roles[data.selfRole]}</Fact>
               <Fact label={said.inside}>

@@ -3,6 +3,7 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
+import { FirstStepsCard } from '../../components/namespaces/FirstStepsCard.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
@@ -86,6 +87,9 @@ export function Component() {
         <LinkButton tone="quiet" to={paths.createNamespace()}>
           {said.another}
         </LinkButton>
+      </div>
+      <div className="mt-8">
+        <FirstStepsCard namespace={view.data} />
       </div>
     </div>
   )

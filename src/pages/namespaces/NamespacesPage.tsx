@@ -7,6 +7,8 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
 import { FirstSteps } from '../../components/namespaces/FirstSteps.tsx'
+import { FirstStepsCard } from '../../components/namespaces/FirstStepsCard.tsx'
+import { furthestOwn } from '../../components/namespaces/first-steps.ts'
 import { NamespaceCard } from '../../components/namespaces/NamespaceCard.tsx'
 import { applicationChoices, findNamespaces, sortNamespaces } from '../../components/namespaces/namespace-filter.ts'
 import { Button, LinkButton } from '../../components/ui/Button.tsx'
@@ -53,8 +55,18 @@ export function Component() {
         />
       )}
       {all.isPending && <Loading label={said.list.reading} />}
-      {all.data !== undefined && (isEmpty ? <FirstSteps /> : <FilteredList all={all.data} />)}
+      {all.data !== undefined && (isEmpty ? <FirstSteps /> : <Namespaces all={all.data} />)}
     </>
+  )
+}
+
+function Namespaces({ all }: { all: NamespaceSummary[] }) {
+  const own = furthestOwn(all)
+  return (
+    <div className="flex flex-col gap-8">
+      {own !== undefined && <FirstStepsCard key={own.namespaceId} namespace={own} />}
+      <FilteredList all={all} />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@
 import { bundleWords } from './bundles.ts'
 import { creatingWords } from './creating.ts'
 import { errorWords } from './errors.ts'
+import { firstStepWords } from './first-steps.ts'
 import { groupWords } from './groups.ts'
 import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
@@ -26,6 +27,7 @@ export const en = {
   upgrades: upgradeWords,
   wizard: wizardWords,
   errors: errorWords,
+  firstSteps: firstStepWords,
   groups: groupWords,
   node: nodeWords,
   settings: settingsWords,

@@ -105,6 +105,8 @@ const endings = {
 } satisfies Record<string, EndingWords>
 
 export const joiningWords = {
+  /** After "Copy". */
+  copied: { inviter: "inviter's public key", own: 'your public key' },
   wizard: 'Join a namespace',
   steps: { paste: 'Invitation', check: 'Check', joined: 'Joined' },
   titles: { paste: 'Put in the invitation', check: 'Is this the right invitation?', joined: 'You have joined' },
