@@ -20,7 +20,7 @@ test('an empty node leads to a namespace with a group and a second node, one ste
   await page.getByRole('button', { name: 'Create the namespace' }).click()
 
   await expect(steps(page)).toContainText('2 of 5 done')
-  await steps(page).getByRole('link', { name: 'Open the map' }).click()
+  await steps(page).getByRole('link', { name: 'Create a group' }).click()
   await page.getByRole('button', { name: 'Create the first group' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: /Name/ }).fill('Operations')
   await page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatBytes, formatDuration, formatNumber, formatRelative, plural } from './format.ts'
+import { formatBytes, formatDuration, formatMoment, formatNumber, formatRelative, plural } from './format.ts'
 
 test.each([
   [0, '0 bytes'],
@@ -57,4 +57,9 @@ test('every number is written as English has it', () => {
       expect(formatNumber(value)).toBe(english.format(value))
     }),
   )
+})
+
+test('a moment names its time zone', () => {
+  expect(formatMoment(Date.UTC(2026, 10, 24, 9, 30), 'UTC')).toMatch(/^Tue, Nov 24, 2026, 9:30\sAM UTC$/)
+  expect(formatMoment(Date.UTC(2026, 10, 24, 9, 30), 'Asia/Kolkata')).toMatch(/3:00\sPM GMT\+5:30$/)
 })

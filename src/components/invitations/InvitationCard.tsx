@@ -3,9 +3,9 @@ import { words } from '../../words/words.ts'
 import { CopyText } from '../ui/CopyText.tsx'
 import { KeyPrint } from '../ui/KeyPrint.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Time } from '../ui/Time.tsx'
 import { Fact, Facts } from './Facts.tsx'
 import type { InvitationFacts } from './invitation-facts.ts'
-import { Moment } from './Moment.tsx'
 
 /** So many groups are read at a glance; more are folded away. */
 const GROUPS_OPEN = 12
@@ -88,7 +88,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
           </Fact>
         )}
         <Fact label={said.until}>
-          <Moment timeMs={expiresAtMs} />
+          <Time timeMs={expiresAtMs} inFull />
         </Fact>
         {details !== undefined && <Fact label={said.uses}>{words.invitations.uses(details.maxUses)}</Fact>}
       </Facts>

@@ -45,7 +45,7 @@ export function FirstStepsCard({ namespace }: { namespace: NamespaceSummary }) {
         </button>
       </div>
       <FirstStepList done={done} />
-      <LinkButton tone="primary" className="self-start" to={stepPath(next, namespace.namespaceId)}>
+      <LinkButton className="self-start" to={stepPath(next, namespace.namespaceId)}>
         {said.steps[next].action}
       </LinkButton>
     </section>

@@ -77,11 +77,7 @@ function State({ node }: { node: NodeInfo }) {
         <Fact label={said.state.version}>
           {node.version} <span className="text-muted">({api.kind})</span>
         </Fact>
-        <Fact label={said.state.runningFor}>
-          <span title={new Date(node.startedAtMs).toISOString()}>
-            {formatDuration(Math.max(0, nowMs - node.startedAtMs))}
-          </span>
-        </Fact>
+        <Fact label={said.state.runningFor}>{formatDuration(Math.max(0, nowMs - node.startedAtMs))}</Fact>
         <Fact label={said.state.started}>
           <Time timeMs={node.startedAtMs} />
         </Fact>

@@ -35,7 +35,7 @@ export const firstStepWords = {
     group: {
       label: 'Create a group in it',
       hint: 'A team, a project, a customer: whatever has members of its own.',
-      action: 'Open the map',
+      action: 'Create a group',
     },
     invitation: {
       label: 'Invite a node',
