@@ -8,7 +8,7 @@ const said = words.firstSteps
 export function FirstStepList({ done }: { done: ReadonlySet<FirstStep> }) {
   const next = FIRST_STEPS.find((step) => !done.has(step))
   return (
-    <ol className="flex flex-col gap-2">
+    <ol className="grid gap-x-4 gap-y-2 @4xl:grid-cols-5">
       {FIRST_STEPS.map((step, index) => {
         const isDone = done.has(step)
         const isNext = step === next

@@ -25,6 +25,12 @@ export function FirstSteps() {
     <EmptyState
       title={said.empty.title}
       icon={<Trees size={26} />}
+      aside={
+        <div className="border-line max-lg:border-t max-lg:pt-6 lg:w-80 lg:shrink-0 lg:border-l lg:pl-10">
+          <h3 className="mb-3">{said.list.title}</h3>
+          <FirstStepList done={stepsDone({ hasApplication, namespace: undefined, hasInvited: false })} />
+        </div>
+      }
       actions={
         <>
           {hasApplication ? (
@@ -47,7 +53,6 @@ export function FirstSteps() {
         <Sentence of={said.empty.meaning(<strong className="text-ink">{said.empty.namespace}</strong>)} />
       </p>
       <p>{hasApplication ? said.empty.withApplication : said.empty.withoutApplication}</p>
-      <FirstStepList done={stepsDone({ hasApplication, namespace: undefined, hasInvited: false })} />
       {applications.error !== null && <ErrorNotice error={applications.error} />}
     </EmptyState>
   )

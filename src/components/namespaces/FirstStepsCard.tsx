@@ -24,7 +24,7 @@ export function FirstStepsCard({ namespace }: { namespace: NamespaceSummary }) {
   const next = FIRST_STEPS.find((step) => !done.has(step))
   if (isHidden || next === undefined || (asksLedger && ledger.isPending)) return null
   return (
-    <section aria-labelledby="first-steps" className="card flex flex-col gap-4 p-5">
+    <section aria-labelledby="first-steps" className="card @container flex flex-col gap-4 p-5">
       <div className="flex items-start gap-3">
         <div className="flex grow flex-wrap items-baseline gap-x-3">
           <h2 id="first-steps">{said.list.title}</h2>

@@ -42,7 +42,7 @@ export function PageHeader(props: PageHeaderProps) {
           </h1>
           {children !== undefined && <div className="max-w-prose text-muted">{children}</div>}
         </div>
-        {actions !== undefined && <div className="flex flex-wrap gap-3">{actions}</div>}
+        {actions !== undefined && <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:[&>a]:grow">{actions}</div>}
       </div>
     </div>
   )

@@ -38,12 +38,16 @@ function Sections({ namespace, onLeaving }: SectionsProps) {
     return isOffline ? words.settings.offline : undefined
   }
   return (
-    <div className="flex w-full max-w-3xl flex-col gap-6">
-      <IdentitySection namespace={namespace} />
-      <SubscriptionSection namespace={namespace} />
-      <RenameSection namespace={namespace} reason={reasonFor('group.alias')} />
-      <PolicySection namespace={namespace} reason={reasonFor('namespace.policy')} />
-      <DeleteSection namespace={namespace} reason={reasonFor('namespace.delete')} onLeaving={onLeaving} />
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="grid min-w-0 gap-6">
+        <IdentitySection namespace={namespace} />
+        <SubscriptionSection namespace={namespace} />
+      </div>
+      <div className="grid min-w-0 gap-6">
+        <RenameSection namespace={namespace} reason={reasonFor('group.alias')} />
+        <PolicySection namespace={namespace} reason={reasonFor('namespace.policy')} />
+        <DeleteSection namespace={namespace} reason={reasonFor('namespace.delete')} onLeaving={onLeaving} />
+      </div>
     </div>
   )
 }
