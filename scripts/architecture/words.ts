@@ -28,7 +28,9 @@ const READ_OUT = new Set([
 /** What stands in these is for machines. */
 const VERBATIM = new Set(['code', 'pre'])
 
-const saysSomething = (text: unknown): text is string => typeof text === 'string' && /\p{L}{2}/u.test(text)
+/** An address is the same in every language. */
+const saysSomething = (text: unknown): text is string =>
+  typeof text === 'string' && /\p{L}{2}/u.test(text) && !/^https?:\/\/\S+$/.test(text)
 
 const cookedOf = (quasi: unknown): unknown =>
   isNode(quasi) && typeof quasi.value === 'object' && quasi.value !== null && 'cooked' in quasi.value

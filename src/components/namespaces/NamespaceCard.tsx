@@ -2,7 +2,6 @@ import { Boxes, Network, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -45,8 +44,8 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
         <Fact label={said.upgrades}>{policyToWords(policy)}</Fact>
       </dl>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
-        <Count icon={<Users size={16} aria-hidden />}>{plural(namespace.memberCount, 'member')}</Count>
-        <Count icon={<Network size={16} aria-hidden />}>{plural(namespace.groupCount, 'group')}</Count>
+        <Count icon={<Users size={16} aria-hidden />}>{said.members(namespace.memberCount)}</Count>
+        <Count icon={<Network size={16} aria-hidden />}>{said.groups(namespace.groupCount)}</Count>
         <Count icon={<Boxes size={16} aria-hidden />}>{said.contexts(namespace.contextCount)}</Count>
       </ul>
       <div className="mt-auto flex flex-wrap gap-2">

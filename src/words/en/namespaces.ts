@@ -67,6 +67,8 @@ export const namespaceWords = {
   card: {
     application: 'Application',
     upgrades: 'Upgrades',
+    members: (count: number) => plural(count, 'member'),
+    groups: (count: number) => plural(count, 'group'),
     contexts: (count: number) => `${plural(count, 'context')} at the top`,
     openMap: 'Open the map',
     openMapOf: (name: string) => `Open the map of ${name}`,
