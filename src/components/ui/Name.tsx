@@ -12,7 +12,7 @@ type NameProps = {
 
 /** A name that somebody chose, shown as text that cannot reorder or outgrow what is around it. */
 export function Name({ alias, id, truncate = false }: NameProps) {
-  const cut = truncate ? 'inline-block max-w-full truncate align-bottom' : 'wrap-anywhere'
+  const cut = truncate ? 'inline-block max-w-full truncate align-bottom [text-decoration:inherit]' : 'wrap-anywhere'
   if (alias === undefined || alias === '')
     return (
       <span title={id} className={cut}>
