@@ -37,7 +37,7 @@ function DeletedNamespace({ details }: { details: Deleted | undefined }) {
   return (
     <>
       <PageHeader title={said.deleted.title} breadcrumbs={CRUMBS} />
-      <section className="card flex flex-col items-start gap-4 p-6">
+      <section className="card flex max-w-2xl flex-col items-start gap-4 p-6">
         {details !== undefined && (
           <p>
             <Sentence
@@ -62,7 +62,7 @@ function AbsentNamespace() {
   return (
     <>
       <PageHeader title={said.absent.title} breadcrumbs={CRUMBS} />
-      <section className="card flex flex-col items-start gap-4 p-6">
+      <section className="card flex max-w-2xl flex-col items-start gap-4 p-6">
         <p>{said.absent.why}</p>
         <div className="flex flex-wrap gap-3">
           <LinkButton tone="primary" to={paths.join()}>
