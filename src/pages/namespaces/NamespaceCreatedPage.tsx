@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { Name } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
-import { Said } from '../../components/ui/Said.tsx'
+import { Sentence } from '../../components/ui/Sentence.tsx'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
@@ -45,7 +45,7 @@ export function Component() {
           <span className="flex flex-wrap items-center gap-3">
             <CircleCheck aria-hidden className="shrink-0 text-success" />
             <span className="min-w-0">
-              <Said parts={said.isCreated(<Name alias={alias} id={namespaceId} />)} />
+              <Sentence of={said.isCreated(<Name alias={alias} id={namespaceId} />)} />
             </span>
           </span>
         }
