@@ -133,6 +133,9 @@ describe('the check finds', () => {
     ['a program that needs its tests', { 'node/app/x.ts': "import './move-group.test.ts'" }, /there for tests/],
     ['a path that is computed', { 'node/app/x.ts': 'void import(process.argv[2])' }, /path is computed/],
     ['a path with a pattern', { 'src/api/x.ts': "import.meta.glob('../**')" }, /import\.meta\.glob/],
+    ['a text between tags', { 'src/pages/x.tsx': 'export const x = <p>All gone</p>' }, /says “All gone”/],
+    ['a text that is read out', { 'src/pages/x.tsx': 'export const x = <a title={y ? `left` : z} />' }, /says “left”/],
+    ['a text in braces', { 'src/pages/x.tsx': "export const x = <p>{y && 'Gone'}</p>" }, /says “Gone”/],
     ['a file that is not TypeScript', { 'src/lib/x.ts': 'const = 1' }, /cannot be read/],
     [
       'a circle',

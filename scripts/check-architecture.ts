@@ -1,4 +1,4 @@
-/** Prints every import that the architecture forbids; ends with 1 when there is one. */
+/** Prints every import that the architecture forbids, and every text outside of the words; ends with 1 when there is one. */
 import { fileURLToPath } from 'node:url'
 import { checkArchitecture } from './architecture/check-architecture.ts'
 import { readSourceTree } from './architecture/source-tree.ts'

@@ -5,6 +5,7 @@ import { RouteError } from './components/shell/RouteError.tsx'
 import type { RouteHandle } from './components/shell/route-handle.ts'
 import { Loading } from './components/ui/Loading.tsx'
 import { paths } from './paths.ts'
+import { words } from './words/words.ts'
 
 const wide: RouteHandle = { wide: true }
 const createNamespacePage = () => import('./pages/namespaces/CreateNamespacePage.tsx')
@@ -14,7 +15,7 @@ export const routes: RouteObject[] = [
   {
     path: '/',
     Component: AppShell,
-    HydrateFallback: () => <Loading label="Loading…" rows={0} />,
+    HydrateFallback: () => <Loading label={words.shell.loading} rows={0} />,
     children: [
       {
         // Below the shell, so that a page that fails leaves the way to the others.

@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { GLOBAL_OWNERS, isTestFile, ONE_FILE_ONLY, ONE_FILE_PACKAGES, RUNGS, type Rung } from './ladder.ts'
 import { parseSourceFile, type SourceFile } from './source-file.ts'
+import { wordsOutside } from './words.ts'
 
 export type ArchitectureReport = { violations: string[]; fileCount: number; edgeCount: number }
 
@@ -95,7 +96,7 @@ export function checkArchitecture(textByPath: ReadonlyMap<string, string>): Arch
     if (!isTestFile(path) && rungOf(path)?.name !== 'scripts') {
       violations.push(...file.hiddenImports.map((hidden) => `${path} has ${hidden}, which cannot be checked`))
     }
-    violations.push(...namingViolations(path, file))
+    violations.push(...namingViolations(path, file), ...wordsOutside(path, text))
     const whenRunning = new Set<string>()
     for (const { specifier, typeOnly } of file.imports) {
       const target = targetOf(path, specifier)

@@ -17,14 +17,14 @@ export type SourceFile = {
   errors: string[]
 }
 
-type AstNode = Record<string, unknown> & { type: string }
-const isNode = (value: unknown): value is AstNode =>
+export type AstNode = Record<string, unknown> & { type: string }
+export const isNode = (value: unknown): value is AstNode =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
 const WATCHED = new Set(['fetch', 'EventSource', 'XMLHttpRequest', 'WebSocket'])
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self'])
-const nameOf = (node: unknown): string =>
-  isNode(node) && node.type === 'Identifier' && typeof node.name === 'string' ? node.name : ''
+export const nameOf = (node: unknown): string =>
+  isNode(node) && /^(JSX)?Identifier$/.test(node.type) && typeof node.name === 'string' ? node.name : ''
 const stringOf = (node: unknown): string | undefined =>
   isNode(node) && node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 

@@ -1,38 +1,7 @@
 /** What a node cannot do, as a sentence: the reason on a disabled button. */
 import { CAPABILITY_NAMES, type NodeCapability } from '#shared/wire/node.ts'
+import { words } from '../words/words.ts'
 import type { Availability } from './node-api.ts'
-
-const DEED: Record<NodeCapability, string> = {
-  'namespace.delete': 'delete namespaces',
-  'namespace.policy': 'change the upgrade policy',
-  'invitation.create': 'issue invitations',
-  'invitation.recursive': 'invite to all groups at once',
-  'invitation.maxUses': 'limit how often an invitation is used',
-  'invitation.role': 'invite to another role than Member',
-  'invitation.ledger': 'list and withdraw invitations',
-  subscribe: 'start and stop live updates of a namespace',
-  'group.create': 'create groups',
-  'group.move': 'move groups',
-  'group.movePreview': 'say beforehand what a move changes',
-  'group.alias': 'rename groups',
-  'group.delete': 'delete groups',
-  'group.visibility': 'make groups open or restricted',
-  'member.add': 'add members',
-  'member.remove': 'remove members',
-  'member.role': 'change roles',
-  'member.capabilities': 'change capabilities',
-  'member.list': 'list everybody in a namespace at once',
-  'member.leave': 'leave groups and namespaces',
-  'context.create': 'create contexts',
-  'application.install': 'install applications',
-  'application.sample': 'bring a sample application',
-  'application.upload': 'take an application that is uploaded',
-  'application.url': 'fetch an application from an address',
-  'application.uninstall': 'remove a version of an application',
-  upgrade: 'publish versions',
-  activity: 'list who did what',
-  events: 'say when something changes',
-}
 
 /** Names that this dashboard does not know are passed over. */
 export function namesToCapabilities(names: readonly string[]): ReadonlySet<NodeCapability> {
@@ -44,10 +13,26 @@ export const capabilityAvailability = (
   capabilities: ReadonlySet<NodeCapability>,
   capability: NodeCapability,
 ): Availability =>
-  capabilities.has(capability) ? { ok: true } : { ok: false, reason: `This node cannot ${DEED[capability]}.` }
+  capabilities.has(capability) ? { ok: true } : { ok: false, reason: words.node.cannot(words.node.deeds[capability]) }
 
 /** What the node can do, in words, for a list of all. */
 export const capabilityToWords = (capability: NodeCapability): string => {
-  const deed = DEED[capability]
+  const deed = words.node.deeds[capability]
   return deed.charAt(0).toUpperCase() + deed.slice(1)
 }
+
+export type CapabilityArea = keyof typeof words.node.capabilities.areas
+
+/** The first words of the names that belong to an area. */
+const AREAS: readonly [CapabilityArea, readonly string[]][] = [
+  ['namespaces', ['namespace']],
+  ['invitations', ['invitation']],
+  ['groups', ['group']],
+  ['members', ['member']],
+  ['applications', ['application', 'upgrade', 'context']],
+  ['news', ['subscribe', 'activity', 'events']],
+]
+
+/** Every capability, under the area that people look for it in. */
+export const capabilitiesByArea = (): [CapabilityArea, NodeCapability[]][] =>
+  AREAS.map(([area, firsts]) => [area, CAPABILITY_NAMES.filter((name) => firsts.includes(name.replace(/\..*/, '')))])

@@ -54,10 +54,3 @@ export const FRESHNESS_AFTER: Record<Freshness, Record<Happening, Freshness>> = 
     probeRefused: 'offline',
   },
 }
-
-export const freshnessToWords: Record<Freshness, string> = {
-  live: 'Live',
-  'catching-up': 'Catching up…',
-  stale: 'The node is slow to answer; this may be out of date',
-  offline: 'Offline: the node does not answer. Trying again…',
-}

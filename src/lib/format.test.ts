@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatBytes, formatCountdown, formatDuration, formatNumber, formatRelative, plural } from './format.ts'
+import {
+  formatBytes,
+  formatCountdown,
+  formatDuration,
+  formatMoment,
+  formatNumber,
+  formatRelative,
+  plural,
+} from './format.ts'
 
 test.each([
   [0, '0 bytes'],
@@ -70,4 +78,8 @@ test.each([
   [2 * 86_400_000 + 3 * 3_600_000, '2 days 3 hours'],
 ])('%i ms are left: %s', (leftMs, text) => {
   expect(formatCountdown(leftMs)).toBe(text)
+})
+test('a moment names its time zone', () => {
+  expect(formatMoment(Date.UTC(2026, 10, 24, 9, 30), 'UTC')).toMatch(/^Tue, Nov 24, 2026, 9:30\sAM UTC$/)
+  expect(formatMoment(Date.UTC(2026, 10, 24, 9, 30), 'Asia/Kolkata')).toMatch(/3:00\sPM GMT\+5:30$/)
 })

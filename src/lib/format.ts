@@ -36,6 +36,19 @@ export function formatBytes(bytes: number): string {
 
 export const formatDateTime = (timeMs: number): string => dateTime().format(timeMs)
 
+/** "Tue, Nov 24, 2026, 10:30 AM GMT+1": nobody has to guess whose clock is meant. */
+export const formatMoment = (timeMs: number, timeZone?: string): string =>
+  new Intl.DateTimeFormat('en', {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(timeMs)
+
 const UNITS = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],

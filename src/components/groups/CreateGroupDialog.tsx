@@ -8,23 +8,25 @@ import { createGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import { TextField } from '../ui/TextField.tsx'
+
+const said = words.groups
 
 const VISIBILITY_WORDS = [
   {
     value: 'open',
-    label: 'Open',
-    description: 'Members of the group above belong to this one too, unless their right to open subgroups was taken.',
+    ...said.visibility.open,
   },
   {
     value: 'restricted',
-    label: 'Restricted',
-    description: 'A wall: only those who are added here belong to it. Everybody in the namespace still sees the group.',
+    ...said.visibility.restricted,
   },
 ] as const satisfies readonly { value: Visibility; label: string; description: string }[]
 
@@ -71,19 +73,17 @@ export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props
     <Dialog
       title={
         parent === undefined || parent.isRoot ? (
-          'Create a group'
+          said.create.title
         ) : (
-          <>
-            Create a group in <bdi>{parent.label}</bdi>
-          </>
+          <Sentence of={said.create.titleIn(<bdi>{parent.label}</bdi>)} />
         )
       }
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.ui.cancel}</Button>
           <Button tone="primary" type="submit" form={formId} pending={isPending}>
-            {isPending ? 'Please wait…' : 'Create group'}
+            {isPending ? words.ui.pleaseWait : said.create.submit}
           </Button>
         </>
       }
@@ -98,20 +98,20 @@ export function CreateGroupDialog({ model, parentId, onCreated, onClose }: Props
         }}
       >
         <TextField
-          label="Name (optional)"
+          label={said.nameOptional}
           value={alias}
           onChange={(text) => change(() => setAlias(text))}
           error={verdict?.ok === false ? verdict.message : undefined}
-          aside={`${utf8Length(alias.trim())} of ${ALIAS_BYTES_MAX} bytes`}
-          description="All members of the namespace see it. It can be changed later."
+          aside={words.ui.bytes(utf8Length(alias.trim()), ALIAS_BYTES_MAX)}
+          description={said.nameDescription}
         />
         <RadioCards
-          legend="Who belongs to it?"
+          legend={said.visibility.legend}
           value={visibility}
           options={VISIBILITY_WORDS}
           onChange={(value) => change(() => setVisibility(value))}
         />
-        {error !== null && <ErrorNotice notDone="The group was not created" error={error} />}
+        {error !== null && <ErrorNotice notDone={said.create.notDone} error={error} />}
       </form>
     </Dialog>
   )

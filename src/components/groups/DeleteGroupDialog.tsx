@@ -3,15 +3,18 @@ import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import { deleteGroup, groupView } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useRead } from '../../api/use-read.ts'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmByName } from '../ui/ConfirmByName.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 
 type Props = { namespaceId: GroupId; group: TreeGroup; onDeleted: () => Promise<void>; onClose: () => void }
+
+const said = words.groups.delete
 
 /** Says what goes with it, in numbers that were read just now, before the name can be typed. */
 export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Props) {
@@ -23,16 +26,12 @@ export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Pr
   if (data === undefined)
     return (
       <Dialog
-        title={
-          <>
-            Delete <bdi>{group.label}</bdi>
-          </>
-        }
+        title={<Sentence of={said.title(<bdi>{group.label}</bdi>)} />}
         onClose={onClose}
-        actions={<Button onClick={onClose}>Cancel</Button>}
+        actions={<Button onClick={onClose}>{words.ui.cancel}</Button>}
       >
         {error === null ? (
-          <Loading label="Counting what would go with it…" rows={1} />
+          <Loading label={said.counting} rows={1} />
         ) : (
           <ErrorNotice error={error} onRetry={() => void refetch()} />
         )}
@@ -41,29 +40,17 @@ export function DeleteGroupDialog({ namespaceId, group, onDeleted, onClose }: Pr
   const { descendantCount, contextCountDeep } = data
   return (
     <ConfirmByName
-      title={`Delete ${group.label}`}
+      title={said.titleText(group.label)}
       name={group.named ? group.label : shortId(group.id).slice(0, 6)}
-      confirmLabel="Delete group"
+      confirmLabel={said.submit}
       pending={remove.isPending}
-      notDone="The group was not deleted"
+      notDone={said.notDone}
       error={remove.error}
       onConfirm={() => remove.mutateAsync(group.id)}
       onClose={onClose}
     >
       <p>
-        This deletes the group{' '}
-        {descendantCount > 0 && (
-          <>
-            and the <strong>{plural(descendantCount, 'group')}</strong> inside it{' '}
-          </>
-        )}
-        on every node of the namespace
-        {contextCountDeep > 0 && (
-          <>
-            , with <strong>{plural(contextCountDeep, 'context')}</strong>
-          </>
-        )}
-        . It cannot be undone.
+        <Sentence of={said.effect(descendantCount, contextCountDeep, (text) => <strong>{text}</strong>)} />
       </p>
     </ConfirmByName>
   )

@@ -1,8 +1,12 @@
 /** The dialogs of a group, one at a time, wherever they were asked for. */
+import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { LiftedMoveDialog } from '../moves/LiftedMoveDialog.tsx'
 import type { Moves } from '../moves/moves.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
+import { Sentence } from '../ui/Sentence.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
 import { CreateGroupDialog } from './CreateGroupDialog.tsx'
 import { DeleteGroupDialog } from './DeleteGroupDialog.tsx'
@@ -24,10 +28,14 @@ export type GroupDialogsProps = {
   onClose: () => void
 }
 
+const said = words.groups
+
 export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDeleted, onClose }: GroupDialogsProps) {
   const { show } = useToasts()
+  const navigate = useNavigate()
   useGoneGroup({ model, open, onDeleted, onClose })
   const group = open === undefined ? undefined : model.groups.get(open.groupId)
+  const isFirst = model.groups.size === 1
   if (open === undefined || group === undefined) return null
   switch (open.action) {
     case 'create':
@@ -38,7 +46,17 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
           onClose={onClose}
           onCreated={(groupId, name) => {
             onClose()
-            show({ tone: 'success', text: name === '' ? 'Group created.' : <>Group {<bdi>{name}</bdi>} created.</> })
+            show({
+              tone: 'success',
+              text: name === '' ? said.create.done : <Sentence of={said.create.doneNamed(<bdi>{name}</bdi>)} />,
+              // Whoever has made the first group of all is not left to find what comes next.
+              ...(isFirst && {
+                action: {
+                  label: words.firstSteps.inviteNext,
+                  onAction: () => void navigate(paths.invite(model.rootId)),
+                },
+              }),
+            })
             onCreated(groupId)
           }}
         />
@@ -51,7 +69,7 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
           onClose={onClose}
           onRenamed={(name) => {
             onClose()
-            show({ tone: 'success', text: <>Renamed to {<bdi>{name}</bdi>}.</> })
+            show({ tone: 'success', text: <Sentence of={said.rename.done(<bdi>{name}</bdi>)} /> })
           }}
         />
       )
@@ -68,7 +86,7 @@ export function GroupDialogs({ model, open, moves, idsToMove, onCreated, onDelet
           onDeleted={async () => {
             onClose()
             await onDeleted(group.id, model)
-            show({ tone: 'success', text: <>{<bdi>{group.label}</bdi>} deleted.</> })
+            show({ tone: 'success', text: <Sentence of={said.delete.done(<bdi>{group.label}</bdi>)} /> })
           }}
         />
       )

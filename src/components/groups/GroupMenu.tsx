@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts'
 import { Menu } from '../ui/Menu.tsx'
 import type { GroupAction, Reason } from './group-rules.ts'
 
@@ -11,11 +12,11 @@ type Props = {
 }
 
 const ENTRIES: readonly { key: GroupAction; label: string; danger?: boolean }[] = [
-  { key: 'create', label: 'Create subgroup' },
-  { key: 'rename', label: 'Rename…' },
-  { key: 'move', label: 'Move to…' },
-  { key: 'lift', label: 'Pick up, then press a target' },
-  { key: 'delete', label: 'Delete…', danger: true },
+  { key: 'create', label: words.groups.actions.create },
+  { key: 'rename', label: words.groups.actions.rename },
+  { key: 'move', label: words.groups.actions.move },
+  { key: 'lift', label: words.groups.actions.lift },
+  { key: 'delete', label: words.groups.actions.delete, danger: true },
 ]
 
 /** What can be done to a group, opened from where it is shown; the focus goes back there. */

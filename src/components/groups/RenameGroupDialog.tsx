@@ -7,13 +7,17 @@ import { renameGroup } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 type Props = { namespaceId: GroupId; group: TreeGroup; onRenamed: (alias: string) => void; onClose: () => void }
+
+const said = words.groups
 
 export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Props) {
   const formId = useId()
@@ -37,17 +41,13 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
   }
   return (
     <Dialog
-      title={
-        <>
-          Rename <bdi>{group.label}</bdi>
-        </>
-      }
+      title={<Sentence of={said.rename.title(<bdi>{group.label}</bdi>)} />}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.ui.cancel}</Button>
           <Button tone="primary" type="submit" form={formId} pending={isPending}>
-            {isPending ? 'Please wait…' : 'Rename'}
+            {isPending ? words.ui.pleaseWait : said.rename.submit}
           </Button>
         </>
       }
@@ -62,14 +62,14 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
         }}
       >
         <TextField
-          label="Name"
+          label={said.name}
           value={alias}
           onChange={setAlias}
           error={(tried || alias.trim() !== '') && !verdict.ok ? verdict.message : undefined}
-          aside={`${utf8Length(alias.trim())} of ${ALIAS_BYTES_MAX} bytes`}
-          description="All members of the namespace see it."
+          aside={words.ui.bytes(utf8Length(alias.trim()), ALIAS_BYTES_MAX)}
+          description={said.nameSeenBy}
         />
-        {error !== null && <ErrorNotice notDone="The name was not changed" error={error} />}
+        {error !== null && <ErrorNotice notDone={said.rename.notDone} error={error} />}
       </form>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import type { Role } from '#shared/domain/roles.ts'
 import { createVerdict, moveVerdict } from '#shared/domain/tree.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
 import type { Availability } from '../../api/node-api.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 
 /** Each has a dialog of its own. */
@@ -37,7 +38,7 @@ export function actionReasons(
     rename: firstReason(can('group.alias'), manage),
     move,
     lift: move,
-    delete: isRoot ? 'Deleting the whole namespace is done in its settings.' : firstReason(can('group.delete'), manage),
+    delete: isRoot ? words.groups.delete.rootInSettings : firstReason(can('group.delete'), manage),
   }
 }
 
@@ -54,6 +55,6 @@ export function createContextReason(
   const may: Availability =
     namespaceAdmin || mayUse(held, 'createContext')
       ? { ok: true }
-      : { ok: false, reason: 'Only an Admin, or a member with the right to create contexts, can create one here.' }
+      : { ok: false, reason: words.groups.createContextNeeds }
   return firstReason(can('context.create'), may, write)
 }

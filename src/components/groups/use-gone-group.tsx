@@ -2,7 +2,9 @@ import { useMutationState } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { isSurelyNotDone } from '../../api/errors.ts'
 import { deleteGroupKey } from '../../api/groups.ts'
+import { words } from '../../words/words.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
+import { Sentence } from '../ui/Sentence.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
 import type { GroupDialogsProps } from './GroupDialogs.tsx'
 
@@ -33,9 +35,9 @@ export function useGoneGroup({ model, open, onDeleted, onClose }: Props): void {
     onClose()
     if (before === undefined || before.group.id !== openId) return
     const name = <bdi>{before.group.label}</bdi>
-    if (!lost) return void show({ tone: 'info', text: <>{name} was deleted meanwhile.</> })
+    if (!lost) return void show({ tone: 'info', text: <Sentence of={words.groups.delete.doneByOther(name)} /> })
     await onDeleted(before.group.id, before.model)
-    show({ tone: 'success', text: <>{name} deleted.</> })
+    show({ tone: 'success', text: <Sentence of={words.groups.delete.done(name)} /> })
   })
   const gone = openId !== undefined && group === undefined && !told
   useEffect(() => {

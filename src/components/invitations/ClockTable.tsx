@@ -1,6 +1,6 @@
+import { formatMoment } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
 import type { Clocks, Validity } from './clocks.ts'
-import { formatMoment } from './expiry.ts'
 import { Fact, Facts } from './Facts.tsx'
 
 /** When an invitation works, beside what the clocks here say: to see which of them is wrong. */

@@ -1,10 +1,10 @@
 import { words } from '../../words/words.ts'
 import { RadioCards } from '../ui/RadioCards.tsx'
-import { Said } from '../ui/Said.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { Time } from '../ui/Time.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { choiceToExpiry, EXPIRY_PRESETS, type ExpiryChoice, type ExpiryPreset, timeToFieldValue } from './expiry.ts'
-import { Moment } from './Moment.tsx'
 
 const DAY_MS = 86_400_000
 
@@ -44,7 +44,7 @@ export function ExpiryFields({ choice, onChange, error }: ExpiryFieldsProps) {
         />
       )}
       <p role="status" className="rounded-card bg-sunken p-4">
-        {chosen.ok ? <Said parts={said.stopsAt(<Moment timeMs={chosen.expiresAtMs} />)} /> : chosen.reason}
+        {chosen.ok ? <Sentence of={said.stopsAt(<Time timeMs={chosen.expiresAtMs} inFull />)} /> : chosen.reason}
       </p>
     </>
   )

@@ -3,9 +3,9 @@ import { words } from '../../words/words.ts'
 import { CopyText } from '../ui/CopyText.tsx'
 import { KeyPrint } from '../ui/KeyPrint.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Time } from '../ui/Time.tsx'
 import { Fact, Facts } from './Facts.tsx'
 import type { InvitationFacts } from './invitation-facts.ts'
-import { Moment } from './Moment.tsx'
 
 /** So many groups are read at a glance; more are folded away. */
 const GROUPS_OPEN = 12
@@ -41,7 +41,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
               </strong>{' '}
             </>
           )}
-          <CopyText text={inviter} label="inviter's public key" />
+          <CopyText text={inviter} label={words.joining.copied.inviter} />
         </Fact>
         <Fact label={said.print}>
           <KeyPrint identity={inviter} />
@@ -55,7 +55,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
               </strong>{' '}
             </>
           )}
-          <CopyText text={namespaceId} label="namespace id" />
+          <CopyText text={namespaceId} label={words.namespaces.idCopied} />
         </Fact>
         {details !== undefined && (
           <Fact label={said.application}>
@@ -69,7 +69,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
                 <bdi>{details.applicationVersion}</bdi>{' '}
               </>
             )}
-            <CopyText text={details.applicationId} label="application id" />
+            <CopyText text={details.applicationId} label={words.settings.identity.applicationId} />
           </Fact>
         )}
         <Fact label={said.role}>{words.joining.roleMeaning[role]}</Fact>
@@ -88,7 +88,7 @@ function SignedFacts({ facts }: { facts: InvitationFacts }) {
           </Fact>
         )}
         <Fact label={said.until}>
-          <Moment timeMs={expiresAtMs} />
+          <Time timeMs={expiresAtMs} inFull />
         </Fact>
         {details !== undefined && <Fact label={said.uses}>{words.invitations.uses(details.maxUses)}</Fact>}
       </Facts>

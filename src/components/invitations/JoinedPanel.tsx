@@ -4,7 +4,6 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView, subscribeNamespace } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
-import { plural } from '../../lib/format.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
@@ -69,15 +68,13 @@ export function JoinedPanel({ namespaceId }: { namespaceId: GroupId }) {
                     </strong>{' '}
                   </>
                 )}
-                <CopyText text={namespaceId} label="namespace id" />
+                <CopyText text={namespaceId} label={words.namespaces.idCopied} />
               </Fact>
               <Fact label={said.identity}>
-                <CopyText text={data.selfIdentity} label="your public key" />
+                <CopyText text={data.selfIdentity} label={words.joining.copied.own} />
               </Fact>
               <Fact label={said.role}>{words.members.roles[data.selfRole]}</Fact>
-              <Fact label={said.inside}>
-                {said.counts(plural(data.memberCount, 'member'), plural(data.groupCount, 'group'))}
-              </Fact>
+              <Fact label={said.inside}>{said.counts(data.memberCount, data.groupCount)}</Fact>
               <Fact label={said.application}>
                 <ApplicationName application={data.application} />
               </Fact>

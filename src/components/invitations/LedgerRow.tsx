@@ -64,7 +64,9 @@ export function LedgerRow({ namespace, record, viewer, nowMs }: LedgerRowProps) 
             )}
           </span>
         )}
-        <span>{said.usesOf(useCount, record.maxUses)}</span>
+        <span>
+          {said.uses}: {said.usesOf(useCount, record.maxUses)}
+        </span>
       </p>
       {useCount > 0 && (
         <ul aria-label={said.joined} className="flex flex-col gap-1 text-sm">

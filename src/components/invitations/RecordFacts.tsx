@@ -9,7 +9,6 @@ import { Name } from '../ui/Name.tsx'
 import { Time } from '../ui/Time.tsx'
 import { Fact, Facts } from './Facts.tsx'
 import { statusAt } from './ledger-rules.ts'
-import { Moment } from './Moment.tsx'
 
 type RecordFactsProps = { namespace: NamespaceSummary; record: InvitationRecord; nowMs: number }
 
@@ -33,7 +32,7 @@ export function RecordFacts({ namespace, record, nowMs }: RecordFactsProps) {
         <Time timeMs={record.issuedAtMs} />
       </Fact>
       <Fact label={status === 'waiting' ? said.until : said.endedAt}>
-        <Moment timeMs={record.expiresAtMs} />
+        <Time timeMs={record.expiresAtMs} inFull />
         {status === 'waiting' && (
           <span className="block font-medium">{said.countdown(formatDuration(record.expiresAtMs - nowMs))}</span>
         )}

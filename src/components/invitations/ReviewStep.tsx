@@ -4,9 +4,9 @@ import { words } from '../../words/words.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { ExactRequest } from '../ui/ExactRequest.tsx'
 import { Name } from '../ui/Name.tsx'
-import { Said } from '../ui/Said.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
+import { Time } from '../ui/Time.tsx'
 import type { InviteRequest } from './invite-draft.ts'
-import { Moment } from './Moment.tsx'
 
 type ReviewStepProps = { namespace: NamespaceSummary; request: InviteRequest; groupCount: number; error: unknown }
 
@@ -26,7 +26,7 @@ export function ReviewStep({ namespace, request, groupCount, error }: ReviewStep
   return (
     <>
       <p className="card p-5 text-lg">
-        <Said parts={said.review.effect(name, <Moment timeMs={expiresAtMs} />, scope)} />
+        <Sentence of={said.review.effect(name, <Time timeMs={expiresAtMs} inFull />, scope)} />
       </p>
       {role === 'Admin' && <p className="rounded-card bg-warning-soft p-4">{said.role.adminWarning}</p>}
       <p className="text-muted">

@@ -38,16 +38,3 @@ export function timeToFieldValue(timeMs: number): string {
   const local = new Date(timeMs - new Date(timeMs).getTimezoneOffset() * 60_000)
   return local.toISOString().slice(0, 16)
 }
-
-/** "Tue, Nov 24, 2026, 10:30 AM GMT+1": nobody has to guess whose clock is meant. */
-export const formatMoment = (timeMs: number, timeZone?: string): string =>
-  new Intl.DateTimeFormat('en', {
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(timeMs)

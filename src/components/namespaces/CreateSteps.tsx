@@ -9,7 +9,7 @@ import { words } from '../../words/words.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { ExactRequest } from '../ui/ExactRequest.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
-import { Said } from '../ui/Said.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { applicationTitle } from './application-title.ts'
 import { aliasProblem, type CreateDraft } from './create-draft.ts'
@@ -91,7 +91,7 @@ export function ReviewStep({ draft, application, request }: ReviewStepProps) {
   return (
     <>
       <p className="card p-5 text-lg">
-        <Said parts={said.effect(alias, title)} />
+        <Sentence of={said.effect(alias, title)} />
       </p>
       <dl className="grid gap-4 sm:grid-cols-2">
         <div>

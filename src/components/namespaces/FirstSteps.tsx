@@ -4,10 +4,16 @@ import { applicationList } from '../../api/applications.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useRead } from '../../api/use-read.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
+import { FirstStepList } from './FirstStepList.tsx'
+import { stepsDone } from './first-steps.ts'
 import { SampleButton } from './SampleButton.tsx'
+
+const said = words.firstSteps
 
 /** A node without namespaces: what they are, and how to come to the first. */
 export function FirstSteps() {
@@ -17,39 +23,36 @@ export function FirstSteps() {
   const hasApplication = (applications.data?.length ?? 0) > 0
   return (
     <EmptyState
-      title="Nothing grows here yet"
+      title={said.empty.title}
       icon={<Trees size={26} />}
+      aside={
+        <div className="border-line max-lg:border-t max-lg:pt-6 lg:w-80 lg:shrink-0 lg:border-l lg:pl-10">
+          <h3 className="mb-3">{said.list.title}</h3>
+          <FirstStepList done={stepsDone({ hasApplication, namespace: undefined, hasInvited: false })} />
+        </div>
+      }
       actions={
         <>
           {hasApplication ? (
             <LinkButton tone="primary" to={paths.createNamespace()}>
-              Create a namespace
+              {words.namespaces.create}
             </LinkButton>
           ) : (
             <SampleButton tone="primary" onInstalled={() => void navigate(paths.createNamespace())} />
           )}
-          <LinkButton to={paths.join()}>Join by invitation</LinkButton>
+          <LinkButton to={paths.join()}>{words.namespaces.joinByInvitation}</LinkButton>
           {!hasApplication && (
             <LinkButton tone="quiet" to={paths.applications()}>
-              Install another application
+              {said.empty.another}
             </LinkButton>
           )}
         </>
       }
     >
       <p>
-        A <strong className="text-ink">namespace</strong> is where the nodes of your people work together. It runs one
-        application, has members, and is a tree of groups below a root. Other nodes join it by an invitation that you
-        send them.
+        <Sentence of={said.empty.meaning(<strong className="text-ink">{said.empty.namespace}</strong>)} />
       </p>
-      {hasApplication ? (
-        <p>An application is installed, so you can create one now, or join one that somebody invited you to.</p>
-      ) : (
-        <p>
-          A namespace needs an application first. This node brings a small sample, signed and ready: install it in one
-          click, and you go on to create your first namespace.
-        </p>
-      )}
+      <p>{hasApplication ? said.empty.withApplication : said.empty.withoutApplication}</p>
       {applications.error !== null && <ErrorNotice error={applications.error} />}
     </EmptyState>
   )

@@ -6,11 +6,14 @@ import { installApplication } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { onEnter } from '../../lib/on-enter.ts'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 type InstallFormProps = { onInstalled: (applicationId: ApplicationId, installed: Installed) => void }
+
+const said = words.namespaces.install
 
 /** Installs an application from the disk of the node. What was typed stays when the node refuses it. */
 export function InstallForm({ onInstalled }: InstallFormProps) {
@@ -33,22 +36,22 @@ export function InstallForm({ onInstalled }: InstallFormProps) {
     // Not a form element: this also stands inside the form of a wizard.
     <div className="flex flex-col gap-4">
       <TextField
-        label="Path on the node's machine"
-        placeholder="/home/me/notes.mpk"
-        description="A signed .mpk bundle or a .wasm file. The node reads it from its own disk; nothing is uploaded from this browser."
+        label={said.path}
+        placeholder={said.example}
+        description={said.description}
         value={path}
         spellCheck={false}
         onChange={setPath}
         onKeyDown={onEnter(submit)}
       />
-      {install.error !== null && <ErrorNotice error={install.error} notDone="The application was not installed" />}
+      {install.error !== null && <ErrorNotice error={install.error} notDone={said.notDone} />}
       <Button
         className="self-start"
         pending={install.isPending}
-        disabledReason={blocked ?? (trimmed === '' ? 'Type the path of a file first.' : undefined)}
+        disabledReason={blocked ?? (trimmed === '' ? said.pathFirst : undefined)}
         onClick={submit}
       >
-        {install.isPending ? 'Installing…' : 'Install from this path'}
+        {install.isPending ? said.pending : said.button}
       </Button>
     </div>
   )

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { standingOf } from '#shared/domain/permissions.ts'
 import { mayDo } from '#shared/domain/policy-table.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { type ButtonSize, LinkButton } from '../ui/Button.tsx'
 
 type Props = {
@@ -10,6 +12,8 @@ type Props = {
   size?: ButtonSize
   /** Tells it from others of its kind in a list. */
   label?: string
+  /** Absent means one word. */
+  children?: ReactNode
 }
 
 /** Why this node cannot invite to the namespace now; undefined when it can. */
@@ -20,7 +24,7 @@ export function useInviteReason(namespace: NamespaceSummary): string | undefined
 }
 
 /** Leads to the invitation, or says why this node cannot invite. */
-export function InviteButton({ namespace, size = 'medium', label }: Props) {
+export function InviteButton({ namespace, size = 'medium', label, children = words.namespaces.invite }: Props) {
   return (
     <LinkButton
       size={size}
@@ -28,7 +32,7 @@ export function InviteButton({ namespace, size = 'medium', label }: Props) {
       disabledReason={useInviteReason(namespace)}
       aria-label={label}
     >
-      Invite
+      {children}
     </LinkButton>
   )
 }

@@ -2,8 +2,8 @@ import { Boxes, Network, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { CopyText } from '../ui/CopyText.tsx'
@@ -13,6 +13,8 @@ import { ApplicationName } from './ApplicationName.tsx'
 import { InviteButton } from './InviteButton.tsx'
 import { policyToWords } from './policy-words.ts'
 import { SUBSCRIPTION_WORDS } from './subscription-words.ts'
+
+const said = words.namespaces.card
 
 /** One namespace in the list. */
 export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
@@ -29,7 +31,7 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
             </Link>
           </h2>
           <span className="text-muted">
-            <CopyText text={namespaceId} label="namespace id" />
+            <CopyText text={namespaceId} label={words.namespaces.idCopied} />
           </span>
         </div>
         <span title={sentence}>
@@ -37,10 +39,10 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
         </span>
       </div>
       <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
-        <Fact label="Application">
+        <Fact label={said.application}>
           <ApplicationName application={application} />
         </Fact>
-        <Fact label="Upgrades">
+        <Fact label={said.upgrades}>
           <span className="flex flex-wrap items-center gap-2">
             {policyToWords(policy)}
             <UpgradeBadge namespaceId={namespaceId} />
@@ -48,22 +50,22 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
         </Fact>
       </dl>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
-        <Count icon={<Users size={16} aria-hidden />}>{plural(namespace.memberCount, 'member')}</Count>
-        <Count icon={<Network size={16} aria-hidden />}>{plural(namespace.groupCount, 'group')}</Count>
-        <Count icon={<Boxes size={16} aria-hidden />}>{plural(namespace.contextCount, 'context')} at the top</Count>
+        <Count icon={<Users size={16} aria-hidden />}>{said.members(namespace.memberCount)}</Count>
+        <Count icon={<Network size={16} aria-hidden />}>{said.groups(namespace.groupCount)}</Count>
+        <Count icon={<Boxes size={16} aria-hidden />}>{said.contexts(namespace.contextCount)}</Count>
       </ul>
       <div className="mt-auto flex flex-wrap gap-2">
-        <LinkButton size="small" to={paths.namespace(namespaceId)} aria-label={`Open the map of ${name}`}>
-          Open the map
+        <LinkButton size="small" to={paths.namespace(namespaceId)} aria-label={said.openMapOf(name)}>
+          {said.openMap}
         </LinkButton>
-        <InviteButton namespace={namespace} size="small" label={`Invite to ${name}`} />
+        <InviteButton namespace={namespace} size="small" label={said.inviteTo(name)} />
         <LinkButton
           size="small"
           tone="quiet"
           to={paths.namespaceSettings(namespaceId)}
-          aria-label={`Settings of ${name}`}
+          aria-label={said.settingsOf(name)}
         >
-          <Settings size={16} aria-hidden /> Settings
+          <Settings size={16} aria-hidden /> {said.settings}
         </LinkButton>
       </div>
     </article>

@@ -1,13 +1,19 @@
 /** A namespace that cannot be shown: what happened to it, and a way on. */
+import type { ReactNode } from 'react'
 import type * as z from 'zod/mini'
 import { shortId } from '#shared/domain/ids.ts'
 import { deletedDetailsSchema } from '#shared/wire/namespaces.ts'
 import { ApiError } from '../../api/errors.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { CopyText } from '../ui/CopyText.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import { Time } from '../ui/Time.tsx'
+
+const said = words.namespaces
+const CRUMBS = [{ label: said.namespaces, to: paths.namespaces() }]
 
 type Deleted = z.infer<typeof deletedDetailsSchema>
 export type Ending = { kind: 'deleted'; details: Deleted | undefined } | { kind: 'absent' }
@@ -30,18 +36,22 @@ export function NamespaceEnding({ ending }: { ending: Ending }) {
 function DeletedNamespace({ details }: { details: Deleted | undefined }) {
   return (
     <>
-      <PageHeader title="This namespace was deleted" breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]} />
-      <section className="card flex flex-col items-start gap-4 p-6">
+      <PageHeader title={said.deleted.title} breadcrumbs={CRUMBS} />
+      <section className="card flex max-w-2xl flex-col items-start gap-4 p-6">
         {details !== undefined && (
           <p>
-            {details.alias === undefined ? 'It' : <bdi className="font-semibold">{details.alias}</bdi>} was deleted by{' '}
-            <CopyText text={details.deletedBy} label="identity" shown={shortId(details.deletedBy)} /> at{' '}
-            <Time timeMs={details.deletedAtMs} />.
+            <Sentence
+              of={said.deleted.by<ReactNode>(
+                details.alias === undefined ? said.deleted.it : <bdi className="font-semibold">{details.alias}</bdi>,
+                <CopyText text={details.deletedBy} label={said.identityCopied} shown={shortId(details.deletedBy)} />,
+                <Time timeMs={details.deletedAtMs} />,
+              )}
+            />
           </p>
         )}
-        <p className="text-muted">Its groups and contexts went with it, on every node. This cannot be undone.</p>
+        <p className="text-muted">{said.deleted.effect}</p>
         <LinkButton tone="primary" to={paths.namespaces()}>
-          Back to the namespaces
+          {said.backToAll}
         </LinkButton>
       </section>
     </>
@@ -51,20 +61,14 @@ function DeletedNamespace({ details }: { details: Deleted | undefined }) {
 function AbsentNamespace() {
   return (
     <>
-      <PageHeader
-        title="This node does not take part in this namespace"
-        breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]}
-      />
-      <section className="card flex flex-col items-start gap-4 p-6">
-        <p>
-          Either there is no such namespace, or this node has not joined it. Ask a member for an invitation link, and
-          open it here.
-        </p>
+      <PageHeader title={said.absent.title} breadcrumbs={CRUMBS} />
+      <section className="card flex max-w-2xl flex-col items-start gap-4 p-6">
+        <p>{said.absent.why}</p>
         <div className="flex flex-wrap gap-3">
           <LinkButton tone="primary" to={paths.join()}>
-            Join with an invitation
+            {said.absent.join}
           </LinkButton>
-          <LinkButton to={paths.namespaces()}>Back to the namespaces</LinkButton>
+          <LinkButton to={paths.namespaces()}>{said.backToAll}</LinkButton>
         </div>
       </section>
     </>

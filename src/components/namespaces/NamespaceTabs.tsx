@@ -17,14 +17,14 @@ export type NamespacePage = (typeof PAGES)[number][0]
 export function NamespaceTabs({ namespaceId, current }: { namespaceId: GroupId; current: NamespacePage }) {
   return (
     <nav aria-label={words.namespaces.pagesOfNamespace} className="mb-4 border-line border-b">
-      <ul className="-mx-2 flex flex-wrap sm:-mx-3">
+      <ul className="-mx-1.5 flex flex-wrap max-sm:justify-between sm:-mx-3">
         {PAGES.map(([page, to]) => (
           <li key={page}>
             <Link
               to={to(namespaceId)}
               // The panel of a group stands on the map's page too.
               aria-current={page === current ? 'page' : undefined}
-              className="-mb-px inline-flex min-h-10 items-center border-transparent border-b-2 px-2 text-muted sm:px-3 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+              className="-mb-px inline-flex min-h-10 items-center border-transparent border-b-2 px-1.5 text-muted max-sm:text-sm sm:px-3 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent"
             >
               {words.namespaces.pages[page]}
             </Link>

@@ -14,6 +14,7 @@ type SampleButtonProps = {
   version?: SampleVersion
   onInstalled: (applicationId: ApplicationId, installed: Installed) => void
 }
+const said = words.namespaces.install
 
 /** Installs the application that comes with the node, in one click. */
 export function SampleButton({ tone = 'secondary', version, onInstalled }: SampleButtonProps) {
@@ -32,9 +33,9 @@ export function SampleButton({ tone = 'secondary', version, onInstalled }: Sampl
         disabledReason={blocked}
         onClick={() => once(() => install.mutateAsync(version))}
       >
-        {install.isPending ? 'Installing…' : words.applications.install.sampleButton(version)}
+        {install.isPending ? said.pending : words.applications.install.sampleButton(version)}
       </Button>
-      {install.error !== null && <ErrorNotice error={install.error} notDone="The sample was not installed" />}
+      {install.error !== null && <ErrorNotice error={install.error} notDone={said.sampleNotDone} />}
     </div>
   )
 }

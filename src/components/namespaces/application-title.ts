@@ -1,5 +1,6 @@
 import type { Application } from '#shared/wire/applications.ts'
+import { words } from '../../words/words.ts'
 
 /** What an application calls itself; its package when it has no name. */
 export const applicationTitle = ({ name, package: packageName, id }: Application): string =>
-  name || packageName || `Application ${id.slice(0, 6)}`
+  name || packageName || words.namespaces.unnamedApplication(id.slice(0, 6))

@@ -1,31 +1,12 @@
 import { expect, test } from 'vitest'
-import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { bytesToApplicationId } from '#shared/domain/ids.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { applicationChoices, findNamespaces, sortNamespaces } from './namespace-filter.ts'
+import { namespaceFixture } from './testing-namespaces.ts'
 
-const bytes = (n: number) => new Uint8Array(32).fill(n)
-function summary(n: number, alias: string | undefined, app = 'Notes'): NamespaceSummary {
-  const applicationId = bytesToApplicationId(bytes(app.length))
-  return {
-    namespaceId: bytesToGroupId(bytes(n)),
-    appKey: '0'.repeat(64),
-    targetApplicationId: applicationId,
-    upgradePolicy: 'Automatic',
-    createdAt: 0,
-    alias,
-    memberCount: 1,
-    contextCount: 0,
-    subgroupCount: 0,
-    policy: 'Automatic',
-    groupCount: 0,
-    application: { applicationId, name: app, installed: true },
-    selfIdentity: bytesToPublicKey(bytes(n)),
-    selfRole: 'Admin',
-    selfCapabilities: 31,
-    coordinator: bytesToPublicKey(bytes(n)),
-    subscription: 'coordinator',
-    logNumber: 1,
-  }
+function summary(n: number, alias: string | undefined, name = 'Notes'): NamespaceSummary {
+  const applicationId = bytesToApplicationId(new Uint8Array(32).fill(name.length))
+  return namespaceFixture(n, { alias, application: { applicationId, name, installed: true } })
 }
 const all = [summary(1, 'Überbau 10'), summary(2, undefined), summary(3, 'überbau 9'), summary(4, 'Café', 'Calendar')]
 const names = (found: NamespaceSummary[]) => found.map(({ alias }) => alias)

@@ -4,6 +4,7 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
 import { useRead } from '../../api/use-read.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { PaletteButton } from '../palette/PaletteButton.tsx'
 import { CommandRegistryContext, createCommandRegistry } from '../palette/use-commands.ts'
 import { Loading } from '../ui/Loading.tsx'
@@ -13,10 +14,10 @@ import { isWide } from './route-handle.ts'
 import { useOperationToasts } from './use-operation-toasts.ts'
 
 const LINKS = [
-  { to: paths.namespaces(), label: 'Namespaces' },
-  { to: paths.join(), label: 'Join' },
-  { to: paths.applications(), label: 'Applications' },
-  { to: paths.node(), label: 'Node' },
+  { to: paths.namespaces(), label: words.shell.links.namespaces },
+  { to: paths.join(), label: words.shell.links.join },
+  { to: paths.applications(), label: words.shell.links.applications },
+  { to: paths.node(), label: words.shell.links.node },
 ]
 
 /** What is around every page. */
@@ -34,16 +35,16 @@ export function AppShell() {
           className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
           onClick={() => document.getElementById('main')?.focus()}
         >
-          Skip to the content
+          {words.shell.skip}
         </button>
         <header className="border-line border-b bg-surface">
           <div className={`mx-auto flex w-full ${width} flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6`}>
             <Link to={paths.namespaces()} className="flex min-w-0 items-center gap-3 py-1">
               <GroveMark />
-              <span className="font-semibold font-serif text-xl">Grove</span>
+              <span className="font-semibold font-serif text-xl">{words.shell.grove}</span>
               <NodeName />
             </Link>
-            <nav aria-label="Main" className="order-3 w-full sm:order-none sm:w-auto">
+            <nav aria-label={words.shell.main} className="order-3 w-full sm:order-none sm:w-auto">
               <ul className="-mx-3 flex flex-wrap sm:mx-0">
                 {LINKS.map(({ to, label }) => (
                   <li key={to}>
@@ -69,7 +70,7 @@ export function AppShell() {
           aria-busy={isNavigating}
           className={`mx-auto flex w-full ${width} grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8`}
         >
-          <Suspense fallback={<Loading label="Loading…" />}>
+          <Suspense fallback={<Loading label={words.shell.loading} />}>
             <Outlet />
           </Suspense>
         </main>
@@ -85,7 +86,7 @@ function NodeName() {
   if (data === undefined) return null
   return (
     <span className="min-w-0 truncate rounded-full bg-accent-soft px-2.5 py-0.5 text-accent text-sm">
-      <span className="sr-only">Node: </span>
+      <span className="sr-only">{words.shell.nodeIs}</span>
       <bdi>{data.name}</bdi>
     </span>
   )

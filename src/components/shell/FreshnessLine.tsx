@@ -1,5 +1,6 @@
-import { type Freshness, freshnessToWords } from '../../api/live-state.ts'
+import type { Freshness } from '../../api/live-state.ts'
 import { useFreshness } from '../../api/NodeApiContext.tsx'
+import { words } from '../../words/words.ts'
 
 const DOT: Record<Freshness, string> = {
   live: 'bg-success',
@@ -14,7 +15,7 @@ export function FreshnessLine() {
   return (
     <p role="status" data-freshness={freshness} className="flex items-center gap-2 text-sm">
       <span aria-hidden className={`size-2.5 shrink-0 rounded-full ${DOT[freshness]}`} />
-      <span className={freshness === 'live' ? 'text-muted' : 'font-medium'}>{freshnessToWords[freshness]}</span>
+      <span className={freshness === 'live' ? 'text-muted' : 'font-medium'}>{words.shell.freshness[freshness]}</span>
     </p>
   )
 }

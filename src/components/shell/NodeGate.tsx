@@ -3,6 +3,7 @@ import type { Client } from '../../api/client.ts'
 import { connectNode } from '../../api/connect.ts'
 import { NodeApiProvider } from '../../api/NodeApiContext.tsx'
 import type { NodeApi } from '../../api/node-api.ts'
+import { words } from '../../words/words.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { GroveMark } from './GroveMark.tsx'
@@ -49,10 +50,10 @@ export function NodeGate({ client, connected, WithoutNode, children }: Props) {
   return (
     <main className="mx-auto flex max-w-xl flex-col gap-6 p-6 pt-16">
       <h1 className="flex items-center gap-3">
-        <GroveMark size={40} /> Grove
+        <GroveMark size={40} /> {words.shell.grove}
       </h1>
       {state.error === undefined ? (
-        <Loading label="Asking the node what it can do…" rows={0} />
+        <Loading label={words.shell.connecting} rows={0} />
       ) : WithoutNode === undefined ? (
         <ErrorNotice error={state.error} />
       ) : (

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 
@@ -6,14 +7,12 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 export function NotFound() {
   return (
     <>
-      <PageHeader title="There is no page at this address">
-        The link may be cut off or from another version of Grove.
-      </PageHeader>
+      <PageHeader title={words.shell.notFound.title}>{words.shell.notFound.why}</PageHeader>
       <div className="flex flex-wrap gap-3">
         <LinkButton tone="primary" to={paths.namespaces()}>
-          See your namespaces
+          {words.shell.notFound.namespaces}
         </LinkButton>
-        <LinkButton to={paths.join()}>Join by an invitation</LinkButton>
+        <LinkButton to={paths.join()}>{words.shell.notFound.join}</LinkButton>
       </div>
     </>
   )

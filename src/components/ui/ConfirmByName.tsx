@@ -1,8 +1,10 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
+import { Sentence } from './Sentence.tsx'
 import { TextField } from './TextField.tsx'
 
 type ConfirmByNameProps = {
@@ -33,15 +35,15 @@ export function ConfirmByName(props: ConfirmByNameProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.ui.cancel}</Button>
           <Button
             tone="danger"
             type="submit"
             form={formId}
             pending={pending}
-            disabledReason={matches ? undefined : 'Type the name first, exactly as it is shown.'}
+            disabledReason={matches ? undefined : words.ui.confirm.notTyped}
           >
-            {pending ? 'Please wait…' : confirmLabel}
+            {pending ? words.ui.pleaseWait : confirmLabel}
           </Button>
         </>
       }
@@ -57,9 +59,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
         {children}
         <TextField
           label={
-            <>
-              Type <bdi className="rounded bg-sunken px-1 font-mono">{name}</bdi> to confirm
-            </>
+            <Sentence of={words.ui.confirm.typeName(<bdi className="rounded bg-sunken px-1 font-mono">{name}</bdi>)} />
           }
           value={typed}
           onChange={setTyped}

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { shortId } from '#shared/domain/ids.ts'
 import { copyToClipboard } from '../../lib/clipboard.ts'
+import { words } from '../../words/words.ts'
 import { useAnnounce } from './Announcer.tsx'
 
 type CopyTextProps = {
@@ -28,7 +29,7 @@ export function CopyText({ text, label, shown = shortId(text) }: CopyTextProps) 
   const copy = async () => {
     const copied = await copyToClipboard(text)
     setState(copied ? 'copied' : 'failed')
-    announce(copied ? `Copied ${label}` : `The browser did not let us copy the ${label}`)
+    announce(copied ? words.ui.copied(label) : words.ui.notCopied(label))
   }
 
   return (
@@ -38,8 +39,8 @@ export function CopyText({ text, label, shown = shortId(text) }: CopyTextProps) 
       </code>
       <button
         type="button"
-        aria-label={`Copy ${label}`}
-        title={`Copy ${label}`}
+        aria-label={words.ui.copy(label)}
+        title={words.ui.copy(label)}
         onClick={() => void copy()}
         className="relative grid size-7 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
       >

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { words } from '../../words/words.ts'
 
 type DialogProps = {
   title: ReactNode
@@ -60,7 +61,7 @@ export function Dialog({ title, onClose, children, actions, size = 'medium' }: D
           </h2>
           <button
             type="button"
-            aria-label="Close"
+            aria-label={words.ui.close}
             onClick={onClose}
             className="-mt-1 -mr-2 grid size-9 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
           >

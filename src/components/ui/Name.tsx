@@ -1,4 +1,5 @@
 import { shortId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 
 type NameProps = {
   /** What somebody called it; may be anything. */
@@ -11,11 +12,11 @@ type NameProps = {
 
 /** A name that somebody chose, shown as text that cannot reorder or outgrow what is around it. */
 export function Name({ alias, id, truncate = false }: NameProps) {
-  const cut = truncate ? 'inline-block max-w-full truncate align-bottom' : 'wrap-anywhere'
+  const cut = truncate ? 'inline-block max-w-full truncate align-bottom [text-decoration:inherit]' : 'wrap-anywhere'
   if (alias === undefined || alias === '')
     return (
       <span title={id} className={cut}>
-        Unnamed <code className="font-mono text-[0.85em]">{shortId(id)}</code>
+        {words.ui.unnamed} <code className="font-mono text-[0.85em]">{shortId(id)}</code>
       </span>
     )
   return (
@@ -27,4 +28,4 @@ export function Name({ alias, id, truncate = false }: NameProps) {
 
 /** The same as plain text, for titles and announcements. */
 export const nameToText = (alias: string | undefined, id: string): string =>
-  alias === undefined || alias === '' ? `Unnamed ${shortId(id)}` : alias
+  alias === undefined || alias === '' ? `${words.ui.unnamed} ${shortId(id)}` : alias

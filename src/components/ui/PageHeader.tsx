@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
+import { words } from '../../words/words.ts'
 
 export type Crumb = { label: ReactNode; to: string }
 
@@ -32,7 +33,7 @@ export function PageHeader(props: PageHeaderProps) {
   const tabTitle = documentTitle ?? (typeof title === 'string' ? title : undefined)
   return (
     <div className="mb-6 flex flex-col gap-2">
-      {tabTitle !== undefined && <title>{`${tabTitle} · Grove`}</title>}
+      {tabTitle !== undefined && <title>{words.shell.tabTitle(tabTitle)}</title>}
       <Breadcrumbs crumbs={breadcrumbs} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 max-w-full flex-col gap-2">
@@ -41,7 +42,7 @@ export function PageHeader(props: PageHeaderProps) {
           </h1>
           {children !== undefined && <div className="max-w-prose text-muted">{children}</div>}
         </div>
-        {actions !== undefined && <div className="flex flex-wrap gap-3">{actions}</div>}
+        {actions !== undefined && <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:[&>a]:grow">{actions}</div>}
       </div>
     </div>
   )
@@ -51,7 +52,7 @@ export function PageHeader(props: PageHeaderProps) {
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   if (crumbs.length === 0) return null
   return (
-    <nav aria-label="Breadcrumbs">
+    <nav aria-label={words.ui.breadcrumbs}>
       <ol className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
         {crumbs.map(({ label, to }, index) => (
           <li key={to} className="flex min-w-0 items-center gap-2">

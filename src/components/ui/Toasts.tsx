@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { words } from '../../words/words.ts'
 import { Button } from './Button.tsx'
 
 export type Toast = {
@@ -67,7 +68,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastsContext value={toasts}>
       {children}
       <section
-        aria-label="Notifications"
+        aria-label={words.ui.notifications}
         aria-live="polite"
         onFocus={onFocus}
         className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end"
@@ -139,7 +140,7 @@ function ToastCard({ toast, onDismiss, onFocusLost }: CardProps) {
       )}
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={words.ui.dismiss}
         onClick={onDismiss}
         className="grid size-8 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
       >

@@ -50,7 +50,7 @@ export function Wizard(props: WizardProps) {
     <div className="mx-auto flex w-full max-w-2xl flex-col">
       {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} />}
       <nav aria-label={words.wizard.steps} className="mt-3 mb-6">
-        <ol className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+        <ol className="flex flex-wrap gap-x-3 gap-y-2 text-sm sm:gap-x-5">
           {steps.map((step, index) => (
             <li key={step.id}>
               <StepLink step={step} number={index + 1} isCurrent={step.id === current} isDone={index < position} />
@@ -108,6 +108,8 @@ function StepLink({ step, number, isCurrent, isDone }: StepLinkProps) {
     </span>
   )
   const className = 'inline-flex min-h-8 items-center gap-2'
+  // In a narrow window the number alone stands for a step that is not the current one.
+  const label = <span className="max-sm:sr-only">{step.label}</span>
   if (isCurrent)
     return (
       <span aria-current="step" className={`${className} font-semibold`}>
@@ -117,12 +119,12 @@ function StepLink({ step, number, isCurrent, isDone }: StepLinkProps) {
   if (!step.reachable)
     return (
       <span className={`${className} text-muted`}>
-        {mark} {step.label}
+        {mark} {label}
       </span>
     )
   return (
     <Link to={step.to} className={`${className} hover:underline`}>
-      {mark} {step.label}
+      {mark} {label}
     </Link>
   )
 }

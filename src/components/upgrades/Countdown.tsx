@@ -1,6 +1,6 @@
 import { formatCountdown } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
-import { formatMoment } from '../invitations/expiry.ts'
+import { formatMoment } from '../../lib/format.ts'
 import { useNow } from '../ui/use-now.ts'
 
 const SECOND_MS = 1000

@@ -19,13 +19,15 @@ import type { TreeGroup, TreeModel } from '../../components/tree/tree-model.ts'
 import { Button } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { ContextsSection } from './ContextsSection.tsx'
 import { GroupLink } from './GroupLink.tsx'
 import { GroupPath } from './GroupPath.tsx'
 import { MembersSection } from './MembersSection.tsx'
 import { PanelSection } from './PanelSection.tsx'
 import { VisibilitySwitch } from './VisibilitySwitch.tsx'
+
+const { panel: said, actions } = words.groups
 
 type Props = {
   namespace: NamespaceSummary
@@ -56,24 +58,24 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
           <bdi>{group.label}</bdi>
         </h2>
         <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
-          <CopyText text={group.id} label={group.isRoot ? 'namespace id' : 'group id'} />
-          <span>{group.isRoot ? 'The whole namespace' : `Level ${group.level}`}</span>
-          {group.descendantCount > 0 && <span>{plural(group.descendantCount, 'group')} inside</span>}
+          <CopyText text={group.id} label={group.isRoot ? said.namespaceId : said.id} />
+          <span>{group.isRoot ? said.whole : said.level(group.level)}</span>
+          {group.descendantCount > 0 && <span>{said.inside(group.descendantCount)}</span>}
         </p>
         <div className="flex flex-wrap gap-2 pt-1">
           {/* At the top level groups are created from the page's header. */}
           {!group.isRoot && (
             <Button {...action('create')} tone="primary">
-              Create subgroup
+              {actions.create}
             </Button>
           )}
-          <Button {...action('rename')}>Rename</Button>
-          {!group.isRoot && <Button {...action('move')}>Move to…</Button>}
-          {!group.isRoot && <Button {...action('delete')}>Delete</Button>}
+          <Button {...action('rename')}>{words.groups.rename.submit}</Button>
+          {!group.isRoot && <Button {...action('move')}>{actions.move}</Button>}
+          {!group.isRoot && <Button {...action('delete')}>{actions.deleteShort}</Button>}
         </div>
       </header>
       {error !== null && info === undefined && (
-        <ErrorNotice title="This group could not be read" error={error} onRetry={() => void refetch()} />
+        <ErrorNotice title={said.notRead} error={error} onRetry={() => void refetch()} />
       )}
       {info !== undefined && !group.isRoot && (
         <VisibilitySwitch
@@ -112,10 +114,8 @@ const SUBGROUPS_MAX = 50
 function Subgroups({ model, group }: { model: TreeModel; group: TreeGroup }) {
   const children = [...model.tree.childrenOf(group.id)]
   return (
-    <PanelSection title={group.isRoot ? 'Groups at the top level' : 'Subgroups'} count={children.length}>
-      {children.length === 0 && (
-        <p className="text-muted text-sm">None. Create one here, or move a group into this one.</p>
-      )}
+    <PanelSection title={group.isRoot ? said.topLevel : said.subgroups} count={children.length}>
+      {children.length === 0 && <p className="text-muted text-sm">{said.noSubgroups}</p>}
       {children.length > 0 && (
         <ul className="flex flex-wrap gap-1.5">
           {children.slice(0, SUBGROUPS_MAX).map((id) => (
@@ -132,7 +132,7 @@ function Subgroups({ model, group }: { model: TreeModel; group: TreeGroup }) {
         </ul>
       )}
       {children.length > SUBGROUPS_MAX && (
-        <p className="text-muted text-sm">And {children.length - SUBGROUPS_MAX} more: see the map, or search there.</p>
+        <p className="text-muted text-sm">{said.moreSubgroups(children.length - SUBGROUPS_MAX)}</p>
       )}
     </PanelSection>
   )

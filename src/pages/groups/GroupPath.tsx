@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { ancestry } from '#shared/domain/tree.ts'
 import type { TreeModel } from '../../components/tree/tree-model.ts'
+import { words } from '../../words/words.ts'
 import { GroupLink } from './GroupLink.tsx'
 
 /** Of a longer path the first and the last two are shown, and the rest when it is asked for. */
@@ -28,14 +29,14 @@ export function GroupPath({ model, groupId }: { model: TreeModel; groupId: Group
     </li>
   )
   return (
-    <nav aria-label="Path of the group">
+    <nav aria-label={words.groups.panel.path}>
       <ol className="flex flex-wrap items-center gap-x-1.5 text-sm">
         {above.slice(0, 1).map((id) => step(id))}
         {cut && (
           <li className="flex items-center gap-1.5">
             <button
               type="button"
-              aria-label={`Show the ${above.length - 3} groups between`}
+              aria-label={words.groups.panel.showBetween(above.length - 3)}
               onClick={() => setWhole(true)}
               className="link min-w-6 leading-6"
             >

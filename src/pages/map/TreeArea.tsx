@@ -34,6 +34,7 @@ export function TreeArea({ workspace, pulsingIds, onDrawn, children }: Props) {
     <>
       {model.groups.size === 1 && (
         <NoGroups
+          namespace={workspace.namespace}
           disabledReason={reasonsFor(model.rootId).create}
           onCreate={() => actions.ask('create', model.rootId)}
         />

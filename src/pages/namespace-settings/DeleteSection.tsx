@@ -10,8 +10,10 @@ import { Button } from '../../components/ui/Button.tsx'
 import { ConfirmByName } from '../../components/ui/ConfirmByName.tsx'
 import { nameToText } from '../../components/ui/Name.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
-import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.settings.delete
 
 /** Enough to type, enough to tell it from others. */
 const ID_DIGITS = 8
@@ -31,7 +33,6 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
   const [isAsking, setIsAsking] = useState(false)
   const root = useRead(groupView(api, namespaceId, namespaceId))
   const remove = useMutation(deleteNamespace(api, namespaceId))
-  const contexts = root.data === undefined ? 'its contexts' : plural(root.data.contextCountDeep, 'context')
 
   async function confirm(): Promise<void> {
     onLeaving(true)
@@ -41,7 +42,7 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
       onLeaving(false)
       return // `remove.error` is shown in the dialog.
     }
-    show({ tone: 'success', text: `The namespace “${nameToText(alias, namespaceId)}” was deleted.` })
+    show({ tone: 'success', text: said.done(nameToText(alias, namespaceId)) })
     void navigate(paths.namespaces())
   }
 
@@ -50,19 +51,19 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
       aria-labelledby="settings-delete"
       className="flex flex-col items-start gap-4 rounded-card border border-danger bg-surface p-5"
     >
-      <h2 id="settings-delete">Delete the namespace</h2>
-      <p>It is deleted for all members, on every node, with everything in it. This cannot be undone.</p>
+      <h2 id="settings-delete">{said.title}</h2>
+      <p>{said.effect}</p>
       {reason !== undefined && <p className="text-muted">{reason}</p>}
       <Button tone="danger" disabledReason={reason} onClick={() => setIsAsking(true)}>
-        Delete the namespace…
+        {said.button}
       </Button>
       {isAsking && (
         <ConfirmByName
-          title={`Delete ${nameToText(alias, namespaceId)}?`}
+          title={said.ask(nameToText(alias, namespaceId))}
           name={alias ?? namespaceId.slice(0, ID_DIGITS)}
-          confirmLabel="Delete for everybody"
+          confirmLabel={said.submit}
           pending={remove.isPending}
-          notDone="The namespace was not deleted"
+          notDone={said.notDone}
           error={remove.error}
           onConfirm={confirm}
           onClose={() => {
@@ -70,11 +71,8 @@ export function DeleteSection({ namespace, reason, onLeaving }: DeleteSectionPro
             setIsAsking(false)
           }}
         >
-          <p>
-            {plural(groupCount, 'group')} and {contexts} are lost, for {plural(memberCount, 'member')}, on every node
-            that holds them. Each node keeps a note of who deleted it and when, and nothing else.
-          </p>
-          <p className="font-semibold">This cannot be undone.</p>
+          <p>{said.lost(groupCount, root.data?.contextCountDeep, memberCount)}</p>
+          <p className="font-semibold">{said.forEver}</p>
         </ConfirmByName>
       )}
     </section>

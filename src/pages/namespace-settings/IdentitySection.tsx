@@ -4,39 +4,34 @@ import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { Time } from '../../components/ui/Time.tsx'
-import { formatNumber, plural } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
+
+const said = words.settings.identity
 
 /** Who this node is in the namespace, and what the namespace is to it. */
 export function IdentitySection({ namespace }: { namespace: NamespaceSummary }) {
   const { selfIdentity, selfRole, selfCapabilities, coordinator, logNumber, application } = namespace
   return (
     <section aria-labelledby="settings-identity" className="card flex flex-col gap-5 p-5">
-      <h2 id="settings-identity">This node here</h2>
+      <h2 id="settings-identity">{said.title}</h2>
       <Facts>
-        <Fact label="Identity">
-          <CopyText text={selfIdentity} label="public key of this node" shown={selfIdentity} />
+        <Fact label={said.identity}>
+          <CopyText text={selfIdentity} label={said.key} shown={selfIdentity} />
         </Fact>
-        <Fact label="Role">{words.members.roles[selfRole]}</Fact>
-        <Fact label="Capabilities">{rightsToWords(selfRole, selfCapabilities)}</Fact>
-        <Fact label="Coordinator">
-          {coordinator === selfIdentity ? (
-            'This node'
-          ) : (
-            <CopyText text={coordinator} label="coordinator's public key" />
-          )}
+        <Fact label={said.role}>{words.members.roles[selfRole]}</Fact>
+        <Fact label={said.capabilities}>{rightsToWords(selfRole, selfCapabilities)}</Fact>
+        <Fact label={said.coordinator}>
+          {coordinator === selfIdentity ? said.thisNode : <CopyText text={coordinator} label={said.coordinatorKey} />}
         </Fact>
-        <Fact label="Log">
-          {plural(logNumber, 'entry', 'entries')} applied; the newest has number {formatNumber(logNumber)}
-        </Fact>
-        <Fact label="Application">
+        <Fact label={said.log}>{said.entries(logNumber)}</Fact>
+        <Fact label={said.application}>
           <ApplicationName application={application} />{' '}
-          <CopyText text={application.applicationId} label="application id" />
+          <CopyText text={application.applicationId} label={said.applicationId} />
         </Fact>
-        <Fact label="Namespace id">
-          <CopyText text={namespace.namespaceId} label="namespace id" shown={namespace.namespaceId} />
+        <Fact label={said.namespaceId}>
+          <CopyText text={namespace.namespaceId} label={said.namespaceIdCopied} shown={namespace.namespaceId} />
         </Fact>
-        <Fact label="Created">
+        <Fact label={said.created}>
           <Time timeMs={namespace.createdAt * 1000} />
         </Fact>
       </Facts>

@@ -5,6 +5,7 @@ import type { NodeCapability } from '#shared/wire/node.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
 import { NamespaceFrame } from '../../components/namespaces/NamespaceFrame.tsx'
+import { words } from '../../words/words.ts'
 import { DeleteSection } from './DeleteSection.tsx'
 import { IdentitySection } from './IdentitySection.tsx'
 import { PolicySection } from './PolicySection.tsx'
@@ -34,15 +35,19 @@ function Sections({ namespace, onLeaving }: SectionsProps) {
     const can = api.can(capability)
     if (!can.ok) return can.reason
     if (namespace.selfRole !== 'Admin') return NOT_ADMIN
-    return isOffline ? 'The node does not answer right now.' : undefined
+    return isOffline ? words.settings.offline : undefined
   }
   return (
-    <div className="flex w-full max-w-3xl flex-col gap-6">
-      <IdentitySection namespace={namespace} />
-      <SubscriptionSection namespace={namespace} />
-      <RenameSection namespace={namespace} reason={reasonFor('group.alias')} />
-      <PolicySection namespace={namespace} reason={reasonFor('namespace.policy')} />
-      <DeleteSection namespace={namespace} reason={reasonFor('namespace.delete')} onLeaving={onLeaving} />
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="grid min-w-0 gap-6">
+        <IdentitySection namespace={namespace} />
+        <SubscriptionSection namespace={namespace} />
+      </div>
+      <div className="grid min-w-0 gap-6">
+        <RenameSection namespace={namespace} reason={reasonFor('group.alias')} />
+        <PolicySection namespace={namespace} reason={reasonFor('namespace.policy')} />
+        <DeleteSection namespace={namespace} reason={reasonFor('namespace.delete')} onLeaving={onLeaving} />
+      </div>
     </div>
   )
 }

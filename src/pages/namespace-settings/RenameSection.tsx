@@ -11,6 +11,9 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.settings.rename
 
 type RenameSectionProps = { namespace: NamespaceSummary; reason: string | undefined }
 
@@ -24,18 +27,18 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
   const alias = (typed ?? current).trim()
   const verdict = aliasVerdict(alias)
   const error = typed !== undefined && alias !== current && !verdict.ok ? verdict.message : undefined
-  const blocked = reason ?? (alias === current ? 'This is its name already.' : verdict.ok ? undefined : verdict.message)
+  const blocked = reason ?? (alias === current ? said.same : verdict.ok ? undefined : verdict.message)
 
   const finish = (): void => {
     rename.reset()
     setTyped(undefined)
-    show({ tone: 'success', text: 'The namespace was renamed for all members.' })
+    show({ tone: 'success', text: said.done })
   }
   useDoneAfterAll(rename.error, alias === current, finish)
   const save = () => once(() => rename.mutateAsync({ groupId: namespaceId, alias }, { onSuccess: finish }))
   return (
     <section aria-labelledby="settings-name" className="card flex flex-col gap-4 p-5">
-      <h2 id="settings-name">Name</h2>
+      <h2 id="settings-name">{said.title}</h2>
       <form
         className="flex flex-col items-start gap-4"
         onSubmit={(event) => {
@@ -45,18 +48,18 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
       >
         <div className="w-full max-w-md">
           <TextField
-            label="Name of the namespace"
-            description={reason ?? 'All members see it.'}
+            label={said.label}
+            description={reason ?? said.description}
             value={typed ?? current}
             readOnly={reason !== undefined}
             error={error}
-            aside={`${utf8Length(alias)} of ${ALIAS_BYTES_MAX} bytes`}
+            aside={words.ui.bytes(utf8Length(alias), ALIAS_BYTES_MAX)}
             onChange={setTyped}
           />
         </div>
-        {rename.error !== null && <ErrorNotice error={rename.error} notDone="It was not renamed" />}
+        {rename.error !== null && <ErrorNotice error={rename.error} notDone={said.notDone} />}
         <Button type="submit" pending={rename.isPending} disabledReason={blocked}>
-          Rename
+          {said.submit}
         </Button>
       </form>
     </section>

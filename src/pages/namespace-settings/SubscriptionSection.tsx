@@ -8,6 +8,9 @@ import { Badge } from '../../components/ui/Badge.tsx'
 import { Button } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.settings.updates
 
 export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary }) {
   const { namespaceId, subscription } = namespace
@@ -20,18 +23,14 @@ export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary
   const isOn = subscription !== 'off'
   const change = isOn ? unsubscribe : subscribe
   const error = errorUnlessDone(subscribe.error, isOn) ?? errorUnlessDone(unsubscribe.error, !isOn)
-  const reason = !available.ok
-    ? available.reason
-    : subscription === 'coordinator'
-      ? 'This node is the source of the updates itself.'
-      : undefined
+  const reason = !available.ok ? available.reason : subscription === 'coordinator' ? said.isSource : undefined
   return (
     <section aria-labelledby="settings-subscription" className="card flex flex-col items-start gap-4 p-5">
-      <h2 id="settings-subscription">Live updates</h2>
+      <h2 id="settings-subscription">{said.title}</h2>
       <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={tone}>{label}</Badge> {sentence}
       </p>
-      {error !== null && <ErrorNotice error={error} notDone="Live updates were not changed" />}
+      {error !== null && <ErrorNotice error={error} notDone={said.notDone} />}
       <Button
         pending={subscribe.isPending || unsubscribe.isPending}
         disabledReason={reason}
@@ -41,7 +40,7 @@ export function SubscriptionSection({ namespace }: { namespace: NamespaceSummary
           once(() => change.mutateAsync())
         }}
       >
-        {isOn ? 'Stop live updates' : 'Subscribe to live updates'}
+        {isOn ? said.stop : said.start}
       </Button>
     </section>
   )

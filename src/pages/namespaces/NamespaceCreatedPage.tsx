@@ -3,6 +3,7 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'
+import { FirstStepsCard } from '../../components/namespaces/FirstStepsCard.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
@@ -10,7 +11,7 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { Name } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
-import { Said } from '../../components/ui/Said.tsx'
+import { Sentence } from '../../components/ui/Sentence.tsx'
 import { useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
@@ -44,7 +45,7 @@ export function Component() {
           <span className="flex flex-wrap items-center gap-3">
             <CircleCheck aria-hidden className="shrink-0 text-success" />
             <span className="min-w-0">
-              <Said parts={said.isCreated(<Name alias={alias} id={namespaceId} />)} />
+              <Sentence of={said.isCreated(<Name alias={alias} id={namespaceId} />)} />
             </span>
           </span>
         }
@@ -57,7 +58,7 @@ export function Component() {
         <div>
           <dt className="text-muted text-sm">{said.id}</dt>
           <dd>
-            <CopyText text={namespaceId} label="namespace id" />
+            <CopyText text={namespaceId} label={words.namespaces.idCopied} />
           </dd>
         </div>
         <div>
@@ -73,7 +74,7 @@ export function Component() {
         <div>
           <dt className="text-muted text-sm">{said.identity}</dt>
           <dd>
-            <CopyText text={view.data.selfIdentity} label="identity" />
+            <CopyText text={view.data.selfIdentity} label={words.namespaces.identityCopied} />
           </dd>
         </div>
       </dl>
@@ -86,6 +87,9 @@ export function Component() {
         <LinkButton tone="quiet" to={paths.createNamespace()}>
           {said.another}
         </LinkButton>
+      </div>
+      <div className="mt-8">
+        <FirstStepsCard namespace={view.data} />
       </div>
     </div>
   )

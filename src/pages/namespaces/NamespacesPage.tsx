@@ -7,6 +7,8 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
 import { FirstSteps } from '../../components/namespaces/FirstSteps.tsx'
+import { FirstStepsCard } from '../../components/namespaces/FirstStepsCard.tsx'
+import { furthestOwn } from '../../components/namespaces/first-steps.ts'
 import { NamespaceCard } from '../../components/namespaces/NamespaceCard.tsx'
 import { applicationChoices, findNamespaces, sortNamespaces } from '../../components/namespaces/namespace-filter.ts'
 import { Button, LinkButton } from '../../components/ui/Button.tsx'
@@ -15,9 +17,12 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { SelectField } from '../../components/ui/SelectField.tsx'
+import { Sentence } from '../../components/ui/Sentence.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
-import { plural } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.namespaces
 
 export function Component() {
   const api = useNodeApi()
@@ -26,32 +31,42 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="Namespaces"
+        title={said.namespaces}
         actions={
           isEmpty ? undefined : (
             <>
-              <LinkButton to={paths.join()}>Join by invitation</LinkButton>
+              <LinkButton to={paths.join()}>{said.joinByInvitation}</LinkButton>
               <LinkButton tone="primary" to={paths.createNamespace()}>
-                Create a namespace
+                {said.create}
               </LinkButton>
             </>
           )
         }
       >
-        {isEmpty ? undefined : 'Those that this node is a member of.'}
+        {isEmpty ? undefined : said.list.lead}
       </PageHeader>
       {all.error !== null && all.data === undefined && (
         <ErrorNotice
           error={all.error}
-          title="The namespaces could not be read"
+          title={said.list.notRead}
           onRetry={() => {
             void all.refetch()
           }}
         />
       )}
-      {all.isPending && <Loading label="Reading the namespaces…" />}
-      {all.data !== undefined && (isEmpty ? <FirstSteps /> : <FilteredList all={all.data} />)}
+      {all.isPending && <Loading label={said.list.reading} />}
+      {all.data !== undefined && (isEmpty ? <FirstSteps /> : <Namespaces all={all.data} />)}
     </>
+  )
+}
+
+function Namespaces({ all }: { all: NamespaceSummary[] }) {
+  const own = furthestOwn(all)
+  return (
+    <div className="flex flex-col gap-8">
+      {own !== undefined && <FirstStepsCard key={own.namespaceId} namespace={own} />}
+      <FilteredList all={all} />
+    </div>
   )
 }
 
@@ -80,44 +95,40 @@ function FilteredList({ all }: { all: NamespaceSummary[] }) {
   const found = sortNamespaces(findNamespaces(ofApplication, search))
   const choices = applicationChoices(all)
   if (application !== undefined && !choices.some(({ value }) => value === application))
-    choices.push({ value: application, label: 'Another application' })
+    choices.push({ value: application, label: said.list.anotherApplication })
   return (
     <div className="flex flex-col gap-5">
       <search className="grid gap-4 sm:grid-cols-[1fr_minmax(12rem,18rem)]">
         <TextField
           type="search"
-          label="Search"
-          placeholder="Name, id or application"
+          label={said.list.search}
+          placeholder={said.list.searchHint}
           value={search}
           onChange={(value) => set('q', value)}
         />
         <SelectField
-          label="Application"
+          label={said.list.application}
           value={application ?? ''}
-          options={[{ value: '', label: 'All applications' }, ...choices]}
+          options={[{ value: '', label: said.list.allApplications }, ...choices]}
           onChange={(value) => set('application', value)}
         />
       </search>
       <p role="status" className="text-muted text-sm">
-        {found.length === all.length
-          ? plural(all.length, 'namespace')
-          : `${plural(found.length, 'namespace')} of ${all.length}`}
+        {said.list.found(found.length, all.length)}
       </p>
       {ofOne.error !== null && <ErrorNotice error={ofOne.error} />}
-      {application !== undefined && ofOne.isPending && <Loading label="Reading the namespaces…" rows={1} />}
+      {application !== undefined && ofOne.isPending && <Loading label={said.list.reading} rows={1} />}
       {found.length > 0 && <Cards namespaces={found} />}
       {found.length === 0 && !(application !== undefined && ofOne.data === undefined) && (
         <EmptyState
-          title="No namespace matches"
-          actions={<Button onClick={() => setParams({}, { replace: true })}>Show all namespaces</Button>}
+          title={said.list.noMatch}
+          actions={<Button onClick={() => setParams({}, { replace: true })}>{said.list.showAll}</Button>}
         >
           <p>
             {search === '' ? (
-              'None of your namespaces runs this application.'
+              said.list.noneRunsIt
             ) : (
-              <>
-                Nothing here is called <bdi className="text-ink">{search}</bdi>.
-              </>
+              <Sentence of={said.list.noneCalled(<bdi className="text-ink">{search}</bdi>)} />
             )}
           </p>
         </EmptyState>
@@ -143,7 +154,7 @@ function Cards({ namespaces }: { namespaces: NamespaceSummary[] }) {
       </ul>
       {rest > 0 && (
         <Button className="self-start" onClick={() => setLimit(limit + CARDS_STEP)}>
-          Show {Math.min(rest, CARDS_STEP)} more of {plural(rest, 'namespace')}
+          {said.list.showMore(Math.min(rest, CARDS_STEP), rest)}
         </Button>
       )}
     </>

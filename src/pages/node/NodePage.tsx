@@ -1,26 +1,30 @@
 import type { ReactNode } from 'react'
-import { CAPABILITY_NAMES, type NodeInfo } from '#shared/wire/node.ts'
-import { capabilityToWords } from '../../api/capabilities.ts'
+import type { NodeInfo } from '#shared/wire/node.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeHealth, nodeView } from '../../api/node.ts'
-import type { NodeApi } from '../../api/node-api.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
 import { CopyText } from '../../components/ui/CopyText.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
+import { Sentence } from '../../components/ui/Sentence.tsx'
 import { Time } from '../../components/ui/Time.tsx'
 import { useNow } from '../../components/ui/use-now.ts'
 import { formatBytes, formatDuration, formatNumber } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
+import { Box } from './Box.tsx'
+import { Capabilities } from './Capabilities.tsx'
+
+const said = words.node
 
 export function Component() {
   const api = useNodeApi()
   const { data: node, error, refetch } = useRead(nodeView(api))
   return (
     <>
-      <PageHeader title={node === undefined ? 'Node' : <bdi>{node.name}</bdi>} documentTitle="Node">
-        The node that this dashboard talks to.
+      <PageHeader title={node === undefined ? said.title : <bdi>{node.name}</bdi>} documentTitle={said.title}>
+        {said.intro}
       </PageHeader>
       {node === undefined && error !== null && (
         <ErrorNotice
@@ -30,7 +34,7 @@ export function Component() {
           }}
         />
       )}
-      {node === undefined && error === null && <Loading label="Asking the node about itself…" />}
+      {node === undefined && error === null && <Loading label={said.reading} />}
       {node !== undefined && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <div className="grid min-w-0 gap-5">
@@ -39,20 +43,11 @@ export function Component() {
           </div>
           <div className="grid min-w-0 gap-5">
             <Addresses node={node} />
-            <Capabilities api={api} />
+            <Capabilities held={api.capabilities} />
           </div>
         </div>
       )}
     </>
-  )
-}
-
-function Box({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="card flex min-w-0 flex-col gap-4 p-5">
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -70,35 +65,31 @@ function State({ node }: { node: NodeInfo }) {
   const health = useRead(nodeHealth(api))
   const nowMs = useNow()
   return (
-    <Box title="State">
+    <Box title={said.state.title}>
       <dl>
-        <Fact label="Health">
+        <Fact label={said.state.health}>
           {health.error !== null ? (
             <Badge tone="danger">{health.error.message}</Badge>
           ) : (
-            <Badge tone="success">{health.data === undefined ? '…' : 'Alive, and able to write'}</Badge>
+            <Badge tone="success">{health.data === undefined ? said.state.asking : said.state.healthy}</Badge>
           )}
         </Fact>
-        <Fact label="Version">
+        <Fact label={said.state.version}>
           {node.version} <span className="text-muted">({api.kind})</span>
         </Fact>
-        <Fact label="Running for">
-          <span title={new Date(node.startedAtMs).toISOString()}>
-            {formatDuration(Math.max(0, nowMs - node.startedAtMs))}
-          </span>
-        </Fact>
-        <Fact label="Started">
+        <Fact label={said.state.runningFor}>{formatDuration(Math.max(0, nowMs - node.startedAtMs))}</Fact>
+        <Fact label={said.state.started}>
           <Time timeMs={node.startedAtMs} />
         </Fact>
-        <Fact label="Namespaces">{formatNumber(node.namespaceCount)}</Fact>
-        <Fact label="Applications">{formatNumber(node.applicationCount)}</Fact>
-        <Fact label="Storage">
+        <Fact label={said.state.namespaces}>{formatNumber(node.namespaceCount)}</Fact>
+        <Fact label={said.state.applications}>{formatNumber(node.applicationCount)}</Fact>
+        <Fact label={said.state.storage}>
           <span className="inline-flex flex-wrap items-center gap-2">
             {formatBytes(node.storage.sizeBytes)}
             {node.storage.status === 'ok' ? (
-              <Badge tone="success">Writes are safe on disk</Badge>
+              <Badge tone="success">{said.state.storageOk}</Badge>
             ) : (
-              <Badge tone="danger">Writing failed: nothing can be changed</Badge>
+              <Badge tone="danger">{said.state.storageFailed}</Badge>
             )}
           </span>
         </Fact>
@@ -109,16 +100,16 @@ function State({ node }: { node: NodeInfo }) {
 
 function Addresses({ node }: { node: NodeInfo }) {
   return (
-    <Box title="Addresses">
+    <Box title={said.addresses.title}>
       <dl>
-        <Fact label="Dashboard">
-          <CopyText text={node.dashboardUrl} label="dashboard address" shown={node.dashboardUrl} />
+        <Fact label={said.addresses.dashboard}>
+          <CopyText text={node.dashboardUrl} label={said.addresses.dashboardCopied} shown={node.dashboardUrl} />
         </Fact>
-        <Fact label="Admin API">
-          <CopyText text={node.adminUrl} label="admin API address" shown={node.adminUrl} />
+        <Fact label={said.addresses.admin}>
+          <CopyText text={node.adminUrl} label={said.addresses.adminCopied} shown={node.adminUrl} />
         </Fact>
-        <Fact label="For other nodes">
-          <CopyText text={node.peerUrl} label="peer address" shown={node.peerUrl} />
+        <Fact label={said.addresses.peer}>
+          <CopyText text={node.peerUrl} label={said.addresses.peerCopied} shown={node.peerUrl} />
         </Fact>
       </dl>
     </Box>
@@ -127,11 +118,10 @@ function Addresses({ node }: { node: NodeInfo }) {
 
 function Peers({ peers }: { peers: NodeInfo['peers'] }) {
   return (
-    <Box title="Peers">
+    <Box title={said.peers.title}>
       {peers.length === 0 ? (
         <p className="text-muted">
-          This node was started without peers. It finds the nodes that it shares a namespace with by their invitations;
-          further ones can be named with <code className="whitespace-nowrap font-mono">--peer</code> when it starts.
+          <Sentence of={said.peers.none(<code className="whitespace-nowrap font-mono">--peer</code>)} />
         </p>
       ) : (
         <ul className="flex flex-col">
@@ -146,42 +136,23 @@ function Peers({ peers }: { peers: NodeInfo['peers'] }) {
                     <bdi>{peer.name}</bdi>
                   </p>
                 )}
-                <CopyText text={peer.url} label="peer address" shown={peer.url} />
+                <CopyText text={peer.url} label={said.addresses.peerCopied} shown={peer.url} />
               </div>
               <div className="flex flex-wrap items-center gap-3">
                 {peer.dashboardUrl !== undefined && (
                   <a className="link" href={peer.dashboardUrl} rel="noreferrer">
-                    Its dashboard
+                    {said.peers.dashboard}
                   </a>
                 )}
-                {peer.reachable ? <Badge tone="success">Reachable</Badge> : <Badge tone="warning">Not reachable</Badge>}
+                {peer.reachable ? (
+                  <Badge tone="success">{said.peers.reachable}</Badge>
+                ) : (
+                  <Badge tone="warning">{said.peers.unreachable}</Badge>
+                )}
               </div>
             </li>
           ))}
         </ul>
-      )}
-    </Box>
-  )
-}
-
-function Capabilities({ api }: { api: NodeApi }) {
-  const lacking = CAPABILITY_NAMES.filter((name) => !api.capabilities.has(name))
-  return (
-    <Box title="What it can do">
-      <ul className="list-disc columns-1 gap-x-8 pl-5 sm:columns-2">
-        {CAPABILITY_NAMES.filter((name) => api.capabilities.has(name)).map((name) => (
-          <li key={name}>{capabilityToWords(name)}</li>
-        ))}
-      </ul>
-      {lacking.length > 0 && (
-        <div>
-          <h3>What it cannot do</h3>
-          <ul className="list-disc pl-5 text-muted">
-            {lacking.map((name) => (
-              <li key={name}>{capabilityToWords(name)}</li>
-            ))}
-          </ul>
-        </div>
       )}
     </Box>
   )

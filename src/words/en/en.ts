@@ -3,11 +3,18 @@ import { activityWords } from './activity.ts'
 import { applicationWords } from './applications.ts'
 import { bundleWords } from './bundles.ts'
 import { creatingWords } from './creating.ts'
+import { errorWords } from './errors.ts'
+import { firstStepWords } from './first-steps.ts'
+import { groupWords } from './groups.ts'
 import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
 import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
+import { nodeWords } from './node.ts'
+import { settingsWords } from './settings.ts'
+import { shellWords } from './shell.ts'
+import { uiWords } from './ui.ts'
 import { upgradeWords } from './upgrades.ts'
 import { wizardWords } from './wizard.ts'
 
@@ -23,4 +30,11 @@ export const en = {
   namespaces: namespaceWords,
   upgrades: upgradeWords,
   wizard: wizardWords,
+  errors: errorWords,
+  firstSteps: firstStepWords,
+  groups: groupWords,
+  node: nodeWords,
+  settings: settingsWords,
+  shell: shellWords,
+  ui: uiWords,
 }

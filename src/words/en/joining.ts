@@ -1,4 +1,5 @@
 /** Joining by an invitation: what it says, and every way in which it can end. */
+import { plural } from '../../lib/format.ts'
 
 /** What happened, whose turn it is, and the one button. */
 type EndingWords = { heading: string; what: string; turn: string; next: string }
@@ -105,6 +106,8 @@ const endings = {
 } satisfies Record<string, EndingWords>
 
 export const joiningWords = {
+  /** After "Copy". */
+  copied: { inviter: "inviter's public key", own: 'your public key' },
   wizard: 'Join a namespace',
   steps: { paste: 'Invitation', check: 'Check', joined: 'Joined' },
   titles: { paste: 'Put in the invitation', check: 'Is this the right invitation?', joined: 'You have joined' },
@@ -182,7 +185,7 @@ export const joiningWords = {
     identity: 'Your identity here',
     role: 'Role',
     inside: 'Inside',
-    counts: (members: string, groups: string) => `${members}, ${groups}`,
+    counts: (members: number, groups: number) => `${plural(members, 'member')}, ${plural(groups, 'group')}`,
     application: 'Application',
     updates: 'Live updates',
     notStarted: 'Live updates were not started',
