@@ -206,7 +206,11 @@ describe('bundles that are refused', () => {
     ['a manifest that is too large', bundle(' '.repeat(2_000_000)), /too large/],
     ['no package', bundle(signed({ package: undefined })), /wrong at package/],
     ['an empty package', bundle(signed({ package: '' })), /wrong at package/],
-    ['a name that is not one visible line', bundle(signed({ package: 'a\u001b[2J' })), /wrong at package: it is not one visible line/],
+    [
+      'a name that is not one visible line',
+      bundle(signed({ package: 'a\u001b[2J' })),
+      /wrong at package: it is not one visible line/,
+    ],
     ['no version', bundle(signed({ appVersion: undefined })), /wrong at appVersion/],
     ['a version that is a number', bundle(signed({ appVersion: 1 })), /wrong at appVersion/],
     ['no wasm in its manifest', bundle(signed({ wasm: undefined })), /wrong at wasm/],
