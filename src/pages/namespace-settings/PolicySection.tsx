@@ -27,7 +27,7 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
     setChosen(undefined)
     show({ tone: 'success', text: `The upgrade policy is now: ${POLICY_WORDS[value].label}.` })
   }
-  useDoneAfterAll(change.error, value === current, finish)
+  useDoneAfterAll(change.error, change.variables !== undefined && policyKind(change.variables) === current, finish)
   const save = () => once(() => change.mutateAsync(kindToPolicy(value), { onSuccess: finish }))
   return (
     <section aria-labelledby="settings-policy" className="card flex flex-col gap-4 p-5">
