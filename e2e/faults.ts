@@ -37,16 +37,22 @@ export const FAULT_NAMES: readonly string[] = [LATE, ...SPOILS.map(([name]) => n
 /** Spoils the answers to the requests that match, until it is lifted. */
 export async function spoil(page: Page, name: string, matches: (request: Request) => boolean) {
   const held = new Set<Route>()
+  const underWay = new Set<Promise<unknown>>()
   const spoilt = SPOILS.find(([one]) => one === name)?.[1]
   const handle = async (route: Route) => {
     if (!matches(route.request())) return route.fallback()
-    if (spoilt === undefined) held.add(route)
+    if (spoilt === undefined) return void held.add(route)
     // A page that goes elsewhere takes its requests with it.
-    else await spoilt(route).catch(() => undefined)
+    const work = spoilt(route).catch(() => undefined)
+    underWay.add(work)
+    await work
+    underWay.delete(work)
   }
   await page.route('**/admin-api/**', handle)
   return {
     async lift(): Promise<void> {
+      // One that is let go in the midst of it would be sent to the node once more.
+      await Promise.all(underWay)
       await page.unroute('**/admin-api/**', handle)
       for (const route of held) await route.fallback().catch(() => undefined)
     },

@@ -114,7 +114,7 @@ test('withdraw an invitation', async ({ page, acme: { one, namespaceId } }) => {
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await go(page, dialog.getByRole('button', { name: 'Withdraw it' }))
-  await expect(page.getByRole('article')).toContainText('Withdrawn')
+  await expect(page.getByRole('article').first()).toContainText('Withdrawn')
   await expect(dialog).toHaveCount(0)
   await focusIsKept(page, 'withdrawing an invitation')
 })

@@ -34,6 +34,8 @@ export type Write = {
   request: RegExp
   /** Once the screen knows that it was done, there is nothing left to press: it is all that is asked for. */
   endsByItself?: true
+  /** Faults that leave it open: the page asks again by itself. */
+  leftOpenBy?: readonly string[]
   begin(acme: Acme): Promise<Begun>
 }
 

@@ -25,11 +25,11 @@ export function RenameGroupDialog({ namespaceId, group, onRenamed, onClose }: Pr
   const [alias, setAlias] = useState(before)
   const [tried, setTried] = useState(false)
   const once = useOnce()
-  const { mutateAsync, isPending, error } = useMutation({
+  const { mutateAsync, isPending, error, variables } = useMutation({
     ...renameGroup(useNodeApi(), namespaceId),
     onSuccess: (_, sent) => onRenamed(sent.alias),
   })
-  useDoneAfterAll(error, alias.trim() === before, () => onRenamed(before))
+  useDoneAfterAll(error, variables?.alias === before, () => onRenamed(before))
   const verdict = aliasVerdict(alias.trim())
 
   const submit = (): void => {

@@ -49,10 +49,10 @@ describe('endings', () => {
     for (const code of ERROR_CODES) expect(ENDINGS[errorToEnding(refused(code))]).toBeDefined()
   })
 
-  test('a node that is silent is not connected; one that was too slow may have joined', () => {
+  test('a node that is silent is not connected; one that was too slow or not understood may have joined', () => {
     expect(errorToEnding(new ApiError({ kind: 'unreachable' }))).toBe('noNode')
     expect(errorToEnding(new ApiError({ kind: 'timeout' }))).toBe('outcomeUnknown')
-    expect(errorToEnding(new ApiError({ kind: 'malformed' }))).toBe('refused')
+    expect(errorToEnding(new ApiError({ kind: 'malformed' }))).toBe('outcomeUnknown')
     expect(errorToEnding(new TypeError('x'))).toBe('refused')
   })
 

@@ -39,7 +39,8 @@ export const ENDINGS: Record<EndingName, Ending> = {
 export function errorToEnding(error: unknown, namesCoordinator = true): EndingName {
   if (!(error instanceof ApiError)) return 'refused'
   if (error.kind === 'unreachable') return 'noNode'
-  if (error.kind === 'timeout') return 'outcomeUnknown'
+  // Something came back that is no answer, so what the node has done nobody knows.
+  if (error.kind === 'timeout' || error.kind === 'malformed') return 'outcomeUnknown'
   switch (error.code) {
     case 'invitation_malformed':
       return 'cutOff'

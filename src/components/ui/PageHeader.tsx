@@ -57,7 +57,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, to }, index) => (
           <li key={to} className="flex min-w-0 items-center gap-2">
             {index > 0 && <span aria-hidden>/</span>}
-            <Link to={to} className="link min-w-0 truncate leading-6">
+            <Link to={to} className="link min-w-6 truncate leading-6">
               {label}
             </Link>
           </li>

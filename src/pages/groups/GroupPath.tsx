@@ -19,7 +19,7 @@ export function GroupPath({ model, groupId }: { model: TreeModel; groupId: Group
       <GroupLink
         namespaceId={model.rootId}
         groupId={id}
-        className="link min-w-0 truncate leading-6"
+        className="link min-w-6 truncate leading-6"
         // The button that held the focus is gone.
         ref={unfolded ? takeFocus : undefined}
       >

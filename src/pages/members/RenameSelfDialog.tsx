@@ -39,7 +39,7 @@ export function RenameSelfDialog({
     onClose()
   }
   const save = () => rename.mutateAsync({ identity, alias }).then(finish)
-  useDoneAfterAll(rename.error, alias === current, finish)
+  useDoneAfterAll(rename.error, rename.variables?.alias === current, finish)
   return (
     <Dialog
       title={said.title}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { policyKind } from '#shared/domain/policy.ts'
+import { policyKind, type UpgradePolicy } from '#shared/domain/policy.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { setUpgradePolicy } from '../../api/namespaces.ts'
@@ -40,14 +40,15 @@ export function PolicySection({ namespace, reason }: PolicySectionProps) {
   const next = choiceToPolicy(choice)
   const isUnchanged = next !== undefined && isSamePolicy(next, policy)
 
-  const finish = (): void => {
+  const finish = (set: UpgradePolicy): void => {
     change.reset()
     setChosen(undefined)
-    if (next !== undefined) show({ tone: 'success', text: say.changed(policyToWords(next)) })
+    show({ tone: 'success', text: say.changed(policyToWords(set)) })
   }
-  useDoneAfterAll(change.error, isUnchanged, finish)
+  const sent = change.variables
+  useDoneAfterAll(change.error, sent !== undefined && isSamePolicy(sent, policy), () => finish(policy))
   async function save(): Promise<void> {
-    if (next !== undefined) await change.mutateAsync(next, { onSuccess: finish })
+    if (next !== undefined) await change.mutateAsync(next, { onSuccess: () => finish(next) })
   }
   return (
     <section aria-labelledby="policy" className="card flex flex-col gap-4 p-5">

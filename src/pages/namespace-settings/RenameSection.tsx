@@ -34,7 +34,7 @@ export function RenameSection({ namespace, reason }: RenameSectionProps) {
     setTyped(undefined)
     show({ tone: 'success', text: said.done })
   }
-  useDoneAfterAll(rename.error, alias === current, finish)
+  useDoneAfterAll(rename.error, rename.variables?.alias === current, finish)
   const save = () => once(() => rename.mutateAsync({ groupId: namespaceId, alias }, { onSuccess: finish }))
   return (
     <section aria-labelledby="settings-name" className="card flex flex-col gap-4 p-5">
