@@ -61,7 +61,9 @@ const PAYLOADS: Record<string, Record<string, unknown>> = {
     expiresAtMs: 1_900_000_000_000,
     maxUses: 1,
   },
+  InvitationsWithdrawn: { saltHash: HASH },
   MemberJoined: { saltHashes: [HASH], peerUrls: [] },
+  MemberLeft: { groupId: GROUP },
   NodeAddressesSet: { peerUrls: PEERS },
 }
 const bodyOf = (kind: string, payload: unknown = PAYLOADS[kind]) => ({
