@@ -8,6 +8,8 @@ import { joiningWords } from './joining.ts'
 import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
 import { namespaceWords } from './namespaces.ts'
+import { outlineWords } from './outline.ts'
+import { treeWords } from './tree.ts'
 import { upgradeWords } from './upgrades.ts'
 import { wizardWords } from './wizard.ts'
 
@@ -21,6 +23,8 @@ export const en = {
   joining: joiningWords,
   members: memberWords,
   namespaces: namespaceWords,
+  outline: outlineWords,
+  tree: treeWords,
   upgrades: upgradeWords,
   wizard: wizardWords,
 }
