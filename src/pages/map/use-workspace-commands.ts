@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { EXPORTS, useExport } from '../../components/map/use-export.ts'
 import { nextRedo, nextUndo } from '../../components/moves/move-history.ts'
-import { NOTHING_TO_REDO, NOTHING_TO_UNDO } from '../../components/moves/move-words.ts'
 import type { Moves } from '../../components/moves/moves.ts'
 import type { MovesHere } from '../../components/moves/use-moves.tsx'
 import { useInviteReason } from '../../components/namespaces/InviteButton.tsx'
@@ -23,8 +22,10 @@ function moveCommands(sent: MovesHere, moves: Moves, plan: Plan): Command[] {
   const isThere = (id: GroupId): boolean => sent.model.groups.has(id)
   const undoReason = plan.isOn
     ? plan.state.steps.length === 0 && 'The plan has no steps yet.'
-    : nextUndo(sent.history, isThere) === undefined && NOTHING_TO_UNDO
-  const redoReason = plan.isOn ? NOTHING_TO_REDO : nextRedo(sent.history, isThere) === undefined && NOTHING_TO_REDO
+    : nextUndo(sent.history, isThere) === undefined && words.moves.history.nothingToUndo
+  const redoReason = plan.isOn
+    ? words.moves.history.nothingToRedo
+    : nextRedo(sent.history, isThere) === undefined && words.moves.history.nothingToRedo
   return [
     {
       id: 'undo',

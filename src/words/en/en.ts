@@ -7,6 +7,7 @@ import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
 import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
+import { moveWords } from './moves.ts'
 import { namespaceWords } from './namespaces.ts'
 import { outlineWords } from './outline.ts'
 import { treeWords } from './tree.ts'
@@ -23,6 +24,7 @@ export const en = {
   joining: joiningWords,
   members: memberWords,
   namespaces: namespaceWords,
+  moves: moveWords,
   outline: outlineWords,
   tree: treeWords,
   upgrades: upgradeWords,
