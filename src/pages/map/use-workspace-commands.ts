@@ -21,7 +21,7 @@ import type { Workspace } from './use-workspace.ts'
 function moveCommands(sent: MovesHere, moves: Moves, plan: Plan): Command[] {
   const isThere = (id: GroupId): boolean => sent.model.groups.has(id)
   const undoReason = plan.isOn
-    ? plan.state.steps.length === 0 && 'The plan has no steps yet.'
+    ? plan.state.steps.length === 0 && words.plan.noSteps
     : nextUndo(sent.history, isThere) === undefined && words.moves.history.nothingToUndo
   const redoReason = plan.isOn
     ? words.moves.history.nothingToRedo
