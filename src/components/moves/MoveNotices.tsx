@@ -2,10 +2,10 @@
 import type { Refusal } from '#shared/domain/refusals.ts'
 import { errorToWords } from '../../api/errors.ts'
 import { plural } from '../../lib/format.ts'
-import { words as all } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
 import { groupsToText, type MoveWords } from './move-words.ts'
 
-const { notices: said, whereTheyWere } = all.moves
+const { notices: said, whereTheyWere } = words.moves
 
 type Words = { words: MoveWords }
 

@@ -1,6 +1,6 @@
 /** What the command palette offers. Pure. */
 
-/** The headings, in the order in which they stand while nothing is typed. */
+/** The headings by what they are called within; in the order in which they stand while nothing is typed. */
 export const SECTIONS = [
   'Selection',
   'Groups',

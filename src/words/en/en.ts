@@ -10,6 +10,7 @@ import { memberWords } from './members.ts'
 import { moveWords } from './moves.ts'
 import { namespaceWords } from './namespaces.ts'
 import { outlineWords } from './outline.ts'
+import { paletteWords } from './palette.ts'
 import { planWords } from './plan.ts'
 import { treeWords } from './tree.ts'
 import { upgradeWords } from './upgrades.ts'
@@ -27,6 +28,7 @@ export const en = {
   namespaces: namespaceWords,
   moves: moveWords,
   outline: outlineWords,
+  palette: paletteWords,
   plan: planWords,
   tree: treeWords,
   upgrades: upgradeWords,
