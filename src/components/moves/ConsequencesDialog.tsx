@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { MovePreview } from '#shared/wire/namespaces.ts'
-import { plural } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +27,7 @@ export function ConsequencesDialog({
   return (
     <Dialog
       title={said.title(
-        move.count === 1 ? <bdi key="group">{move.group}</bdi> : plural(move.count, 'group'),
+        move.count === 1 ? <bdi key="group">{move.group}</bdi> : words.tree.groups(move.count),
         <bdi key="to">{move.to ?? words.moves.whereTheyWere}</bdi>,
       )}
       onClose={cancel}

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
-import { plural } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -54,7 +53,7 @@ export function MoveDialog({ model, lift, onMove, onClose }: Props) {
         groupIds.length === 1 && firstId !== undefined ? (
           <bdi key={firstId}>{placeName(model, firstId)}</bdi>
         ) : (
-          plural(groupIds.length, 'group')
+          words.tree.groups(groupIds.length)
         ),
       )}
       onClose={onClose}

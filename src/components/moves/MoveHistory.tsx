@@ -1,7 +1,6 @@
 import { History, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { plural } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
@@ -70,7 +69,7 @@ function HistoryList({ model, history }: { model: TreeModel; history: readonly M
         return (
           <li key={entry.id} className="wrap-anywhere border-line border-b px-3 py-2 last:border-b-0">
             {said.entry(
-              move.count === 1 ? <bdi key="group">{move.group}</bdi> : plural(move.count, 'group'),
+              move.count === 1 ? <bdi key="group">{move.group}</bdi> : words.tree.groups(move.count),
               move.from === undefined ? undefined : <bdi key="from">{move.from}</bdi>,
               move.to === undefined ? undefined : <bdi key="to">{move.to}</bdi>,
             )}

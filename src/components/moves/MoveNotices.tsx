@@ -1,17 +1,17 @@
 /** What is said after a move. Names are isolated, so that no name can reorder the sentence around it. */
 import type { Refusal } from '#shared/domain/refusals.ts'
 import { errorToWords } from '../../api/errors.ts'
-import { plural } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
 import { groupsToText, type MoveWords } from './move-words.ts'
 
 const { notices: said, whereTheyWere } = words.moves
+const { groups } = words.tree
 
 type Words = { words: MoveWords }
 
 const named = (name: string, key: string) => <bdi key={key}>{name}</bdi>
 const groupOf = ({ group }: MoveWords) => named(group, 'group')
-const groupsOf = (words: MoveWords) => (words.count === 1 ? groupOf(words) : plural(words.count, 'group'))
+const groupsOf = (words: MoveWords) => (words.count === 1 ? groupOf(words) : groups(words.count))
 const placeOf = ({ to }: MoveWords) => (to === undefined ? whereTheyWere : named(to, 'to'))
 
 /** `stoppedCount` were stopped before they were sent. */

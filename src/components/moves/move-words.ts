@@ -43,7 +43,7 @@ export function wordsOf(moves: readonly Move[], names: Names): MoveWords {
   }
 }
 
-export const groupsToText = ({ group, count }: MoveWords): string => (count === 1 ? group : words.moves.groups(count))
+export const groupsToText = ({ group, count }: MoveWords): string => (count === 1 ? group : words.tree.groups(count))
 
 /** For titles: "Billing to Finance". */
 export const wordsToTitle = (move: MoveWords): string =>

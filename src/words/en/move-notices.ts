@@ -27,18 +27,22 @@ export const moveNoticeWords = {
     reason,
     untried > 0 ? ` ${plural(untried, 'more group')} ${wasWere(untried)} not moved either.` : '',
   ],
-  notMoved: <Value>(groups: Value, count: number, reason: string) =>
-    parts<Value | string>`${groups} ${wasWere(count)} not moved. ${reason}`,
-  previewFailed: <Value>(groups: Value, count: number, reason: string) =>
-    parts<
-      Value | string
-    >`${groups} ${count === 1 ? 'stays where it is' : 'stay where they are'}: what the move would change could not be looked up, so nothing was sent. ${reason}`,
-  unproven: <Value>(groups: Value, to: Value, reason: string) =>
-    parts<
-      Value | string
-    >`The node has taken the move of ${groups} to ${to}, but the groups could not be read since. ${reason}`,
-  unknown: <Value>(group: Value, to: Value, next: string) =>
-    parts<Value | string>`It is not known yet whether ${group} was moved to ${to}. ${next}`,
+  notMoved: <Value>(groups: Value, count: number, reason: string): (string | Value)[] => [
+    groups,
+    ` ${wasWere(count)} not moved. ${reason}`,
+  ],
+  previewFailed: <Value>(groups: Value, count: number, reason: string): (string | Value)[] => [
+    groups,
+    ` ${count === 1 ? 'stays where it is' : 'stay where they are'}: what the move would change could not be looked up, so nothing was sent. ${reason}`,
+  ],
+  unproven: <Value>(groups: Value, to: Value, reason: string) => [
+    ...parts`The node has taken the move of ${groups} to ${to}`,
+    `, but the groups could not be read since. ${reason}`,
+  ],
+  unknown: <Value>(group: Value, to: Value, next: string) => [
+    ...parts`It is not known yet whether ${group} was moved to ${to}`,
+    `. ${next}`,
+  ],
   retrying: <Value>(group: Value) => parts`The node is still catching up. The move of ${group} is tried again.`,
   checking: <Value>(group: Value) => parts`Checking whether ${group} was moved…`,
   stillMoving: <Value>(group: Value) => parts`${group} is still on its way; wait until the node has answered.`,

@@ -1,5 +1,5 @@
 /** Moving groups: taking up and putting down, what it changes for people, what became of it, and taking it back. */
-import { formatNumber, plural } from '../../lib/format.ts'
+import { plural } from '../../lib/format.ts'
 import { parts } from '../parts.ts'
 import { consequenceWords } from './move-consequences.ts'
 import { moveNoticeWords } from './move-notices.ts'
@@ -88,6 +88,9 @@ const history = {
   someDeletedSince: (count: number) => `, ${groups(count)} deleted since`,
 }
 
+const standsAt = (isTopLevel: boolean, wasMoved: boolean): string =>
+  `${wasMoved ? 'is now' : 'stays'} ${isTopLevel ? 'at' : 'in'}`
+
 /** Somebody else moved the group as well. */
 const conflict = {
   title: <Value>(group: Value, wasMoved: boolean) => [group, wasMoved ? ' was moved on' : ' was not moved'],
@@ -95,9 +98,12 @@ const conflict = {
   somebody: 'Somebody else',
   somebodyHere: 'Somebody on this node',
   to: 'to',
-  stands: <Value>(place: Value, isTopLevel: boolean, wasMoved: boolean) =>
-    parts<Value | string>`It ${wasMoved ? 'is now' : 'stays'} ${isTopLevel ? 'at' : 'in'} ${place}.`,
-  /** A name is shown twice, in elements of their own. */
+  stands: <Value>(place: Value, isTopLevel: boolean, wasMoved: boolean): (string | Value)[] => [
+    `It ${standsAt(isTopLevel, wasMoved)} `,
+    place,
+    '.',
+  ],
+  /** The name of the group is shown twice, in elements of their own. */
   standsCrossing: <Value>(
     wanted: Value,
     group: Value,
@@ -105,10 +111,12 @@ const conflict = {
     place: Value,
     isTopLevel: boolean,
     wasMoved: boolean,
-  ) =>
-    parts<
-      Value | string
-    >`So ${wanted} is inside ${group} now, and ${groupAgain} ${wasMoved ? 'is now' : 'stays'} ${isTopLevel ? 'at' : 'in'} ${place}.`,
+  ): (string | Value)[] => [
+    ...parts`So ${wanted} is inside ${group} now, and ${groupAgain}`,
+    ` ${standsAt(isTopLevel, wasMoved)} `,
+    place,
+    '.',
+  ],
   leave: <Value>(place: Value) => parts`Leave it in ${place}`,
   moveAnyway: <Value>(place: Value) => parts`Move it to ${place} anyway`,
   groupGone: 'One of the two groups has been deleted.',
@@ -116,7 +124,6 @@ const conflict = {
 }
 
 export const moveWords = {
-  groups: (count: number) => `${formatNumber(count)} groups`,
   whereTheyWere: 'where they were',
   /** "Billing to Finance". */
   title: (groups: string, to: string) => `${groups} to ${to}`,
