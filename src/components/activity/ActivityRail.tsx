@@ -7,6 +7,7 @@ import { activityList } from '../../api/activity.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { identityView } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -14,13 +15,15 @@ import { Loading } from '../ui/Loading.tsx'
 import { Time } from '../ui/Time.tsx'
 import { ActivitySentence } from './ActivitySentence.tsx'
 
+const said = words.activity
+
 type Props = { model: TreeModel; onShow: (groupId: GroupId) => void }
 
 export function ActivityRail(props: Props) {
   const titleId = useId()
   return (
     <section aria-labelledby={titleId} className="card flex min-w-0 flex-col gap-3 p-4">
-      <h2 id={titleId}>Activity</h2>
+      <h2 id={titleId}>{said.title}</h2>
       <Entries {...props} />
     </section>
   )
@@ -35,16 +38,14 @@ function Entries({ model, onShow }: Props) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     activityList(api, namespaceId),
   )
-  const notice = error !== null && (
-    <ErrorNotice title="The activity could not be read" error={error} onRetry={() => void refetch()} />
-  )
-  if (data === undefined) return notice || <Loading label="Reading what happened…" rows={2} />
+  const notice = error !== null && <ErrorNotice title={said.notRead} error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return notice || <Loading label={said.reading} rows={2} />
   const entries = data.pages.flatMap((page) => page.entries)
   return (
     <>
       {notice}
-      {entries.length === 0 && <Note>Nothing has happened here yet.</Note>}
-      <ol aria-label="What happened, newest first" className="flex flex-col text-sm">
+      {entries.length === 0 && <Note>{said.none}</Note>}
+      <ol aria-label={said.list} className="flex flex-col text-sm">
         {entries.map((entry) => (
           <li key={entry.number} className="border-line border-t py-2 first:border-t-0">
             <p>
@@ -58,7 +59,7 @@ function Entries({ model, onShow }: Props) {
       </ol>
       {hasNextPage && (
         <Button size="small" className="self-start" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Please wait…' : 'Show older'}
+          {isFetchingNextPage ? said.pending : said.older}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 import { type GroupId, type PublicKey, shortId } from '#shared/domain/ids.ts'
 import type { ActivityEntry } from '#shared/wire/activity.ts'
+import { words } from '../../words/words.ts'
 import { groupLabel, type TreeModel } from '../tree/tree-model.ts'
 import { activityToParts, type Group, type Part, type Person } from './activity-words.ts'
 
@@ -36,7 +37,8 @@ function PartText({ part, isFirst, model, self, onShow }: PartProps) {
 type PersonProps = { person: Person; self: PublicKey | undefined; isFirst: boolean }
 
 function PersonName({ person: { identity, alias }, self, isFirst }: PersonProps) {
-  if (identity === self) return <strong className="font-semibold">{isFirst ? 'You' : 'you'}</strong>
+  if (identity === self)
+    return <strong className="font-semibold">{isFirst ? words.activity.you : words.activity.youWithin}</strong>
   return (
     <bdi title={identity} className="wrap-anywhere font-semibold">
       {alias ?? shortId(identity)}
@@ -51,7 +53,7 @@ function GroupName({ group: { groupId, alias }, isThere, onShow }: GroupProps) {
   if (!isThere)
     return (
       <span>
-        <bdi className="wrap-anywhere">{label}</bdi> <span className="text-muted">(deleted)</span>
+        <bdi className="wrap-anywhere">{label}</bdi> <span className="text-muted">{words.activity.deleted}</span>
       </span>
     )
   return (

@@ -1,12 +1,15 @@
 /** One group on the map. The element around it carries role, level and position; see CardLayer. */
 import { createContext, memo, useContext, useLayoutEffect } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { type LiftMark, useLiftMark } from '../moves/lift-store.ts'
 import { GroupIcon } from '../tree/GroupIcon.tsx'
 import { SpringFill } from '../tree/SpringFill.tsx'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from './map-layout.ts'
+
+const said = words.tree
 
 export type CardData = {
   group: TreeGroup
@@ -60,10 +63,14 @@ export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
         </bdi>
       </div>
       <div className="flex items-center gap-2 whitespace-nowrap text-muted text-xs leading-5">
-        {group.isRoot ? <span>namespace</span> : <span className="font-mono text-[11px]">{shortId(group.id)}</span>}
-        <Count icon="members" value={group.memberCount} label={plural(group.memberCount, 'member')} />
-        <Count icon="subgroups" value={group.subgroupCount} label={plural(group.subgroupCount, 'subgroup')} />
-        <Count icon="contexts" value={group.contextCount} label={plural(group.contextCount, 'context')} />
+        {group.isRoot ? (
+          <span>{words.map.namespace}</span>
+        ) : (
+          <span className="font-mono text-[11px]">{shortId(group.id)}</span>
+        )}
+        <Count icon="members" value={group.memberCount} label={said.members(group.memberCount)} />
+        <Count icon="subgroups" value={group.subgroupCount} label={said.subgroups(group.subgroupCount)} />
+        <Count icon="contexts" value={group.contextCount} label={said.contexts(group.contextCount)} />
       </div>
       <CardButtons group={group} expanded={data.expanded} />
     </div>
@@ -97,7 +104,7 @@ function CardButtons({ group, expanded }: Pick<CardData, 'group' | 'expanded'>) 
       <button
         type="button"
         tabIndex={-1}
-        aria-label={`Actions for ${group.label}`}
+        aria-label={said.actionsFor(group.label)}
         className="absolute top-1 right-1 grid size-7 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
         onClick={(event) => actions?.openMenu(group.id, event.currentTarget)}
       >
@@ -107,11 +114,7 @@ function CardButtons({ group, expanded }: Pick<CardData, 'group' | 'expanded'>) 
         <button
           type="button"
           tabIndex={-1}
-          aria-label={
-            expanded
-              ? `Fold ${group.label}`
-              : `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}`
-          }
+          aria-label={expanded ? said.fold(group.label) : said.unfold(group.label, group.descendantCount)}
           className="absolute top-1/2 left-[calc(100%-0.75rem)] flex whitespace-nowrap h-6 min-w-6 -translate-y-1/2 items-center justify-center rounded-full border border-line-strong bg-surface px-1 font-semibold text-ink text-xs tabular-nums hover:bg-accent-soft"
           onClick={() => actions?.toggleFold(group.id)}
         >

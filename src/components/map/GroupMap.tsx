@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useId, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { GroupAction } from '../groups/group-rules.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Hold } from '../moves/use-hold.ts'
@@ -65,8 +65,7 @@ function SizedMap({ element, size, ...props }: SizedMapProps) {
       <MapControls {...map.look} />
       <canvas ref={map.refs.canvas} aria-hidden className="absolute inset-0 size-full" />
       <p id={hintId} hidden>
-        Arrow keys walk the tree, letters find a group by its name, Enter opens the panel of a group, M picks it up to
-        move it, Space marks it.
+        {words.map.hint}
       </p>
       {drawn && (
         <Suspense>
@@ -83,7 +82,7 @@ function SizedMap({ element, size, ...props }: SizedMapProps) {
       <TopLevelStrip rootId={view.model.rootId} strip={map.refs.strip} />
       {map.layoutPending && (
         <p role="status" className="absolute top-2 left-2 rounded-control bg-surface px-2 py-1 text-sm shadow-card">
-          Arranging {plural(view.shown.rows.length - 1, 'group')}…
+          {words.map.arranging(view.shown.rows.length - 1)}
         </p>
       )}
     </>

@@ -1,5 +1,8 @@
 /** Zooming and fitting by buttons: everything that the wheel and two fingers do. */
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react'
+import { words } from '../../words/words.ts'
+
+const said = words.map.look
 
 type Props = { zoomIn(): void; zoomOut(): void; fit(): void; fitSelected(): void }
 
@@ -7,13 +10,13 @@ type Props = { zoomIn(): void; zoomOut(): void; fit(): void; fitSelected(): void
 export function MapControls({ zoomIn, zoomOut, fit, fitSelected }: Props) {
   return (
     <fieldset
-      aria-label="View of the map"
+      aria-label={said.label}
       className="absolute bottom-2 left-2 z-10 flex overflow-hidden rounded-control border border-line-strong bg-raised shadow-card"
     >
-      <Control label="Zoom in" icon={Plus} onClick={zoomIn} />
-      <Control label="Zoom out" icon={Minus} onClick={zoomOut} />
-      <Control label="Show the whole map" icon={Maximize} onClick={fit} />
-      <Control label="Show the selected group and what is inside" icon={LocateFixed} onClick={fitSelected} />
+      <Control label={said.zoomIn} icon={Plus} onClick={zoomIn} />
+      <Control label={said.zoomOut} icon={Minus} onClick={zoomOut} />
+      <Control label={said.fit} icon={Maximize} onClick={fit} />
+      <Control label={said.fitSelected} icon={LocateFixed} onClick={fitSelected} />
     </fieldset>
   )
 }

@@ -3,6 +3,7 @@
  * which moves the map as well, so it is hidden from assistive technology and takes no focus.
  */
 import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef } from 'react'
+import { words } from '../../words/words.ts'
 import type { MapLayout, Point } from './map-layout.ts'
 import type { Size, Viewport } from './map-viewport.ts'
 import {
@@ -117,7 +118,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
       ref={canvas}
       data-overlay
       aria-hidden
-      title="Overview: press or drag to look elsewhere"
+      title={words.map.overview}
       style={MINIMAP}
       className="absolute right-2 bottom-6 z-10 cursor-pointer touch-none rounded-control bg-surface shadow-card outline outline-line"
     />

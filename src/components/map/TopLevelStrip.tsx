@@ -2,6 +2,7 @@
 import { CornerLeftUp } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 import { verdictOn } from '../moves/lift.ts'
 import { useHeld } from '../moves/lift-store.ts'
 
@@ -15,7 +16,7 @@ export function TopLevelStrip({ rootId, strip }: { rootId: GroupId; strip: RefOb
       className={`absolute inset-x-2 top-2 z-10 flex min-h-12 items-center justify-center gap-2 rounded-control border-2 border-dashed px-3 py-2 text-center font-semibold text-sm shadow-float ${stripColours(held.overStrip, legal)}`}
     >
       <CornerLeftUp aria-hidden className="size-4 shrink-0" />
-      Top level
+      {words.tree.topLevel}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** The tree as it is shown, as a picture that needs nothing but itself: for print, slides and drawing programs. Pure. */
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { ShownTree } from '../tree/shown-tree.ts'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { shortened } from './map-canvas-text.ts'
@@ -14,6 +14,8 @@ import {
   type Span,
 } from './map-layout.ts'
 import { RAIL_SPACE } from './map-layout-core.ts'
+
+const said = words.map.export.picture
 
 const MARGIN = 32
 const TRUNK = (COLUMN - CARD_WIDTH) / 2
@@ -53,8 +55,7 @@ export function exportSvg(shown: ShownTree, layout: MapLayout = layOut(shown)): 
   const [x, y] = [bounds.x - MARGIN, bounds.y - MARGIN]
   const [width, height] = [bounds.width + 2 * MARGIN, bounds.height + 2 * MARGIN]
   const all = model.groups.size - 1
-  const described =
-    rows.length - 1 === all ? plural(all, 'group') : `${plural(rows.length - 1, 'group')} of ${all} shown`
+  const described = rows.length - 1 === all ? said.all(all) : said.some(rows.length - 1, all)
   const spans = [...layout.spans.values()]
   const cards = rows.flatMap((id) => {
     const group = model.groups.get(id)
@@ -64,8 +65,8 @@ export function exportSvg(shown: ShownTree, layout: MapLayout = layOut(shown)): 
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    `<title>Groups of ${escapeXml(root?.label ?? '')}</title>`,
-    `<desc>${described}</desc>`,
+    `<title>${escapeXml(words.tree.groupsOf(root?.label ?? ''))}</title>`,
+    `<desc>${escapeXml(described)}</desc>`,
     `<style>${STYLE}</style>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#f4f2ea"/>`,
     ...spans.flatMap(frames),
@@ -105,7 +106,7 @@ const branch = (place: Place): string =>
 function card(group: TreeGroup, { x, y }: Place, folded: boolean): string {
   const more = folded ? `+${group.descendantCount}` : ''
   const name = shortened(group.label, LETTERS_MAX - more.length)
-  const facts = `${plural(group.memberCount, 'member')} · ${plural(group.contextCount, 'context')}`
+  const facts = escapeXml(said.facts(group.memberCount, group.contextCount))
   return [
     `<g><title>${escapeXml(group.label)}</title>`,
     `<rect class="card" x="${x}" y="${y}" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" rx="10"/>`,

@@ -3,7 +3,7 @@
  * groups are in each, where they stand and where neither another name nor a card is. Pure.
  */
 import type { GroupId } from '#shared/domain/ids.ts'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { shortened } from './map-canvas-text.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, middleOf, type Point, type Rect, type Span } from './map-layout.ts'
@@ -48,7 +48,7 @@ export function regionsIn(scene: FarScene, widthOf: (text: string) => number): R
     const group = model.groups.get(span.place.id)
     if (group === undefined) continue
     const room = narrow ? Number.POSITIVE_INFINITY : box.width
-    const text = wordings(group).find((words) => widthOf(words) + 2 * PADDING <= room)
+    const text = wordings(group).find((wording) => widthOf(wording) + 2 * PADDING <= room)
     if (text === undefined) continue
     const width = widthOf(text) + 2 * PADDING
     const label = spotsFor(scene, span, box, width).find(
@@ -73,8 +73,8 @@ const cardBoxes = (scene: FarScene): Rect[] =>
 function wordings({ label, descendantCount }: TreeGroup): string[] {
   const names = LETTERS.map((most) => shortened(label, most))
   return [
-    `${names[0]} · ${plural(descendantCount, 'group')}`,
-    ...names.map((name) => `${name} · ${formatNumber(descendantCount)}`),
+    ...names.slice(0, 1).map((name) => words.map.region(name, descendantCount)),
+    ...names.map((name) => words.map.regionShort(name, descendantCount)),
   ]
 }
 

@@ -19,13 +19,13 @@ async function exportTree(kind: ExportKind, view: TreeView): Promise<void> {
   const title = titleOf(view)
   if (kind === 'json') {
     const { exportJson } = await import('./export-json.ts')
-    download(exportJson(view.model, new Date()), 'application/json', fileName(title, 'groups', 'json'))
+    download(exportJson(view.model, new Date()), 'application/json', fileName(title, words.map.export.fileName, 'json'))
     return
   }
   const { exportSvg } = await import('./export-svg.ts')
   const svg = exportSvg(view.shown)
   if (kind === 'print') await printPicture(svg, title)
-  else download(svg, 'image/svg+xml', fileName(title, 'groups', 'svg'))
+  else download(svg, 'image/svg+xml', fileName(title, words.map.export.fileName, 'svg'))
 }
 
 export function useExport(view: TreeView): (kind: ExportKind) => void {

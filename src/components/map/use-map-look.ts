@@ -1,4 +1,5 @@
 /** Looking elsewhere by buttons and commands: nearer, further out, at everything, or at the selected group. */
+import { words } from '../../words/words.ts'
 import { useCommands } from '../palette/use-commands.ts'
 import { nearestShown, type TreeView } from '../tree/tree-view.ts'
 import type { MapLayout, Point } from './map-layout.ts'
@@ -9,12 +10,7 @@ import type { Camera } from './use-camera.ts'
 const ZOOM_STEP = 1.35
 
 /** What the buttons of the map do, for the command palette. */
-const LOOK_COMMANDS = [
-  { id: 'zoomIn', title: 'Zoom in' },
-  { id: 'zoomOut', title: 'Zoom out' },
-  { id: 'fit', title: 'Show the whole map' },
-  { id: 'fitSelected', title: 'Show the selected group and what is inside' },
-] as const
+const LOOK_COMMANDS = ['zoomIn', 'zoomOut', 'fit', 'fitSelected'] as const
 
 type Parts = { view: TreeView; layout: MapLayout; camera: Camera; size: Size }
 
@@ -33,7 +29,12 @@ export function useMapLook({ view, layout, camera, size }: Parts) {
     },
   }
   useCommands({
-    commands: LOOK_COMMANDS.map(({ id, title }) => ({ id: `map:${id}`, title, section: 'View', run: look[id] })),
+    commands: LOOK_COMMANDS.map((id) => ({
+      id: `map:${id}`,
+      title: words.map.look[id],
+      section: 'View',
+      run: look[id],
+    })),
   })
   const lookAt = (centre: Point): void => camera.look(lookingAt(centre, camera.viewport(), size))
   return { least, look, lookAt }

@@ -1,10 +1,13 @@
 import { ArrowRight, GitCompareArrows } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 import { useFocusReturn } from '../tree/use-focus-return.ts'
 import { Button } from '../ui/Button.tsx'
 import { Time } from '../ui/Time.tsx'
 import type { Conflict } from './move-conflict.ts'
+
+const said = words.moves.conflict
 
 type Props = {
   conflict: Conflict
@@ -21,6 +24,8 @@ export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onSho
   const card = useFocusReturn<HTMLElement>()
   const { group, wanted, stands, crossing, wasMoved } = conflict
   const other = crossing ?? { group, to: stands }
+  const isTopLevel = stands.name === words.tree.theTopLevel
+  const name = (text: string, key = text) => <bdi key={key}>{text}</bdi>
   return (
     <section
       ref={card}
@@ -29,13 +34,11 @@ export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onSho
     >
       <h2 id={titleId} className="flex items-start gap-2 text-base">
         <GitCompareArrows size={20} aria-hidden className="mt-0.5 shrink-0 text-warning" />
-        <span className="wrap-anywhere min-w-0">
-          <bdi>{group.name}</bdi> {wasMoved ? 'was moved on' : 'was not moved'}
-        </span>
+        <span className="wrap-anywhere min-w-0">{said.title(name(group.name), wasMoved)}</span>
       </h2>
       <div role="alert" className="flex flex-col gap-1">
-        <Line who="You" what={group.name} to={wanted.name} />
-        <Line who={conflict.by ?? 'Somebody else'} what={other.group.name} to={other.to.name}>
+        <Line who={said.you} what={group.name} to={wanted.name} />
+        <Line who={conflict.by ?? said.somebody} what={other.group.name} to={other.to.name}>
           {conflict.atMs !== undefined && (
             <>
               , <Time timeMs={conflict.atMs} relativeOnly />
@@ -43,31 +46,25 @@ export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onSho
           )}
         </Line>
         <p>
-          {crossing === undefined ? (
-            'It'
-          ) : (
-            <>
-              So <bdi>{wanted.name}</bdi> is inside <bdi>{group.name}</bdi> now, and <bdi>{group.name}</bdi>
-            </>
-          )}{' '}
-          {wasMoved ? 'is now' : 'stays'} {stands.name === 'the top level' ? 'at' : 'in'} <bdi>{stands.name}</bdi>.
+          {crossing === undefined
+            ? said.stands(name(stands.name), isTopLevel, wasMoved)
+            : said.standsCrossing(
+                name(wanted.name, 'wanted'),
+                name(group.name, 'group'),
+                name(group.name, 'again'),
+                name(stands.name, 'stands'),
+                isTopLevel,
+                wasMoved,
+              )}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={onDismiss}>
-          <span>
-            Leave it in <bdi>{stands.name}</bdi>
-          </span>
+          <span>{said.leave(name(stands.name))}</span>
         </Button>
         {crossing === undefined && (
-          <Button
-            size="small"
-            disabledReason={canMove ? undefined : 'One of the two groups has been deleted.'}
-            onClick={onMoveAnyway}
-          >
-            <span>
-              Move it to <bdi>{wanted.name}</bdi> anyway
-            </span>
+          <Button size="small" disabledReason={canMove ? undefined : said.groupGone} onClick={onMoveAnyway}>
+            <span>{said.moveAnyway(name(wanted.name))}</span>
           </Button>
         )}
         <Button
@@ -75,7 +72,7 @@ export function ConflictCard({ conflict, canMove, onDismiss, onMoveAnyway, onSho
           tone="quiet"
           onClick={() => onShow([group.id, crossing?.group.id ?? stands.id, wanted.id])}
         >
-          Show both on the map
+          {said.showBoth}
         </Button>
       </div>
     </section>
@@ -88,7 +85,7 @@ function Line({ who, what, to, children }: LineProps) {
   return (
     <p className="wrap-anywhere">
       <bdi className="font-medium">{who}</bdi>: <bdi>{what}</bdi>{' '}
-      <ArrowRight size={14} role="img" aria-label="to" className="inline" /> <bdi>{to}</bdi>
+      <ArrowRight size={14} role="img" aria-label={said.to} className="inline" /> <bdi>{to}</bdi>
       {children}
     </p>
   )

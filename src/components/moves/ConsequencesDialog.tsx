@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { MovePreview } from '#shared/wire/namespaces.ts'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Name } from '../ui/Name.tsx'
 import type { Asked } from './use-consequences.tsx'
+
+const said = words.moves.consequences
 
 type Person = MovePreview['people'][number]
 
@@ -14,44 +16,39 @@ type Person = MovePreview['people'][number]
 const NAMES_MAX = 4
 
 /** What a move changes for people, and nothing else, before it is made. */
-export function ConsequencesDialog({ model, asked: { words, look, answer } }: { model: TreeModel; asked: Asked }) {
+export function ConsequencesDialog({
+  model,
+  asked: { words: move, look, answer },
+}: {
+  model: TreeModel
+  asked: Asked
+}) {
   const cancel = (): void => answer(false)
   return (
     <Dialog
-      title={
-        <>
-          Move {words.count === 1 ? <bdi>{words.group}</bdi> : plural(words.count, 'group')} to{' '}
-          <bdi>{words.to ?? 'where they were'}</bdi>?
-        </>
-      }
+      title={said.title(
+        move.count === 1 ? <bdi key="group">{move.group}</bdi> : words.tree.groups(move.count),
+        <bdi key="to">{move.to ?? words.moves.whereTheyWere}</bdi>,
+      )}
       onClose={cancel}
       actions={
         <>
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{said.cancel}</Button>
           <Button
             tone="primary"
             data-autofocus
-            disabledReason={
-              look?.isStale === true ? 'Somebody changed the namespace: looking up what changes now.' : undefined
-            }
+            disabledReason={look?.isStale === true ? said.stale : undefined}
             onClick={() => answer(true)}
           >
-            Move
+            {said.move}
           </Button>
         </>
       }
     >
       <p role="status" className={look?.hasChanged === true ? 'mb-4 font-medium' : 'sr-only'}>
-        {look?.hasChanged === true && 'Somebody changed the namespace meanwhile: this is what would happen now.'}
+        {look?.hasChanged === true && said.changed}
       </p>
-      {look === undefined ? (
-        <p>
-          These are too many groups to look up what changes for whom. People may gain or lose access to groups that
-          stand below others afterwards.
-        </p>
-      ) : (
-        <Consequences model={model} preview={look.preview} />
-      )}
+      {look === undefined ? <p>{said.tooMany}</p> : <Consequences model={model} preview={look.preview} />}
     </Dialog>
   )
 }
@@ -62,13 +59,13 @@ function Consequences({ model, preview }: { model: TreeModel; preview: MovePrevi
   const more = peopleCount - people.length
   return (
     <div className="flex flex-col gap-4">
-      <People title="Gain access" people={people.filter(({ gainedCount }) => gainedCount > 0)}>
+      <People title={said.gain} people={people.filter(({ gainedCount }) => gainedCount > 0)}>
         {({ gained, gainedCount }) => names(gained, gainedCount)}
       </People>
-      <People title="Lose access" people={people.filter(({ lostCount }) => lostCount > 0)}>
+      <People title={said.lose} people={people.filter(({ lostCount }) => lostCount > 0)}>
         {({ lost, lostCount }) => names(lost, lostCount)}
       </People>
-      <People title="Change role or rights" people={people.filter(({ changedCount }) => changedCount > 0)}>
+      <People title={said.change} people={people.filter(({ changedCount }) => changedCount > 0)}>
         {({ changed, changedCount }) => (
           <>
             <RoleChange changed={changed} />
@@ -79,12 +76,11 @@ function Consequences({ model, preview }: { model: TreeModel; preview: MovePrevi
           </>
         )}
       </People>
-      {peopleCount === 0 && <p>It changes nothing for anybody any more.</p>}
-      {more > 0 && <p>It changes something for {plural(more, 'more person', 'more people')} as well.</p>}
+      {peopleCount === 0 && <p>{said.nobody}</p>}
+      {more > 0 && <p>{said.more(more)}</p>}
       <p className="text-muted text-sm">
-        {groupCount > 0 &&
-          `In all: ${plural(peopleCount, 'person', 'people')}, ${plural(groupCount, 'group')} and ${plural(contextCount, 'context')}. `}
-        Afterwards the deepest of the moved groups is at level {formatNumber(deepest)}.
+        {groupCount > 0 && `${said.inAll(peopleCount, groupCount, contextCount)} `}
+        {said.deepest(deepest)}
       </p>
     </div>
   )
@@ -116,26 +112,18 @@ function People({ title, people, children }: PeopleProps) {
 function RoleChange({ changed }: Pick<Person, 'changed'>) {
   const kinds = new Set(
     changed.map(({ before, after }) =>
-      before.role === after.role ? 'other rights' : `${before.role} becomes ${after.role}`,
+      before.role === after.role ? said.otherRights : said.becomes(before.role, after.role),
     ),
   )
-  return <>{[...kinds].join(', ')} in </>
+  return said.changesIn([...kinds])
 }
 
 type GroupNamesProps = { model: TreeModel; ids: readonly GroupId[]; count: number }
 
 function GroupNames({ model, ids, count }: GroupNamesProps) {
   const shown = ids.slice(0, NAMES_MAX)
-  const more = count - shown.length
-  return (
-    <>
-      {shown.map((id, index) => (
-        <span key={id}>
-          {index > 0 && ', '}
-          <bdi>{model.groups.get(id)?.label ?? shortId(id)}</bdi>
-        </span>
-      ))}
-      {more > 0 && ` and ${formatNumber(more)} more`}
-    </>
+  return said.names(
+    shown.map((id) => <bdi key={id}>{model.groups.get(id)?.label ?? shortId(id)}</bdi>),
+    count - shown.length,
   )
 }

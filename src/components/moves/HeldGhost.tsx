@@ -1,6 +1,7 @@
 /** What a pointer holds, shown beside it with what would become of it, and said aloud. One for the whole page. */
 import { Ban } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { dropToWords, liftedToWords } from '../tree/tree-words.ts'
 import { verdictOn } from './lift.ts'
@@ -42,7 +43,7 @@ export function HeldGhost({ model }: { model: TreeModel }) {
   const target = shown?.targetId === undefined ? undefined : model.groups.get(shown.targetId)
   const verdict = shown === undefined || target === undefined ? undefined : verdictOn(shown.lift, target.id)
   const name = shown === undefined ? '' : liftedToWords(model, shown.lift)
-  const words = dropToWords(target, verdict)
+  const verdictWords = dropToWords(target, verdict)
   const refused = verdict !== undefined && !verdict.ok
   return (
     <>
@@ -55,12 +56,12 @@ export function HeldGhost({ model }: { model: TreeModel }) {
             className={`mt-1 flex w-fit items-center gap-1.5 rounded-control px-2.5 py-1 text-xs shadow-float ${refused ? 'bg-danger text-on-danger' : 'bg-ink text-page'}`}
           >
             {refused && <Ban className="size-3.5 shrink-0" />}
-            <bdi>{words}</bdi>
+            <bdi>{verdictWords}</bdi>
           </div>
         </div>
       )}
       <div aria-live="assertive" className="sr-only">
-        {shown !== undefined && (target === undefined ? `${name} lifted.` : words)}
+        {shown !== undefined && (target === undefined ? words.tree.held.lifted(name) : verdictWords)}
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 /** Holding by keys or taps: says what is held and where it would go, and ends it with a single press. */
 import { useEffect, useEffectEvent } from 'react'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { dropToWords, liftedToWords } from '../tree/tree-words.ts'
 import { useFocusReturn } from '../tree/use-focus-return.ts'
@@ -7,6 +8,8 @@ import { Button } from '../ui/Button.tsx'
 import { verdictOn } from './lift.ts'
 import { type Held, useHeld } from './lift-store.ts'
 import type { Hold } from './use-hold.ts'
+
+const said = words.moves.hold
 
 export function HoldBar({ model, hold }: { model: TreeModel; hold: Hold }) {
   const held = useHeld()
@@ -31,19 +34,19 @@ function Bar({ model, hold, held }: { model: TreeModel; hold: Hold; held: Held }
   return (
     <section
       ref={bar}
-      aria-label="Groups being moved"
+      aria-label={said.label}
       className="sticky top-2 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-accent bg-accent-soft px-4 py-2 text-sm shadow-float"
     >
       <p className="min-w-0 flex-1 basis-60">
-        <bdi className="font-semibold">{liftedToWords(model, lift)}</bdi>:{' '}
-        {target === undefined ? (
-          by === 'tap' ? (
-            'press the group to put it in.'
+        {said.heldOver(
+          <bdi key="held" className="font-semibold">
+            {liftedToWords(model, lift)}
+          </bdi>,
+          target === undefined ? (
+            said.how[by === 'tap' ? 'tap' : 'keys']
           ) : (
-            'choose a group with arrows or letters, Enter puts it there.'
-          )
-        ) : (
-          <bdi>{dropToWords(target, verdictOn(lift, target.id))}</bdi>
+            <bdi key="what">{dropToWords(target, verdictOn(lift, target.id))}</bdi>
+          ),
         )}
       </p>
       <div className="flex gap-2">
@@ -52,10 +55,10 @@ function Bar({ model, hold, held }: { model: TreeModel; hold: Hold; held: Held }
           disabledReason={topLevel.ok ? undefined : topLevel.message}
           onClick={() => hold.drop(model.rootId)}
         >
-          To the top level
+          {said.toTopLevel}
         </Button>
         <Button size="small" onClick={hold.cancel}>
-          Put back
+          {said.putBack}
         </Button>
       </div>
     </section>

@@ -1,7 +1,9 @@
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { useFocusReturn } from '../tree/use-focus-return.ts'
 import { Button } from '../ui/Button.tsx'
+
+const said = words.moves.marked
 
 type Props = {
   view: TreeView
@@ -20,21 +22,21 @@ function Bar({ view, moveReason, onMoveDialog, onHold }: Props) {
   return (
     <section
       ref={bar}
-      aria-label="Marked groups"
+      aria-label={said.label}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control border border-line-strong bg-raised px-4 py-2 text-sm"
     >
       <p role="status" className="flex-1 basis-32">
-        {plural(view.markedIds.size, 'group')} marked
+        {said.count(view.markedIds.size)}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" disabledReason={moveReason} onClick={onMoveDialog}>
-          Move to…
+          {said.moveTo}
         </Button>
         <Button size="small" disabledReason={moveReason} onClick={onHold}>
-          Pick up
+          {said.pickUp}
         </Button>
         <Button size="small" onClick={view.clearMarks}>
-          Clear
+          {said.clear}
         </Button>
       </div>
     </section>

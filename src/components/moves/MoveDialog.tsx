@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -8,6 +8,8 @@ import { TextField } from '../ui/TextField.tsx'
 import type { Lift } from './lift.ts'
 import { findTargets, type MoveTarget } from './move-rules.ts'
 import { placeName } from './move-words.ts'
+
+const said = words.moves.dialog
 
 /** More rows than this nobody reads; typing narrows them down. */
 const ROWS_MAX = 80
@@ -47,23 +49,19 @@ export function MoveDialog({ model, lift, onMove, onClose }: Props) {
   }
   return (
     <Dialog
-      title={
-        <>
-          Move{' '}
-          {groupIds.length === 1 && firstId !== undefined ? (
-            <bdi>{placeName(model, firstId)}</bdi>
-          ) : (
-            plural(groupIds.length, 'group')
-          )}{' '}
-          to…
-        </>
-      }
+      title={said.title(
+        groupIds.length === 1 && firstId !== undefined ? (
+          <bdi key={firstId}>{placeName(model, firstId)}</bdi>
+        ) : (
+          words.tree.groups(groupIds.length)
+        ),
+      )}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{said.cancel}</Button>
           <Button tone="primary" type="submit" form={formId}>
-            Move
+            {said.move}
           </Button>
         </>
       }
@@ -79,19 +77,17 @@ export function MoveDialog({ model, lift, onMove, onClose }: Props) {
         }}
       >
         <p className="text-muted text-sm">
-          Now {parents[0] === model.rootId ? 'at ' : 'in '}
-          {parents.slice(0, PARENTS_MAX).map((id, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <bdi>{placeName(model, id)}</bdi>
-            </span>
-          ))}
-          {parents.length > PARENTS_MAX && ` and ${plural(parents.length - PARENTS_MAX, 'more group')}`}
-          {along > 0 && `; ${plural(along, 'group')} inside ${groupIds.length === 1 ? 'it' : 'them'} will come along`}.
+          {said.now(
+            parents[0] === model.rootId,
+            parents.slice(0, PARENTS_MAX).map((id) => <bdi key={id}>{placeName(model, id)}</bdi>),
+            parents.length - PARENTS_MAX,
+            along,
+            groupIds.length,
+          )}
         </p>
-        <TextField label="Find a group" type="search" value={query} onChange={setQuery} onKeyDown={intoList} />
+        <TextField label={said.find} type="search" value={query} onChange={setQuery} onKeyDown={intoList} />
         <fieldset className="min-w-0">
-          <legend className="sr-only">Where to</legend>
+          <legend className="sr-only">{said.whereTo}</legend>
           <div ref={list} className="max-h-72 overflow-y-auto rounded-control border border-line">
             {shown.map((target) => (
               <TargetRow
@@ -103,19 +99,13 @@ export function MoveDialog({ model, lift, onMove, onClose }: Props) {
               />
             ))}
             {legal.length === 0 && (
-              <p className="p-3 text-muted text-sm">
-                {query.trim() === '' ? 'There is nowhere to move to now.' : 'No group to move to is called this.'}
-              </p>
+              <p className="p-3 text-muted text-sm">{query.trim() === '' ? said.nowhere : said.noneFound}</p>
             )}
           </div>
         </fieldset>
         <p role="status" className="text-sm">
-          {legal.length > shown.length && (
-            <span className="text-muted">
-              {plural(legal.length - shown.length, 'more group')}: type to narrow them down.
-            </span>
-          )}
-          {tried && chosen === undefined && <span className="text-danger">Choose where to move to.</span>}
+          {legal.length > shown.length && <span className="text-muted">{said.more(legal.length - shown.length)}</span>}
+          {tried && chosen === undefined && <span className="text-danger">{said.choose}</span>}
         </p>
         {illegal.length > 0 && <IllegalTargets targets={illegal} open={legal.length === 0} />}
       </form>
@@ -139,7 +129,7 @@ function IllegalTargets({ targets, open }: { targets: readonly MoveTarget[]; ope
   const shown = targets.slice(0, ROWS_MAX)
   return (
     <details open={open}>
-      <summary className="text-muted text-sm">Why not the other {plural(targets.length, 'group')}?</summary>
+      <summary className="text-muted text-sm">{said.whyNot(targets.length)}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: It scrolls, and holds nothing else that takes the focus. */}
       <ul tabIndex={0} className="mt-2 max-h-56 overflow-y-auto rounded-control border border-line bg-sunken text-sm">
         {shown.map(({ id, path, verdict }) => (
@@ -149,9 +139,7 @@ function IllegalTargets({ targets, open }: { targets: readonly MoveTarget[]; ope
           </li>
         ))}
         {targets.length > shown.length && (
-          <li className="px-3 py-2 text-muted">
-            {plural(targets.length - shown.length, 'more group')}: type to find them.
-          </li>
+          <li className="px-3 py-2 text-muted">{said.moreIllegal(targets.length - shown.length)}</li>
         )}
       </ul>
     </details>

@@ -1,130 +1,59 @@
 /** What is said after a move. Names are isolated, so that no name can reorder the sentence around it. */
 import type { Refusal } from '#shared/domain/refusals.ts'
 import { errorToWords } from '../../api/errors.ts'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { groupsToText, type MoveWords } from './move-words.ts'
+
+const { notices: said, whereTheyWere } = words.moves
+const { groups } = words.tree
 
 type Words = { words: MoveWords }
 
-function Groups({ words: { group, count } }: Words) {
-  return count === 1 ? <bdi>{group}</bdi> : plural(count, 'group')
-}
-const isAre = ({ count }: MoveWords, one: string, many: string): string => (count === 1 ? one : many)
-
-const Place = ({ name }: { name: string | undefined }) => (name === undefined ? 'where they were' : <bdi>{name}</bdi>)
-
-const stoppedToText = (count: number): string =>
-  count === 0
-    ? ''
-    : ` ${plural(count, 'more group')} ${count === 1 ? 'stays' : 'stay'} where ${count === 1 ? 'it was' : 'they were'}.`
+const named = (name: string, key: string) => <bdi key={key}>{name}</bdi>
+const groupOf = ({ group }: MoveWords) => named(group, 'group')
+const groupsOf = (words: MoveWords) => (words.count === 1 ? groupOf(words) : groups(words.count))
+const placeOf = ({ to }: MoveWords) => (to === undefined ? whereTheyWere : named(to, 'to'))
 
 /** `stoppedCount` were stopped before they were sent. */
 export function MovedNotice({ words, stoppedCount }: Words & { stoppedCount: number }) {
-  return (
-    <>
-      <Groups words={words} /> moved
-      {words.from !== undefined && (
-        <>
-          {' '}
-          from <bdi>{words.from}</bdi>
-        </>
-      )}{' '}
-      to <Place name={words.to} />.{stoppedToText(stoppedCount)}
-    </>
-  )
+  const from = words.from === undefined ? undefined : named(words.from, 'from')
+  return said.moved(groupsOf(words), from, placeOf(words), '', stoppedCount)
 }
 
 /** The same for a screen reader, with where among its neighbours: ", level 3, 2 of 5". */
 export const movedToText = (words: MoveWords, place: string, stoppedCount = 0): string =>
-  `${groupsToText(words)} moved${words.from === undefined ? '' : ` from ${words.from}`} to ${words.to ?? 'where they were'}${place}.${stoppedToText(stoppedCount)}`
+  said.moved(groupsToText(words), words.from, words.to ?? whereTheyWere, place, stoppedCount).join('')
 
 /** It was moved, and deleted since. */
-export function DeletedNotice({ words }: Words) {
-  return (
-    <>
-      <bdi>{words.group}</bdi> was moved to <Place name={words.to} />, and has been deleted since.
-    </>
-  )
-}
+export const DeletedNotice = ({ words }: Words) => said.deleted(groupOf(words), placeOf(words))
 
 /** Somebody else wanted the same. */
-export function AlreadyThereNotice({ words }: Words) {
-  return (
-    <>
-      Somebody else has already moved <bdi>{words.group}</bdi> to <Place name={words.to} />.
-    </>
-  )
-}
+export const AlreadyThereNotice = ({ words }: Words) => said.alreadyThere(groupOf(words), placeOf(words))
 
 type RefusedProps = Words & { error: unknown; cause: Refusal | undefined; untried: number }
 
 export function RefusedNotice({ words, error, cause, untried }: RefusedProps) {
   const { what, next } = errorToWords(error)
-  return (
-    <>
-      <bdi>{words.group}</bdi> was not moved to <Place name={words.to} />. {cause?.message ?? `${what} ${next}`}{' '}
-      {untried > 0 && `${plural(untried, 'more group')} ${untried === 1 ? 'was' : 'were'} not moved either.`}
-    </>
-  )
+  return said.refused(groupOf(words), placeOf(words), cause?.message ?? `${what} ${next}`, untried)
 }
 
 /** A target, or a state of the tree, that does not allow it; nothing was sent. */
-export function NotMovedNotice({ words, reason }: Words & { reason: string }) {
-  return (
-    <>
-      <Groups words={words} /> {isAre(words, 'was', 'were')} not moved. {reason}
-    </>
-  )
-}
+export const NotMovedNotice = ({ words, reason }: Words & { reason: string }) =>
+  said.notMoved(groupsOf(words), words.count, reason)
 
 export function PreviewFailedNotice({ words, error }: Words & { error: unknown }) {
   const { what, next } = errorToWords(error)
-  return (
-    <>
-      <Groups words={words} /> {isAre(words, 'stays', 'stay')} where {isAre(words, 'it is', 'they are')}: what the move
-      would change could not be looked up, so nothing was sent. {what} {next}
-    </>
-  )
+  return said.previewFailed(groupsOf(words), words.count, `${what} ${next}`)
 }
 
-export function UnprovenNotice({ words, error }: Words & { error: unknown }) {
-  return (
-    <>
-      The node has taken the move of <Groups words={words} /> to <Place name={words.to} />, but the groups could not be
-      read since. {errorToWords(error).what}
-    </>
-  )
-}
+export const UnprovenNotice = ({ words, error }: Words & { error: unknown }) =>
+  said.unproven(groupsOf(words), placeOf(words), errorToWords(error).what)
 
-export function UnknownNotice({ words, error }: Words & { error: unknown }) {
-  const { next } = errorToWords(error)
-  return (
-    <>
-      It is not known yet whether <bdi>{words.group}</bdi> was moved to <Place name={words.to} />. {next}
-    </>
-  )
-}
+export const UnknownNotice = ({ words, error }: Words & { error: unknown }) =>
+  said.unknown(groupOf(words), placeOf(words), errorToWords(error).next)
 
-export function RetryingNotice({ words }: Words) {
-  return (
-    <>
-      The node is still catching up. The move of <bdi>{words.group}</bdi> is tried again.
-    </>
-  )
-}
+export const RetryingNotice = ({ words }: Words) => said.retrying(groupOf(words))
 
-export function CheckingNotice({ words }: Words) {
-  return (
-    <>
-      Checking whether <bdi>{words.group}</bdi> was moved…
-    </>
-  )
-}
+export const CheckingNotice = ({ words }: Words) => said.checking(groupOf(words))
 
-export function StillMovingNotice({ group }: { group: string }) {
-  return (
-    <>
-      <bdi>{group}</bdi> is still on its way; wait until the node has answered.
-    </>
-  )
-}
+export const StillMovingNotice = ({ group }: { group: string }) => said.stillMoving(named(group, 'group'))

@@ -2,6 +2,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { refuse, type Verdict } from '#shared/domain/refusals.ts'
 import { moveVerdicts, topsOf } from '#shared/domain/tree.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 
 /** One group goes from where it was seen to another parent; the namespace's id stands for the top level. */
@@ -49,8 +50,7 @@ export function createLift(model: TreeModel, groupIds: Iterable<GroupId>, right:
 
 /** What the group says about being a target; for one that came after the lift, that it has to be looked at again. */
 export const verdictOn = (lift: Lift, targetId: GroupId): Verdict =>
-  lift.verdicts.get(targetId) ??
-  refuse('group_not_found', 'This group is new. Put down what you hold and take it up again to move it here.')
+  lift.verdicts.get(targetId) ?? refuse('group_not_found', words.moves.reasons.newTarget)
 
 /** The moves that putting it down there makes: groups that are there already stay. */
 export const movesTo = (lift: Lift, targetId: GroupId): Move[] =>

@@ -4,23 +4,17 @@ import { standingOf } from '#shared/domain/permissions.ts'
 import { mayDo } from '#shared/domain/policy-table.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { words } from '../../words/words.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { type Lift, verdictOn } from './lift.ts'
 
+const { reasons, dialog } = words.moves
+
 /** Why nothing can be written to this namespace now, or that it can. */
 export function writeVerdict(namespace: Pick<NamespaceSummary, 'subscription'>, nodeReachable: boolean): Verdict {
-  if (!nodeReachable)
-    return refuse(
-      'coordinator_unreachable',
-      'The node does not answer at the moment. Nothing can be changed until it does.',
-    )
-  if (namespace.subscription === 'offline')
-    return refuse(
-      'coordinator_unreachable',
-      'The node that orders this namespace cannot be reached. You can look around, and change things once it is back.',
-    )
-  if (namespace.subscription === 'stopped')
-    return refuse('replica_stopped', 'This node stopped following the namespace, so it cannot change it.')
+  if (!nodeReachable) return refuse('coordinator_unreachable', reasons.nodeAway)
+  if (namespace.subscription === 'offline') return refuse('coordinator_unreachable', reasons.coordinatorAway)
+  if (namespace.subscription === 'stopped') return refuse('replica_stopped', reasons.stopped)
   return ALLOWED
 }
 
@@ -58,7 +52,7 @@ export function findTargets(
   lift: Lift,
   query: string,
 ): { legal: MoveTarget[]; illegal: MoveTarget[] } {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const asked = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const paths = new Map<GroupId, string>()
   const legal: MoveTarget[] = []
   const illegal: MoveTarget[] = []
@@ -66,9 +60,9 @@ export function findTargets(
     const above = parentId === undefined ? undefined : paths.get(parentId)
     const path = above === undefined ? label : `${above} / ${label}`
     if (!isRoot) paths.set(id, path)
-    const text = isRoot ? `Top level of ${label}` : path
+    const text = isRoot ? dialog.topLevelOf(label) : path
     const lower = text.toLocaleLowerCase()
-    if (!words.every((word) => lower.includes(word) || id.startsWith(word))) continue
+    if (!asked.every((word) => lower.includes(word) || id.startsWith(word))) continue
     const verdict = verdictOn(lift, id)
     const found = verdict.ok ? legal : illegal
     found.push({ id, path: text, verdict })

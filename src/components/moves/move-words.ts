@@ -1,6 +1,6 @@
 /** How moves are called: "Billing from Operations to Finance", "3 groups to the top level". Pure. */
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import type { Move } from './lift.ts'
 
@@ -18,7 +18,7 @@ export type MoveWords = {
 }
 
 export const placeName = (model: TreeModel, id: GroupId): string =>
-  id === model.rootId ? 'the top level' : (model.groups.get(id)?.label ?? shortId(id))
+  id === model.rootId ? words.tree.theTopLevel : (model.groups.get(id)?.label ?? shortId(id))
 
 /** `known` are names from before, for groups that are gone. */
 export const namesOf = (model: TreeModel, moves: readonly Move[], known?: Names): Names =>
@@ -43,11 +43,11 @@ export function wordsOf(moves: readonly Move[], names: Names): MoveWords {
   }
 }
 
-export const groupsToText = ({ group, count }: MoveWords): string =>
-  count === 1 ? group : `${formatNumber(count)} groups`
+export const groupsToText = ({ group, count }: MoveWords): string => (count === 1 ? group : words.tree.groups(count))
 
 /** For titles: "Billing to Finance". */
-export const wordsToTitle = (words: MoveWords): string => `${groupsToText(words)} to ${words.to ?? 'where they were'}`
+export const wordsToTitle = (move: MoveWords): string =>
+  words.moves.title(groupsToText(move), move.to ?? words.moves.whereTheyWere)
 
 /**
  * Said aloud: where they are now, the position among their new neighbours included. Levels are counted as the tree
@@ -57,15 +57,11 @@ export function placeToText(model: TreeModel, moves: readonly Move[]): string {
   const [first] = moves
   const group = first === undefined ? undefined : model.groups.get(first.groupId)
   if (group === undefined) return ''
-  const level = `, level ${formatNumber(group.level + 1)}`
-  return moves.length === 1 ? `${level}, ${formatNumber(group.position)} of ${formatNumber(group.setSize)}` : level
+  const { atLevel, atPosition } = words.moves.notices
+  const level = group.level + 1
+  return moves.length === 1 ? atPosition(level, group.position, group.setSize) : atLevel(level)
 }
 
 /** Why none of the groups could be taken up. */
 export const notLiftedToWords = (model: TreeModel, ids: readonly GroupId[]): string =>
-  ids.includes(model.rootId)
-    ? 'The namespace itself cannot be moved; its groups can.'
-    : 'There is no group to move here any more.'
-
-export const NOTHING_TO_UNDO = 'Nothing was moved here that could be taken back.'
-export const NOTHING_TO_REDO = 'Nothing was taken back that could be made again.'
+  ids.includes(model.rootId) ? words.moves.reasons.root : words.moves.reasons.noneLeft

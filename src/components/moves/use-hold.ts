@@ -1,6 +1,7 @@
 /** Holding groups without a drag: taken up by keys or a tap, carried to a target, put down or put back. */
 import { useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { heldToWords, hoverToWords } from '../tree/tree-words.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -65,7 +66,7 @@ export function useHold({ view, moves }: { view: TreeView; moves: Moves }): Hold
       const held = store.get()
       if (held === undefined) return
       store.set(undefined)
-      announce('Nothing was moved.')
+      announce(words.moves.hold.nothingMoved)
       // Whoever walked to a target is back where they began.
       if (held.by === 'keys' && model.groups.has(origin.current)) view.setCursor(origin.current, cursor.by)
     },

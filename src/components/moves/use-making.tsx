@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { refusedMoveDetailsSchema } from '#shared/wire/namespaces.ts'
 import { ApiError } from '../../api/errors.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import type { Move } from './lift.ts'
 import { PreviewFailedNotice } from './MoveNotices.tsx'
@@ -33,16 +34,16 @@ export function useMaking({ namespaceId, shown, pending, reads, telling, consequ
   const carryOut = useCarryOut(namespaceId, reads)
 
   async function prove(moves: readonly Move[], doing: Doing, names: Names): Promise<CarriedOut | undefined> {
-    const words = wordsOf(moves, names)
+    const about = wordsOf(moves, names)
     if (doing.kind === 'move')
       try {
-        const consent = await consequences.consentTo(moves, words)
-        if (consent === 'left') telling.notMoved(words, 'The page was left before anybody agreed to what that changes.')
+        const consent = await consequences.consentTo(moves, about)
+        if (consent === 'left') telling.notMoved(about, words.moves.notices.left)
         if (consent !== 'given') return undefined
       } catch (error) {
         const refused = refusedMove(moves, error)
         if (refused !== undefined) return refused
-        telling.tell({ tone: 'error', text: <PreviewFailedNotice words={words} error={error} /> }, words)
+        telling.tell({ tone: 'error', text: <PreviewFailedNotice words={about} error={error} /> }, about)
         return undefined
       }
     return carryOut(moves, (stage, move) => telling.stage(stage, wordsOf([move], names)))
@@ -60,7 +61,7 @@ export function useMaking({ namespaceId, shown, pending, reads, telling, consequ
     telling.giveWay()
     if (done.length > 0)
       telling.moved(after, done, wordsOf(done, names), failures.length === 0 ? untried.length : 0, {
-        label: doing.kind === 'undo' ? 'Redo' : 'Undo',
+        label: doing.kind === 'undo' ? words.moves.history.redo : words.moves.history.undo,
         onAction: () => takeBack(doing.kind === 'undo' ? 'redo' : 'undo'),
       })
     for (const failure of failures) {

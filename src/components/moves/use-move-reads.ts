@@ -7,6 +7,7 @@ import { memberList } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { invalidate } from '../../api/query-client.ts'
 import { queryKeys } from '../../api/query-keys.ts'
+import { words } from '../../words/words.ts'
 
 /** A move that was made, by whom when that is known. */
 export type LastMove = { groupId: GroupId; by: PublicKey | undefined; atMs: number | undefined }
@@ -59,7 +60,7 @@ export function useMoveReads(namespaceId: GroupId) {
   async function nameOf(identity: PublicKey): Promise<string> {
     try {
       const { members, selfIdentity } = await queryClient.ensureQueryData(memberList(api, namespaceId, namespaceId))
-      if (identity === selfIdentity) return 'Somebody on this node'
+      if (identity === selfIdentity) return words.moves.conflict.somebodyHere
       return members.find((member) => member.identity === identity)?.alias ?? shortId(identity)
     } catch (error) {
       console.warn('The name of a member could not be read.', error)

@@ -5,6 +5,7 @@
 import { useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { createLift, inverseOf, type Lift, type Move, movesTo, verdictOn } from './lift.ts'
 import { StillMovingNotice } from './MoveNotices.tsx'
@@ -67,7 +68,7 @@ export function useMoves({ model, pending, right, logNumber }: Options): MovesHe
   const inTurn = (work: () => Promise<void>): void => {
     turn.current = turn.current.then(work).catch((error: unknown) => {
       console.error('A move could not be followed to its end.', error)
-      telling.tell({ tone: 'error', text: 'Something went wrong in this page. Reload it to see where the group is.' })
+      telling.tell({ tone: 'error', text: words.moves.notices.broken })
     })
   }
 

@@ -1,8 +1,10 @@
 /** How far many moves are, in one notice from the first to the last, with the way to stop them. */
 import { useSyncExternalStore } from 'react'
-import { formatNumber } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
+
+const said = words.moves.notices.progress
 
 /** So few are over before anybody could read how far they are. */
 const UNTOLD_MAX = 5
@@ -39,13 +41,13 @@ export function useProgressNotice() {
     const counter = createCounter()
     let isStopped = false
     const isTold = total > UNTOLD_MAX
-    if (isTold) announce(`Moving ${formatNumber(total)} groups.`)
+    if (isTold) announce(said.begun(total))
     const id = isTold
       ? show({
           tone: 'info',
           text: <Moving counter={counter} total={total} />,
           action: {
-            label: 'Stop',
+            label: said.stop,
             onAction: () => {
               isStopped = true
             },
@@ -67,9 +69,5 @@ export function useProgressNotice() {
 
 function Moving({ counter, total }: { counter: Counter; total: number }) {
   const count = useSyncExternalStore(counter.subscribe, counter.get)
-  return (
-    <>
-      Moving {formatNumber(count)} of {formatNumber(total)} groups…
-    </>
-  )
+  return said.at(count, total)
 }

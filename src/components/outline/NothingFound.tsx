@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts'
 import type { TreeView } from '../tree/tree-view.ts'
 import { useFocusReturn } from '../tree/use-focus-return.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,9 +13,13 @@ export function NothingFound({ view, label }: { view: TreeView; label: string })
       className="flex h-full flex-col items-start gap-3 rounded-card border border-line bg-surface p-4"
     >
       <p>
-        No group has <bdi className="font-semibold">{view.filter}</bdi> in its name.
+        {words.tree.noneNamed(
+          <bdi key="filter" className="font-semibold">
+            {view.filter}
+          </bdi>,
+        )}
       </p>
-      <Button onClick={() => view.setFilter('')}>Show all groups</Button>
+      <Button onClick={() => view.setFilter('')}>{words.tree.showAll}</Button>
     </section>
   )
 }

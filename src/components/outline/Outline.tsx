@@ -1,6 +1,7 @@
 /** The groups as a tree of rows, in step with the map: one selection, cursor, folding and filter. */
 import { type FocusEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 import type { Moves } from '../moves/moves.ts'
 import type { Hold } from '../moves/use-hold.ts'
 import { expandedOf } from '../tree/shown-tree.ts'
@@ -92,8 +93,7 @@ function Rows({ view, moves, hold, label, marking, moveReason, pulsingIds, onMen
   return (
     <div className="@container relative h-full">
       <p id={hintId} hidden>
-        Arrow keys and letters walk the tree, Enter opens the panel of a group, Space marks it.{' '}
-        {moveReason ?? 'M or Ctrl+X picks it up to be moved, Shift+M asks where to.'}
+        {words.outline.hint(moveReason ?? words.outline.howToMove)}
       </p>
       <div
         ref={setElement}

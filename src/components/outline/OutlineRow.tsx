@@ -1,11 +1,14 @@
 /** One group in the outline: a row of fixed height, wherever the outline puts it. */
 import type { CSSProperties, MouseEvent } from 'react'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { type LiftMark, useHeld, useLiftMark } from '../moves/lift-store.ts'
 import { GroupIcon } from '../tree/GroupIcon.tsx'
 import { SpringFill } from '../tree/SpringFill.tsx'
 import type { TreeGroup } from '../tree/tree-model.ts'
 import { groupToWords } from '../tree/tree-words.ts'
+
+const said = words.tree
 
 const MARKS: Record<LiftMark, string> = {
   none: 'text-ink hover:bg-sunken',
@@ -74,7 +77,7 @@ export function OutlineRow(props: OutlineRowProps) {
       </bdi>
       {expanded === false && (
         <span
-          title={`${plural(group.descendantCount, 'group')} inside`}
+          title={said.inside(group.descendantCount)}
           className="shrink-0 rounded-full bg-sunken px-1.5 text-muted text-xs tabular-nums"
         >
           +{formatNumber(group.descendantCount)}
@@ -83,13 +86,13 @@ export function OutlineRow(props: OutlineRowProps) {
       <span className="flex-1" />
       {group.isRoot && <TopLevelHint />}
       <span className="hidden shrink-0 items-center gap-2 text-muted text-xs tabular-nums @sm:flex">
-        <Count icon="members" value={group.memberCount} label={plural(group.memberCount, 'member')} />
-        <Count icon="contexts" value={group.contextCount} label={plural(group.contextCount, 'context')} />
+        <Count icon="members" value={group.memberCount} label={said.members(group.memberCount)} />
+        <Count icon="contexts" value={group.contextCount} label={said.contexts(group.contextCount)} />
       </span>
       <button
         type="button"
         tabIndex={-1}
-        aria-label={`Actions for ${group.label}`}
+        aria-label={said.actionsFor(group.label)}
         className="grid h-full max-h-9 w-8 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
         onClick={props.onMenu}
       >
@@ -106,9 +109,7 @@ function Chevron({ group, expanded, onFold }: OutlineRowProps) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={
-        expanded ? `Fold ${group.label}` : `Show the ${plural(group.descendantCount, 'group')} inside ${group.label}`
-      }
+      aria-label={expanded ? said.fold(group.label) : said.unfold(group.label, group.descendantCount)}
       className="grid h-full w-7 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
       onClick={onFold}
     >
@@ -121,7 +122,9 @@ function Chevron({ group, expanded, onFold }: OutlineRowProps) {
 function TopLevelHint() {
   if (useHeld() === undefined) return null
   return (
-    <span className="shrink-0 rounded-full border border-accent border-dashed px-2 text-accent text-xs">Top level</span>
+    <span className="shrink-0 rounded-full border border-accent border-dashed px-2 text-accent text-xs">
+      {said.topLevel}
+    </span>
   )
 }
 

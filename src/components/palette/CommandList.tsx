@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { words } from '../../words/words.ts'
 import { CommandTitle } from './CommandTitle.tsx'
 import type { Command } from './commands.ts'
 import type { Row, Rows } from './find-commands.ts'
@@ -27,9 +28,9 @@ export function CommandList({ id, label, sections, at, onChoose }: Props) {
     >
       {sections.map(({ title, rows }) => (
         // biome-ignore lint/a11y/useSemanticElements: A fieldset is no part of a listbox.
-        <div key={title} role="group" aria-label={title} className="pb-2">
+        <div key={title} role="group" aria-label={words.palette.sections[title]} className="pb-2">
           <div aria-hidden className="px-3 pt-2 pb-1 font-semibold text-muted text-xs">
-            {title}
+            {words.palette.sections[title]}
           </div>
           {rows.map((row) => (
             <CommandRow

@@ -1,6 +1,7 @@
 /** Everything the dashboard can do, found by typing. Loaded when it is first opened. */
 import { ArrowLeft, Search } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo } from 'react'
+import { words } from '../../words/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CommandList, rowId } from './CommandList.tsx'
 import { CommandTitle } from './CommandTitle.tsx'
@@ -45,7 +46,7 @@ export function CommandPalette({ typed, onClose }: Props) {
         {!palette.isFirst && (
           <button
             type="button"
-            aria-label="Back"
+            aria-label={words.palette.back}
             onClick={palette.back}
             className="grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
           >
@@ -78,9 +79,7 @@ export function CommandPalette({ typed, onClose }: Props) {
       <p role="status" className="text-muted text-sm">
         {rowsToWords(rows, query)}
       </p>
-      {error !== null && palette.isFirst && (
-        <p className="text-muted text-sm">Namespaces are not in this list: the node did not say which there are.</p>
-      )}
+      {error !== null && palette.isFirst && <p className="text-muted text-sm">{words.palette.noNamespaces}</p>}
     </Dialog>
   )
 }

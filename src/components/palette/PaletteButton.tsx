@@ -1,6 +1,7 @@
 /** Opens the palette, by the button or the keys; loads it when that happens for the first time. */
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { words } from '../../words/words.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { paletteKey } from './palette-key.ts'
 
@@ -42,7 +43,7 @@ export function PaletteButton() {
       setOpen(false)
       show({
         tone: 'error',
-        text: 'The search could not be loaded, because the node did not answer. Load the page anew once it does.',
+        text: words.palette.notLoaded,
       })
     })
   }, [isWaiting, show])
@@ -53,12 +54,12 @@ export function PaletteButton() {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts={KEY.ariaWords}
-        title={`Search and commands (${KEY.words})`}
+        title={words.palette.withKeys(KEY.words)}
         onClick={() => setOpen(true)}
         className="inline-flex min-h-10 min-w-10 items-center justify-center gap-2 rounded-control border border-line-strong bg-raised px-2.5 text-muted text-sm hover:border-accent hover:text-accent"
       >
         <Search size={18} aria-hidden className="shrink-0" />
-        <span className="sr-only xl:not-sr-only">Search and commands</span>
+        <span className="sr-only xl:not-sr-only">{words.palette.title}</span>
         <kbd aria-hidden className="hidden font-sans text-xs sm:inline pointer-coarse:hidden">
           {KEY.words}
         </kbd>

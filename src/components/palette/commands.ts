@@ -1,6 +1,6 @@
 /** What the command palette offers. Pure. */
 
-/** The headings, in the order in which they stand while nothing is typed. */
+/** In the order in which they stand while nothing is typed. How they are headed is in `words.palette.sections`. */
 export const SECTIONS = [
   'Selection',
   'Groups',

@@ -1,4 +1,5 @@
 /** From what is registered and the words typed to the rows that are shown. Pure. */
+import { words } from '../../words/words.ts'
 import { type Command, type CommandSet, type Found, SECTIONS, type Section, type Step } from './commands.ts'
 import { type Match, match, wordsOf } from './match.ts'
 
@@ -20,6 +21,8 @@ export type Rows = {
 
 type Scored = Omit<Row, 'index'> & { score: number }
 
+const said = words.palette
+
 /** More nobody reads; typing narrows them down. */
 const ROWS_MAX = 60
 
@@ -28,8 +31,8 @@ const FOUND_OTHERWISE: Match = { score: 0, ranges: [] }
 
 /** Everything registered, as one step. */
 export const firstStep = (sets: readonly CommandSet[]): Step => ({
-  title: 'Search and commands',
-  placeholder: 'Type a command or a name',
+  title: said.title,
+  placeholder: said.placeholder,
   find(query) {
     const words = wordsOf(query)
     const fixed = sets
@@ -69,7 +72,7 @@ export function arrange({ commands, total }: Found, query: string, most = ROWS_M
 
 /** What is said of the rows, also to people who do not see them. */
 export function rowsToWords({ rows, total }: Rows, query: string): string {
-  if (rows.length === 0) return query.trim() === '' ? 'There is nothing to choose from.' : 'Nothing is called this.'
-  if (total > rows.length) return `${rows.length} shown, ${total - rows.length} more: type on to narrow them down.`
-  return total === 1 ? '1 result' : `${total} results`
+  if (rows.length === 0) return query.trim() === '' ? said.rows.empty : said.rows.none
+  if (total > rows.length) return said.rows.more(rows.length, total - rows.length)
+  return said.rows.count(total)
 }

@@ -1,6 +1,6 @@
 /** What can be done to groups, as commands: to the selected one, to those marked, and to any that is named. Pure. */
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { GroupAction, Reason } from '../groups/group-rules.ts'
 import type { Lift } from '../moves/lift.ts'
 import { findTargets } from '../moves/move-rules.ts'
@@ -9,6 +9,8 @@ import { pathLabels, type TreeGroup, type TreeModel } from '../tree/tree-model.t
 import { searchGroups } from '../tree/tree-search.ts'
 import type { Command, CommandSet, Found, Section, Step } from './commands.ts'
 import { wordsOf } from './match.ts'
+
+const said = words.palette
 
 type GroupCommandSource = {
   model: TreeModel
@@ -30,51 +32,45 @@ type Verb = { verb: string; command(source: GroupCommandSource, group: TreeGroup
 
 const VERBS: readonly Verb[] = [
   {
-    verb: 'move',
+    verb: said.group.move.verb,
     command: (source, { id, label, parentId }, section) => ({
-      ...about(source, id, section, 'move', `Move ${label} to…`),
-      keywords: parentId === source.model.rootId ? 'nest put' : 'nest unnest put',
+      ...about(source, id, section, 'move', said.group.move.title(label)),
+      keywords: parentId === source.model.rootId ? said.group.move.keywordsAtTop : said.group.move.keywords,
       disabledReason: source.reasonsFor(id).move,
-      choose: () => targetStep(source, [id], `Move ${label} to…`, label),
+      choose: () => targetStep(source, [id], said.group.move.title(label), label),
     }),
   },
   {
-    verb: 'create',
+    verb: said.group.create.verb,
     command: (source, { id, label, isRoot }, section) => ({
-      ...about(
-        source,
-        id,
-        section,
-        'create',
-        isRoot ? 'Create a group at the top level' : `Create a subgroup in ${label}`,
-      ),
-      keywords: 'new add',
+      ...about(source, id, section, 'create', isRoot ? said.group.create.titleAtTop : said.group.create.title(label)),
+      keywords: said.group.create.keywords,
       disabledReason: source.reasonsFor(id).create,
       run: () => source.ask('create', id),
     }),
   },
   {
-    verb: 'rename',
+    verb: said.group.rename.verb,
     command: (source, { id, label }, section) => ({
-      ...about(source, id, section, 'rename', `Rename ${label}`),
+      ...about(source, id, section, 'rename', said.group.rename.title(label)),
       disabledReason: source.reasonsFor(id).rename,
       run: () => source.ask('rename', id),
     }),
   },
   {
-    verb: 'delete',
+    verb: said.group.delete.verb,
     command: (source, { id, label }, section) => ({
-      ...about(source, id, section, 'delete', `Delete ${label}`),
-      keywords: 'remove',
+      ...about(source, id, section, 'delete', said.group.delete.title(label)),
+      keywords: said.group.delete.keywords,
       disabledReason: source.reasonsFor(id).delete,
       run: () => source.ask('delete', id),
     }),
   },
   {
-    verb: 'open',
+    verb: said.group.open.verb,
     command: (source, { id, label }, section) => ({
-      ...about(source, id, section, 'open', `Open the details of ${label}`),
-      keywords: 'panel members contexts',
+      ...about(source, id, section, 'open', said.group.open.title(label)),
+      keywords: said.group.open.keywords,
       run: () => source.openPanel(id),
     }),
   },
@@ -91,12 +87,12 @@ function moveMarked(source: GroupCommandSource): Command[] {
   const ids = [...source.markedIds].filter((id) => source.model.groups.has(id))
   const [first] = ids
   if (first === undefined || ids.length < 2) return []
-  const title = `Move the ${plural(ids.length, 'marked group')} to…`
+  const title = said.moveMarked(ids.length)
   return [
     {
       id: 'move:marked',
       title,
-      keywords: 'nest unnest put',
+      keywords: said.group.move.keywords,
       section: 'Selection',
       disabledReason: source.reasonsFor(first).move,
       choose: () => targetStep(source, ids, title),
@@ -113,7 +109,7 @@ function findGroups(source: GroupCommandSource, query: string): Found {
     const { groups, total } = named(source.model, rest.join(' '))
     return { commands: groups.map((group) => verb.command(source, group, 'Groups')), total }
   }
-  const { groups, total } = named(source.model, query.replace(/^\s*go\s+(to\s+)?/i, ''), 0)
+  const { groups, total } = named(source.model, query.replace(said.goToBefore, ''), 0)
   return { commands: groups.map((group) => goTo(source, group)), total }
 }
 
@@ -130,7 +126,7 @@ function named(model: TreeModel, words: string, most = FOUND_MAX): { groups: Tre
 
 const goTo = (source: GroupCommandSource, { id, label }: TreeGroup): Command => ({
   ...about(source, id, 'Groups', 'go', label),
-  keywords: 'go to',
+  keywords: said.group.goTo.keywords,
   run: () => source.goTo(id),
 })
 
@@ -159,7 +155,7 @@ function targetStep(
   return {
     title,
     name,
-    placeholder: 'Name of a group',
+    placeholder: said.targetPlaceholder,
     find: (query) => findLegal(model, lift, query, (targetId) => moves.putDown(lift, targetId)),
   }
 }

@@ -8,15 +8,18 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { nameToText } from '../ui/Name.tsx'
 import type { Command, CommandSet } from './commands.ts'
 
+const { pages, namespaceKeywords } = words.palette
+
 const PAGES = [
-  { title: 'Namespaces', to: paths.namespaces(), keywords: 'go to open list' },
-  { title: 'Create a namespace', to: paths.createNamespace(), keywords: 'new add' },
-  { title: 'Join', to: paths.join(), keywords: 'go to open invitation link token' },
-  { title: 'Applications', to: paths.applications(), keywords: 'go to open install bundle' },
-  { title: 'Node', to: paths.node(), keywords: 'go to open address peers' },
+  { ...pages.namespaces, to: paths.namespaces() },
+  { ...pages.create, to: paths.createNamespace() },
+  { ...pages.join, to: paths.join() },
+  { ...pages.applications, to: paths.applications() },
+  { ...pages.node, to: paths.node() },
 ]
 
 /** Reads the list of namespaces, so use it only while the palette is open. */
@@ -43,7 +46,7 @@ function shellCommands(namespaces: readonly NamespaceSummary[], go: (to: string)
       title: nameToText(alias, namespaceId),
       name: alias,
       detail: shortId(namespaceId),
-      keywords: 'go to open namespace',
+      keywords: namespaceKeywords,
       section: 'Namespaces',
       run: () => go(paths.namespace(namespaceId)),
     }),

@@ -3,8 +3,11 @@ import { PREVIEW_MOVES_MAX } from '#shared/wire/namespaces.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { queryKeys } from '../../api/query-keys.ts'
 import { useRead } from '../../api/use-read.ts'
+import { words } from '../../words/words.ts'
 import type { Steps } from './plan.ts'
 import { previewToWords } from './preview-words.ts'
+
+const said = words.plan.consequences
 
 /** What the whole plan changes for people, asked of the node whenever the plan or the namespace changes. */
 export function PlanConsequences({ namespaceId, steps }: { namespaceId: GroupId; steps: Steps }) {
@@ -18,19 +21,10 @@ export function PlanConsequences({ namespaceId, steps }: { namespaceId: GroupId;
     enabled: can.ok && isFew,
   })
   if (!can.ok) return <p className="text-muted text-sm">{can.reason}</p>
-  if (!isFew)
-    return (
-      <p className="text-muted text-sm">
-        What this changes for people is told for up to {PREVIEW_MOVES_MAX} steps at a time.
-      </p>
-    )
+  if (!isFew) return <p className="text-muted text-sm">{said.tooMany(PREVIEW_MOVES_MAX)}</p>
   return (
     <p aria-live="polite" className="text-sm">
-      {data !== undefined
-        ? previewToWords(data)
-        : error !== null
-          ? 'What this changes for people could not be found out.'
-          : 'Looking up what this changes for people…'}
+      {data !== undefined ? previewToWords(data) : error !== null ? said.unknown : said.reading}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 /** The plan beside the tree: its steps in order, what they change, and the ways to carry it out. */
 import { useEffect, useId, useRef, useState } from 'react'
-import { plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -8,6 +8,8 @@ import { PlanConsequences } from './PlanConsequences.tsx'
 import { PlanStep } from './PlanStep.tsx'
 import { PlanStopped } from './PlanStopped.tsx'
 import type { Plan } from './use-plan.ts'
+
+const said = words.plan
 
 /** `model` is for the names. */
 export function PlanPanel({ plan, model }: { plan: Plan; model: TreeModel }) {
@@ -38,37 +40,32 @@ export function PlanPanel({ plan, model }: { plan: Plan; model: TreeModel }) {
       }}
     >
       <h2 ref={title} id={titleId} tabIndex={-1} className="outline-none">
-        Plan
+        {said.title}
       </h2>
-      {steps.length === 0 && (
-        <p className="text-muted">Move groups as usual: nothing is sent until you apply the plan as a whole.</p>
-      )}
+      {steps.length === 0 && <p className="text-muted">{said.none}</p>}
       {phase === 'stopped' && <PlanStopped plan={plan} model={model} />}
       {phase === 'under-way' && run !== undefined && (
-        <PlanProgress label={run.course === 'apply' ? 'Applying' : 'Rolling back'} made={madeCount} of={steps.length} />
+        <PlanProgress label={said.underWay[run.course]} made={madeCount} of={steps.length} />
       )}
       {phase === 'planning' && steps.length > 0 && (
         <>
           {checked.refusedCount === 0 ? (
             <PlanConsequences namespaceId={model.rootId} steps={steps} />
           ) : (
-            <p className="text-danger text-sm">
-              {plural(checked.refusedCount, 'step')} would be refused. Change the order, or remove{' '}
-              {checked.refusedCount === 1 ? 'it' : 'them'}.
-            </p>
+            <p className="text-danger text-sm">{said.refused(checked.refusedCount)}</p>
           )}
           <div className="flex flex-wrap gap-2">
             <Button tone="primary" size="small" disabledReason={applyReason(plan)} onClick={apply}>
-              Apply {plural(steps.length, 'move')}
+              {said.apply(steps.length)}
             </Button>
             <Button size="small" onClick={() => setAsking(true)}>
-              Discard
+              {said.discard.button}
             </Button>
           </div>
         </>
       )}
       {steps.length > 0 && (
-        <ol aria-label="Steps of the plan" className="list-decimal pl-6">
+        <ol aria-label={said.steps} className="list-decimal pl-6">
           {steps.map((step, index) => (
             <PlanStep
               key={step.id}
@@ -104,15 +101,13 @@ export function PlanPanel({ plan, model }: { plan: Plan; model: TreeModel }) {
 
 function applyReason({ blockedReason, checked }: Plan): string | undefined {
   if (blockedReason !== undefined) return blockedReason
-  return checked.refusedCount > 0 ? 'A step would be refused. The list says which, and why.' : undefined
+  return checked.refusedCount > 0 ? said.refusedReason : undefined
 }
 
 function PlanProgress({ label, made, of }: { label: string; made: number; of: number }) {
   return (
     <div className="flex flex-col gap-1">
-      <p>
-        {label}: {made} of {plural(of, 'step')} made…
-      </p>
+      <p>{said.progress(label, made, of)}</p>
       <progress
         aria-label={label}
         value={made}
@@ -128,18 +123,18 @@ type DiscardProps = { count: number; onClose: () => void; onDiscard: () => void 
 function DiscardDialog({ count, onClose, onDiscard }: DiscardProps) {
   return (
     <Dialog
-      title="Discard the plan?"
+      title={said.discard.title}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Keep the plan</Button>
+          <Button onClick={onClose}>{said.discard.keep}</Button>
           <Button tone="danger" onClick={onDiscard}>
-            Discard {plural(count, 'move')}
+            {said.discard.confirm(count)}
           </Button>
         </>
       }
     >
-      <p>Nothing of it was sent. The groups stay as they are.</p>
+      <p>{said.discard.nothingSent}</p>
     </Dialog>
   )
 }

@@ -1,12 +1,15 @@
 import { ArrowDown, ArrowUp, Check, CircleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { words } from '../../words/words.ts'
 import { placeName } from '../moves/move-words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import type { Step } from './plan.ts'
 import type { CheckedStep } from './plan-check.ts'
+
+const said = words.plan.step
 
 type Props = {
   model: TreeModel
@@ -20,28 +23,32 @@ type Props = {
 /** "Billing: Finance → Legal", why it would be refused, and its place in the order. */
 export function PlanStep({ model, step, checked, change }: Props) {
   const group = placeName(model, step.groupId)
-  const place = (id: GroupId) => <bdi className="wrap-anywhere">{placeName(model, id)}</bdi>
+  const place = (id: GroupId) => (
+    <bdi key={id} className="wrap-anywhere">
+      {placeName(model, id)}
+    </bdi>
+  )
   return (
     <li className="border-line border-t py-2 pl-1 first:border-t-0 marker:text-muted">
       <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-1">
         <p className="min-w-0 flex-1 basis-40">
           <bdi className="wrap-anywhere font-semibold">{group}</bdi>: {place(step.expectedParentId)}{' '}
-          <span aria-hidden>→</span> <span className="sr-only">to</span> {place(step.newParentId)}
+          <span aria-hidden>→</span> <span className="sr-only">{said.to}</span> {place(step.newParentId)}
         </p>
         {checked === undefined && (
           <Badge tone="success">
-            <Check size={14} aria-hidden /> Made
+            <Check size={14} aria-hidden /> {said.made}
           </Badge>
         )}
         {change !== undefined && (
           <div className="-my-1 flex shrink-0">
-            <StepButton label={`Move the step of ${group} up`} onClick={change.up}>
+            <StepButton label={said.up(group)} onClick={change.up}>
               <ArrowUp size={16} aria-hidden />
             </StepButton>
-            <StepButton label={`Move the step of ${group} down`} onClick={change.down}>
+            <StepButton label={said.down(group)} onClick={change.down}>
               <ArrowDown size={16} aria-hidden />
             </StepButton>
-            <StepButton label={`Remove the step of ${group}`} onClick={change.remove}>
+            <StepButton label={said.remove(group)} onClick={change.remove}>
               <X size={16} aria-hidden />
             </StepButton>
           </div>
@@ -53,7 +60,7 @@ export function PlanStep({ model, step, checked, change }: Props) {
           <span className="min-w-0">
             {checked.verdict.message}
             {checked.verdict.code === 'parent_changed' && checked.standsIn !== undefined && (
-              <> It stands in {place(checked.standsIn)}.</>
+              <> {said.standsIn(place(checked.standsIn))}</>
             )}
           </span>
         </p>
@@ -70,7 +77,7 @@ function StepButton({ label, onClick, children }: StepButtonProps) {
     <button
       type="button"
       aria-label={label}
-      title={onClick === undefined ? `${label}: it cannot go any further` : label}
+      title={onClick === undefined ? said.atEnd(label) : label}
       aria-disabled={onClick === undefined || undefined}
       onClick={onClick}
       className={`${buttonClass('quiet', 'small')} px-1.5! aria-disabled:cursor-not-allowed aria-disabled:text-muted`}

@@ -3,6 +3,7 @@
  * when the tree proves it. Stops at the first that is not made.
  */
 import { ApiError, errorToWords, isSurelyNotDone } from '../../api/errors.ts'
+import { words } from '../../words/words.ts'
 import { carryOutMove, type MoveOutcome, type MoveSteps } from '../moves/move-outcome.ts'
 import { type Step, stepToMove } from './plan.ts'
 import {
@@ -18,17 +19,15 @@ import {
 } from './plan-state.ts'
 import type { PlanStore } from './plan-store.ts'
 
+const said = words.plan.stops
+
 type Why = Omit<Stop, 'stepId'>
 
 const errorToWhy = (error: unknown): Why => ({
   ...errorToWords(error, 'write'),
-  ...(error instanceof ApiError && error.kind === 'unreachable'
-    ? { next: 'The plan is kept: go on when it answers.' }
-    : {}),
+  ...(error instanceof ApiError && error.kind === 'unreachable' ? { next: said.keptUntilAnswer } : {}),
   isOpen: !isSurelyNotDone(error),
 })
-
-const LOOK = 'Look at where the group is now, then decide.'
 
 /** Why the plan stopped at this step; undefined when the step is made. */
 function outcomeToWhy(outcome: MoveOutcome, step: Step): Why | undefined {
@@ -37,27 +36,24 @@ function outcomeToWhy(outcome: MoveOutcome, step: Step): Why | undefined {
       return undefined
     case 'overtaken':
       return outcome.parentId === undefined
-        ? { what: 'It was moved, and has been deleted since.', next: 'Go on without it.', isOpen: false }
+        ? { what: said.deletedSince, next: said.goOnWithout, isOpen: false }
         : {
-            what: 'It was moved, and somebody has moved it on since.',
-            next: LOOK,
+            what: said.movedOn,
+            next: said.look,
             isOpen: false,
             standsIn: outcome.parentId,
           }
     case 'taken':
       return {
-        what:
-          outcome.parentId === step.newParentId
-            ? 'Somebody else has moved it there already.'
-            : 'Somebody else has moved it meanwhile.',
-        next: LOOK,
+        what: outcome.parentId === step.newParentId ? said.thereAlready : said.movedByOther,
+        next: said.look,
         isOpen: false,
         standsIn: outcome.parentId,
       }
     case 'refused':
       return outcome.cause === undefined
         ? errorToWhy(outcome.error)
-        : { what: outcome.cause.message, next: LOOK, isOpen: false }
+        : { what: outcome.cause.message, next: said.look, isOpen: false }
     case 'unproven':
     case 'unknown':
       return { ...errorToWhy(outcome.error), isOpen: true }

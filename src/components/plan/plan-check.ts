@@ -4,6 +4,7 @@ import { createMovedTree } from '#shared/domain/moved-tree.ts'
 import { refuse, type Verdict } from '#shared/domain/refusals.ts'
 import { moveVerdict, type Tree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
+import { words } from '../../words/words.ts'
 import { withParents } from '../tree/tree-model.ts'
 import type { Step } from './plan.ts'
 
@@ -26,7 +27,7 @@ function stepVerdict(tree: Tree, { groupId, expectedParentId, newParentId }: Ste
   const isElsewhere = tree.has(groupId) && tree.parentOf(groupId) !== expectedParentId
   // That it is where it should go says more than that it left where it was.
   return isElsewhere && (verdict.ok || verdict.code !== 'already_there')
-    ? refuse('parent_changed', 'It is somewhere else by now.')
+    ? refuse('parent_changed', words.plan.step.elsewhere)
     : verdict
 }
 

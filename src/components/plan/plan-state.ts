@@ -7,6 +7,7 @@
 import * as z from 'zod/mini'
 import type { Tree } from '#shared/domain/tree.ts'
 import { groupIdSchema } from '#shared/wire/scalars.ts'
+import { words } from '../../words/words.ts'
 import { removeStep, type Step, stepSchema } from './plan.ts'
 
 const stopSchema = z.object({
@@ -90,8 +91,8 @@ export const resting = (state: PlanState): PlanState =>
   state.run === undefined || state.run.stop !== undefined
     ? state
     : stopped(state, {
-        what: 'This was interrupted before it was done.',
-        next: 'The groups were read again: what was made is marked below.',
+        what: words.plan.stops.interrupted,
+        next: words.plan.stops.readAgain,
         stepId: stepAtHand(state)?.id,
         isOpen: true,
       })

@@ -1,6 +1,8 @@
 /** What moves change for people, in one sentence. Pure. */
 import type { MovePreview } from '#shared/wire/namespaces.ts'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.plan.consequences
 
 type Counts = { gain: number; lose: number; change: number }
 
@@ -17,20 +19,10 @@ function countPeople({ people }: MovePreview): Counts {
 /** "3 people gain access, 1 loses it.", and the contexts that it concerns. */
 export function previewToWords(preview: MovePreview): string {
   const { people, peopleCount, contextCount } = preview
-  if (peopleCount === 0) return 'Nobody gains or loses access.'
-  const contexts = contextCount === 0 ? '' : ` It concerns ${plural(contextCount, 'context')}.`
+  if (peopleCount === 0) return said.nobody
+  const contexts = contextCount === 0 ? '' : ` ${said.contexts(contextCount)}`
   // The list is cut: who gains, who loses and who gets other rights is known of a part only.
-  if (people.length < peopleCount)
-    return `Access or rights of ${plural(peopleCount, 'person', 'people')} change.${contexts}`
+  if (people.length < peopleCount) return `${said.some(peopleCount)}${contexts}`
   const { gain, lose, change } = countPeople(preview)
-  const parts: string[] = []
-  const say = (count: number, one: string, many: string): void => {
-    if (count === 0) return
-    const who = parts.length === 0 ? plural(count, 'person', 'people') : formatNumber(count)
-    parts.push(`${who} ${count === 1 ? one : many}`)
-  }
-  say(gain, 'gains access', 'gain access')
-  say(lose, gain > 0 ? 'loses it' : 'loses access', gain > 0 ? 'lose it' : 'lose access')
-  say(change, 'gets other rights', 'get other rights')
-  return `${parts.join(', ')}.${contexts}`
+  return `${said.counts(gain, lose, change)}${contexts}`
 }

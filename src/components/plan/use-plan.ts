@@ -9,9 +9,9 @@ import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { invalidate } from '../../api/query-client.ts'
 import { queryKeys } from '../../api/query-keys.ts'
-import { plural } from '../../lib/format.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import type { Move } from '../moves/lift.ts'
 import { whenShown } from '../moves/use-move-reads.ts'
 import { useToasts } from '../ui/Toasts.tsx'
@@ -98,7 +98,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
     store.set(emptied(store.get()))
     if (made.length === 0) return
     onApplied(made.map(stepToMove))
-    show({ tone: 'success', text: `${plural(made.length, 'move')} made.` })
+    show({ tone: 'success', text: words.plan.made(made.length) })
   }
   const carryOut = (decision: Decision): void =>
     once(async () => {
@@ -124,8 +124,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
         if (decision.course === 'apply') finish()
         else {
           store.set({ isOn: true, steps: store.get().steps })
-          if (takenBack > 0)
-            show({ tone: 'success', text: `${plural(takenBack, 'move')} taken back. The plan is kept.` })
+          if (takenBack > 0) show({ tone: 'success', text: words.plan.takenBack(takenBack) })
         }
       } finally {
         if (!isLeft.current) {
@@ -138,8 +137,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
 
   return {
     isOn,
-    toggleReason:
-      run === undefined ? undefined : 'The plan is half done. Finish it, roll it back, or keep what was made.',
+    toggleReason: run === undefined ? undefined : words.plan.halfDone,
     toggle: () => {
       if (run === undefined) store.set({ ...state, isOn: !state.isOn })
     },
@@ -152,7 +150,7 @@ export function usePlan({ namespaceId, groups, right, onApplied }: Parts): Plan 
     blockedReason: right.ok ? undefined : right.message,
     add: (moves) => {
       if (run === undefined) setSteps(addMoves(tree, steps, moves, randomKey))
-      else show({ tone: 'info', text: 'The plan is half done. Resume it or roll it back before you add to it.' })
+      else show({ tone: 'info', text: words.plan.halfDoneToAdd })
       return run === undefined
     },
     remove: (id) => setSteps(removeStep(steps, id)),

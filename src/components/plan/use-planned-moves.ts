@@ -1,4 +1,5 @@
 import type { Verdict } from '#shared/domain/refusals.ts'
+import { words } from '../../words/words.ts'
 import { createLift, movesTo, verdictOn } from '../moves/lift.ts'
 import { notLiftedToWords } from '../moves/move-words.ts'
 import type { Moves } from '../moves/moves.ts'
@@ -28,7 +29,7 @@ export function usePlannedMoves(plan: Plan, model: TreeModel, right: Verdict): M
         show({ tone: 'info', text: verdict.message })
         return
       }
-      if (plan.add(movesTo(lift, targetId))) announce('Put into the plan.')
+      if (plan.add(movesTo(lift, targetId))) announce(words.plan.added)
     },
     undo() {
       const last = plan.state.steps.at(-1)

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { words } from '../../words/words.ts'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { levelChoices } from './folding.ts'
 import type { TreeView } from './tree-view.ts'
@@ -9,7 +10,7 @@ export function LevelMenu({ view }: { view: TreeView }) {
   if (choices.length === 0) return null
   return (
     <MenuButton
-      label="Levels"
+      label={words.tree.levels.button}
       items={choices.map(({ level, title }) => ({ key: `${level ?? 'all'}`, label: title }))}
       onChoose={(key) => view.foldToLevel(key === 'all' ? undefined : Number(key))}
     />

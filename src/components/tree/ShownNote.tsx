@@ -1,5 +1,7 @@
-import { formatNumber, plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeView } from './tree-view.ts'
+
+const said = words.tree.shown
 
 /** How much of the namespace is shown, and why not the rest. */
 export function ShownNote({ view }: { view: TreeView }) {
@@ -9,21 +11,11 @@ export function ShownNote({ view }: { view: TreeView }) {
   if (all === 0) return null
   return (
     <p className="text-muted text-xs max-lg:px-4 max-lg:pt-2">
-      {count === all ? (
-        `${all === 1 ? 'The only group is' : `All ${plural(all, 'group')} are`} shown.`
-      ) : (
-        <>
-          {formatNumber(count)} of {plural(all, 'group')} shown, because{' '}
-          {filter === '' ? (
-            'the others are folded away.'
-          ) : (
-            <>
-              <bdi>“{filter}”</bdi> is looked for
-              {shown.matches !== undefined && ` (${formatNumber(shown.matches.size)} found)`}.
-            </>
-          )}
-        </>
-      )}
+      {count === all
+        ? said.all(all)
+        : filter === ''
+          ? said.folded(count, all)
+          : said.filtered(count, all, <bdi key="filter">{said.quoted(filter)}</bdi>, shown.matches?.size)}
     </p>
   )
 }

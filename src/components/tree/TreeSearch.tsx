@@ -3,9 +3,11 @@ import { ListFilter, Search, X } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { shortId } from '#shared/domain/ids.ts'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import { searchGroups } from './tree-search.ts'
 import type { TreeView } from './tree-view.ts'
+
+const said = words.tree.search
 
 type Props = { view: TreeView; onFind(id: GroupId): void }
 
@@ -46,8 +48,8 @@ export function TreeSearch({ view, onFind }: Props) {
           ref={field}
           type="search"
           role="combobox"
-          aria-label="Find a group by name or id"
-          placeholder="Find a group"
+          aria-label={said.label}
+          placeholder={said.placeholder}
           autoComplete="off"
           aria-expanded={shown}
           aria-controls={listId}
@@ -65,7 +67,7 @@ export function TreeSearch({ view, onFind }: Props) {
         <div
           className={`absolute inset-x-0 top-10 z-30 min-w-60 overflow-hidden rounded-control border border-line-strong bg-raised shadow-float ${shown ? '' : 'hidden'}`}
         >
-          <div id={listId} role="listbox" aria-label="Groups found">
+          <div id={listId} role="listbox" aria-label={said.found}>
             {found.map(({ group, path }, index) => (
               <div
                 key={group.id}
@@ -97,8 +99,8 @@ export function TreeSearch({ view, onFind }: Props) {
               }}
               className="flex min-h-9 w-full items-center gap-2 border-line border-t px-3 py-2 text-left text-accent text-sm hover:bg-sunken"
             >
-              <ListFilter aria-hidden className="size-4 shrink-0" /> Show only {plural(total, 'group')} found
-              <kbd className="ml-auto text-muted text-xs">Shift Enter</kbd>
+              <ListFilter aria-hidden className="size-4 shrink-0" /> {said.showOnly(total)}
+              <kbd className="ml-auto text-muted text-xs">{said.showOnlyKeys}</kbd>
             </button>
           )}
           <p role="status" className="px-3 py-2 text-muted text-xs empty:hidden">
@@ -109,7 +111,7 @@ export function TreeSearch({ view, onFind }: Props) {
       {filter !== '' && (
         <button
           type="button"
-          aria-label={`Filter ${filter}: show all groups again`}
+          aria-label={said.clear(filter)}
           onClick={() => {
             view.setFilter('')
             field.current?.focus()
@@ -127,6 +129,6 @@ export function TreeSearch({ view, onFind }: Props) {
 
 function searchToWords(shown: boolean, found: number, total: number): string {
   if (!shown) return ''
-  if (total === 0) return 'No group has this name or id.'
-  return total > found ? `${formatNumber(total - found)} more: type on to narrow it down.` : ''
+  if (total === 0) return said.none
+  return total > found ? said.more(total - found) : ''
 }

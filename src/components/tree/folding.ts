@@ -1,6 +1,7 @@
 /** Which groups stand open. A large tree begins folded, so that its top levels can be read. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
 import { ancestry } from '#shared/domain/tree.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from './tree-model.ts'
 
 /** A namespace with up to so many groups stands open whole. */
@@ -44,9 +45,9 @@ export function levelChoices(model: TreeModel): LevelChoice[] {
   if (deepest < 2) return []
   const between = Array.from({ length: deepest - 2 }, (_, index) => index + 2)
   return [
-    { level: 1, title: 'Fold all groups' },
-    ...between.map((level) => ({ level, title: `Show down to level ${level}` })),
-    { level: undefined, title: 'Unfold all groups' },
+    { level: 1, title: words.tree.levels.foldAll },
+    ...between.map((level) => ({ level, title: words.tree.levels.downTo(level) })),
+    { level: undefined, title: words.tree.levels.unfoldAll },
   ]
 }
 

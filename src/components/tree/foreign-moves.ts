@@ -1,6 +1,6 @@
 /** What others moved between two readings of the tree. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { TreeModel } from './tree-model.ts'
 
 type ForeignMove = { groupId: GroupId; newParentId: GroupId }
@@ -21,10 +21,9 @@ export function foreignMoves(before: TreeModel, after: TreeModel, own: ReadonlyS
 const SENTENCES_MAX = 5
 
 export function foreignMovesToWords(moves: readonly ForeignMove[], model: TreeModel): string {
-  if (moves.length > SENTENCES_MAX) return `${formatNumber(moves.length)} groups were moved by somebody else.`
+  const { many, one, anotherGroup } = words.tree.byOthers
+  if (moves.length > SENTENCES_MAX) return many(moves.length)
   const place = (id: GroupId): string =>
-    id === model.rootId ? 'the top level' : (model.groups.get(id)?.label ?? 'another group')
-  return moves
-    .map(({ groupId, newParentId }) => `${place(groupId)} was moved to ${place(newParentId)} by somebody else.`)
-    .join(' ')
+    id === model.rootId ? words.tree.theTopLevel : (model.groups.get(id)?.label ?? anotherGroup)
+  return moves.map(({ groupId, newParentId }) => one(place(groupId), place(newParentId))).join(' ')
 }

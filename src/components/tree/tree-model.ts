@@ -3,6 +3,7 @@ import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { createTree, type ListedTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { words } from '../../words/words.ts'
 
 export type TreeGroup = {
   id: GroupId
@@ -35,8 +36,9 @@ export type TreeModel = {
 /** What the root's card shows, out of the namespace's summary. */
 export type RootSource = Pick<NamespaceSummary, 'namespaceId' | 'alias' | 'memberCount' | 'contextCount'>
 
-export const groupLabel = (id: GroupId, alias: string | undefined): string => alias ?? `Unnamed ${shortId(id)}`
-const rootLabel = (root: RootSource): string => root.alias ?? `Namespace ${shortId(root.namespaceId)}`
+export const groupLabel = (id: GroupId, alias: string | undefined): string =>
+  alias ?? words.tree.unnamedGroup(shortId(id))
+const rootLabel = (root: RootSource): string => root.alias ?? words.tree.unnamedNamespace(shortId(root.namespaceId))
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 

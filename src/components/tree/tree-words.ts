@@ -1,18 +1,19 @@
 /** What map and outline say in words, to be heard or read. Pure. */
 import { shortId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
-import { formatNumber, plural } from '../../lib/format.ts'
+import { words } from '../../words/words.ts'
 import type { Lift } from '../moves/lift.ts'
 import type { TreeGroup, TreeModel } from './tree-model.ts'
+
+const { marks, held, members, subgroups, contexts, groups } = words.tree
 
 /** The accessible name of a card or row. Level, position and set size are told by attributes of their own. */
 export function groupToWords(group: TreeGroup, moving: boolean): string {
   const parts = [group.label]
-  if (group.isRoot) parts.push('the whole namespace')
-  if (group.visibility === 'restricted') parts.push('restricted')
-  parts.push(plural(group.memberCount, 'member'), plural(group.subgroupCount, 'subgroup'))
-  parts.push(plural(group.contextCount, 'context'))
-  if (moving) parts.push('moving')
+  if (group.isRoot) parts.push(marks.root)
+  if (group.visibility === 'restricted') parts.push(marks.restricted)
+  parts.push(members(group.memberCount), subgroups(group.subgroupCount), contexts(group.contextCount))
+  if (moving) parts.push(marks.moving)
   return parts.join(', ')
 }
 
@@ -22,27 +23,22 @@ export function liftedToWords(model: TreeModel, lift: Lift): string {
   const name =
     only !== undefined && second === undefined
       ? (model.groups.get(only)?.label ?? lift.labels.get(only) ?? shortId(only))
-      : plural(lift.groupIds.length, 'group')
+      : groups(lift.groupIds.length)
   const inside = lift.groupCount - lift.groupIds.length
-  return inside === 0 ? name : `${name} + ${formatNumber(inside)}`
+  return inside === 0 ? name : held.withInside(name, inside)
 }
 
 /** Said when groups were taken up without a drag: how to go on. */
-export function heldToWords(model: TreeModel, lift: Lift, by: 'keys' | 'tap'): string {
-  const next =
-    by === 'keys'
-      ? 'Choose where to put it: arrows or letters, Enter puts it down, Escape puts it back.'
-      : 'Tap the group to put it into. Escape puts it back.'
-  return `${liftedToWords(model, lift)} lifted. ${next}`
-}
+export const heldToWords = (model: TreeModel, lift: Lift, by: 'keys' | 'tap'): string =>
+  `${held.lifted(liftedToWords(model, lift))} ${held.next[by]}`
 
 /** What would happen if the group was put down on the target. */
 export function dropToWords(target: TreeGroup | undefined, verdict: Verdict | undefined): string {
-  if (target === undefined || verdict === undefined) return 'Drop it on a group to nest it there.'
+  if (target === undefined || verdict === undefined) return held.anywhere
   if (!verdict.ok) return verdict.message
-  return target.isRoot ? 'Move to the top level' : `Nest in ${target.label}`
+  return target.isRoot ? held.toTopLevel : held.into(target.label)
 }
 
 /** Said while walking with something held: the target, and what putting down there does. */
 export const hoverToWords = (target: TreeGroup, verdict: Verdict): string =>
-  `${target.label}: ${dropToWords(target, verdict)}`
+  held.over(target.label, dropToWords(target, verdict))

@@ -16,9 +16,11 @@ import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
 import { Name, nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { UpgradeBadge } from '../../components/upgrades/UpgradeBadge.tsx'
-import { plural } from '../../lib/format.ts'
 import { useOnce } from '../../lib/use-once.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
+
+const said = words.map.header
 
 type Props = {
   namespace: NamespaceSummary
@@ -29,17 +31,17 @@ type Props = {
 /** What the namespace is, and what can be done with the whole of it. */
 export function NamespaceHeader({ namespace, create }: Props) {
   const { namespaceId, alias, subscription } = namespace
-  const words = SUBSCRIPTION_WORDS[subscription]
+  const updates = SUBSCRIPTION_WORDS[subscription]
   return (
     <div className="[&>div:first-child]:mb-3">
       <PageHeader
         title={<Name alias={alias} id={namespaceId} />}
         documentTitle={nameToText(alias, namespaceId)}
-        breadcrumbs={[{ label: 'Namespaces', to: paths.namespaces() }]}
+        breadcrumbs={[{ label: words.namespaces.namespaces, to: paths.namespaces() }]}
         actions={
           <>
             <Button tone="primary" {...create}>
-              Create group
+              {said.create}
             </Button>
             <InviteButton namespace={namespace} />
           </>
@@ -47,28 +49,28 @@ export function NamespaceHeader({ namespace, create }: Props) {
       />
       <NamespaceTabs namespaceId={namespaceId} current="map" />
       <dl className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
-        <Fact name="Id">
-          <CopyText text={namespaceId} label="namespace id" shown={shortId(namespaceId)} />
+        <Fact name={said.id}>
+          <CopyText text={namespaceId} label={said.idCopied} shown={shortId(namespaceId)} />
         </Fact>
-        <Fact name="Application">
+        <Fact name={said.application}>
           <ApplicationName application={namespace.application} />
         </Fact>
-        <Fact name="Upgrades">
+        <Fact name={said.upgrades}>
           <span className="flex flex-wrap items-center gap-2">
             {policyToWords(namespace.policy)}
             <UpgradeBadge namespaceId={namespaceId} />
           </span>
         </Fact>
-        <Fact name="Groups">{plural(namespace.groupCount, 'group')}</Fact>
-        <Fact name="Updates">
-          <span title={words.sentence}>
-            <Badge tone={words.tone}>{words.label}</Badge>
+        <Fact name={said.groups}>{said.groupCount(namespace.groupCount)}</Fact>
+        <Fact name={said.updates}>
+          <span title={updates.sentence}>
+            <Badge tone={updates.tone}>{updates.label}</Badge>
           </span>
         </Fact>
       </dl>
       {subscription === 'off' && <SubscribeOffer namespace={namespace} />}
       {(subscription === 'offline' || subscription === 'stopped') && (
-        <p className="mb-4 rounded-control bg-warning-soft px-4 py-3 text-sm">{words.sentence}</p>
+        <p className="mb-4 rounded-control bg-warning-soft px-4 py-3 text-sm">{updates.sentence}</p>
       )}
     </div>
   )
@@ -99,10 +101,10 @@ function SubscribeOffer({ namespace }: { namespace: NamespaceSummary }) {
           disabledReason={can.ok ? undefined : can.reason}
           onClick={() => once(() => mutateAsync())}
         >
-          {isPending ? 'Please wait…' : 'Subscribe'}
+          {isPending ? said.pending : said.subscribe}
         </Button>
       </div>
-      {error !== null && <ErrorNotice notDone="Live updates were not started" error={error} />}
+      {error !== null && <ErrorNotice notDone={said.notSubscribed} error={error} />}
     </div>
   )
 }

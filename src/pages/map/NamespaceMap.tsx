@@ -10,6 +10,7 @@ import { HeldGhost } from '../../components/moves/HeldGhost.tsx'
 import { createLiftStore, LiftStoreContext } from '../../components/moves/lift-store.ts'
 import { MoveCompanions } from '../../components/moves/MoveCompanions.tsx'
 import { useForeignMoves } from '../../components/tree/use-foreign-moves.ts'
+import { words } from '../../words/words.ts'
 import { NamespaceHeader } from './NamespaceHeader.tsx'
 import { PanelBar } from './PanelBar.tsx'
 import { SideColumn } from './SideColumn.tsx'
@@ -62,16 +63,16 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
         create={{ disabledReason: reasonsFor(namespaceId).create, onClick: () => actions.ask('create', namespaceId) }}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-15.75rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <section aria-label="Groups" className="flex min-h-0 flex-col gap-2">
+        <section aria-label={words.map.page.groups} className="flex min-h-0 flex-col gap-2">
           <TreeArea workspace={workspace} pulsingIds={pulsingIds} onDrawn={onDrawn}>
-            <PanelBar label={group?.label ?? 'Selected group'} onShow={showPanel} />
+            <PanelBar label={group?.label ?? words.map.beside.group} onShow={showPanel} />
           </TreeArea>
         </section>
         {isDrawn && <SideColumn workspace={workspace} panel={panel} panelTitle={panelTitle} />}
       </div>
       {actions.menu !== undefined && menuGroup !== undefined && (
         <GroupMenu
-          label={`Actions for ${menuGroup.label}`}
+          label={words.tree.actionsFor(menuGroup.label)}
           anchor={actions.menu.anchor}
           reasons={reasonsFor(menuGroup.id)}
           onAction={(action) => actions.ask(action, menuGroup.id)}

@@ -12,6 +12,7 @@ import { nameToText } from '../../components/ui/Name.tsx'
 import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { useGroupId, useNamespaceId } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
+import { words } from '../../words/words.ts'
 import { NamespaceMap } from './NamespaceMap.tsx'
 
 export function Component() {
@@ -29,20 +30,20 @@ export function Component() {
     return (
       <>
         <PageHeader
-          title={namespace.data === undefined ? 'Namespace' : nameToText(namespace.data.alias, namespaceId)}
+          title={namespace.data === undefined ? words.map.page.title : nameToText(namespace.data.alias, namespaceId)}
         />
         {error === null ? (
-          <Loading label="Reading the namespace…" />
+          <Loading label={words.namespaces.reading} />
         ) : (
           <ErrorNotice
-            title="The namespace could not be read"
+            title={words.namespaces.unreadable}
             error={error}
             onRetry={() => {
               void namespace.refetch()
               void groups.refetch()
             }}
           >
-            <LinkButton to={paths.namespaces()}>Back to the namespaces</LinkButton>
+            <LinkButton to={paths.namespaces()}>{words.map.page.back}</LinkButton>
           </ErrorNotice>
         )}
       </>

@@ -1,4 +1,5 @@
 import { ArrowDown } from 'lucide-react'
+import { words } from '../../words/words.ts'
 
 type Props = { label: string; onShow: () => void }
 
@@ -12,7 +13,7 @@ export function PanelBar({ label, onShow }: Props) {
     >
       <bdi className="min-w-0 truncate font-semibold">{label}</bdi>
       <span className="flex shrink-0 items-center gap-1 text-accent text-sm">
-        Details <ArrowDown size={16} aria-hidden />
+        {words.map.beside.details} <ArrowDown size={16} aria-hidden />
       </span>
     </button>
   )

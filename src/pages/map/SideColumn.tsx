@@ -3,6 +3,7 @@ import { lazy, type RefObject, Suspense } from 'react'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
 import { SegmentedControl } from '../../components/ui/SegmentedControl.tsx'
+import { words } from '../../words/words.ts'
 import { GroupPanel } from '../groups/GroupPanel.tsx'
 import { MissingGroup } from '../groups/MissingGroup.tsx'
 import type { Workspace } from './use-workspace.ts'
@@ -12,9 +13,11 @@ const ActivityRail = lazy(async () => ({
   default: (await import('../../components/activity/ActivityRail.tsx')).ActivityRail,
 }))
 
+const said = words.map.beside
+
 const SIDE_OPTIONS = [
-  { value: 'group', label: 'Selected group' },
-  { value: 'activity', label: 'Activity' },
+  { value: 'group', label: said.group },
+  { value: 'activity', label: said.activity },
 ] as const
 
 type Props = {
@@ -30,15 +33,15 @@ export function SideColumn({ workspace, panel, panelTitle }: Props) {
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-3 lg:overflow-y-auto">
       {plan.isOn && (
-        <Suspense fallback={<Loading label="Opening the plan…" />}>
+        <Suspense fallback={<Loading label={said.openingPlan} />}>
           <PlanPanel plan={plan} model={model} />
         </Suspense>
       )}
       {hasActivity && (
-        <SegmentedControl label="Beside the groups" value={side} options={SIDE_OPTIONS} onChange={address.setSide} />
+        <SegmentedControl label={said.label} value={side} options={SIDE_OPTIONS} onChange={address.setSide} />
       )}
       {side === 'activity' ? (
-        <Suspense fallback={<Loading label="Opening the activity…" />}>
+        <Suspense fallback={<Loading label={said.openingActivity} />}>
           <ActivityRail
             model={model}
             onShow={(id) => {
@@ -48,7 +51,7 @@ export function SideColumn({ workspace, panel, panelTitle }: Props) {
           />
         </Suspense>
       ) : (
-        <section ref={panel} aria-label="Selected group" className="card scroll-mt-4 p-4 sm:p-5">
+        <section ref={panel} aria-label={said.group} className="card scroll-mt-4 p-4 sm:p-5">
           {group === undefined ? (
             <MissingGroup namespaceId={model.rootId} />
           ) : (

@@ -7,6 +7,7 @@ import { MarkBar } from '../../components/moves/MarkBar.tsx'
 import { MoveHistory } from '../../components/moves/MoveHistory.tsx'
 import { ShownNote } from '../../components/tree/ShownNote.tsx'
 import { Loading } from '../../components/ui/Loading.tsx'
+import { words } from '../../words/words.ts'
 import { NoGroups } from './NoGroups.tsx'
 import { PlanToggle } from './PlanToggle.tsx'
 import { TreeToolbar } from './TreeToolbar.tsx'
@@ -26,7 +27,7 @@ export function TreeArea({ workspace, pulsingIds, onDrawn, children }: Props) {
     hold,
     marking,
     pulsingIds,
-    label: `Groups of ${model.groups.get(model.rootId)?.label ?? ''}`,
+    label: words.tree.groupsOf(model.groups.get(model.rootId)?.label ?? ''),
     onAction: actions.ask,
     onMenu: actions.openMenu,
   }
@@ -57,7 +58,7 @@ export function TreeArea({ workspace, pulsingIds, onDrawn, children }: Props) {
             <div
               className={`min-w-0 ${address.view === 'both' ? 'hidden md:block md:w-72 md:shrink-0 xl:w-80' : 'flex-1'}`}
             >
-              <Suspense fallback={<Loading label="Opening the outline…" />}>
+              <Suspense fallback={<Loading label={words.map.page.openingOutline} />}>
                 <Outline {...shared} moveReason={right.ok ? undefined : right.message} />
               </Suspense>
             </div>

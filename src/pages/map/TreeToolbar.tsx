@@ -10,10 +10,12 @@ import { SegmentedControl } from '../../components/ui/SegmentedControl.tsx'
 import { words } from '../../words/words.ts'
 import type { NamespaceView } from './use-namespace-view.ts'
 
+const said = words.map.toolbar
+
 const VIEW_OPTIONS = [
-  { value: 'map', label: 'Map' },
-  { value: 'outline', label: 'Outline' },
-  { value: 'both', label: 'Both', className: 'hidden md:flex' },
+  { value: 'map', label: said.views.map },
+  { value: 'outline', label: said.views.outline },
+  { value: 'both', label: said.views.both, className: 'hidden md:flex' },
 ] as const
 
 type Props = {
@@ -35,15 +37,15 @@ export function TreeToolbar({ view, address, marking, onMarking, children }: Pro
     <div className="flex flex-wrap items-center gap-2">
       <TreeSearch view={view} onFind={find} />
       <LevelMenu view={view} />
-      <SegmentedControl label="View" value={address.view} options={VIEW_OPTIONS} onChange={address.setView} />
+      <SegmentedControl label={said.view} value={address.view} options={VIEW_OPTIONS} onChange={address.setView} />
       <button
         type="button"
         aria-pressed={marking}
-        title="A press on a group marks it, instead of selecting it"
+        title={said.markHint}
         onClick={() => onMarking(!marking)}
         className="flex h-9 items-center gap-1.5 rounded-control border border-line-strong bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
       >
-        <CheckCheck aria-hidden className="size-4" /> <span className="lg:max-2xl:sr-only">Mark</span>
+        <CheckCheck aria-hidden className="size-4" /> <span className="lg:max-2xl:sr-only">{said.mark}</span>
       </button>
       {children}
       <MenuButton

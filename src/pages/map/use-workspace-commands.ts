@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { EXPORTS, useExport } from '../../components/map/use-export.ts'
 import { nextRedo, nextUndo } from '../../components/moves/move-history.ts'
-import { NOTHING_TO_REDO, NOTHING_TO_UNDO } from '../../components/moves/move-words.ts'
 import type { Moves } from '../../components/moves/moves.ts'
 import type { MovesHere } from '../../components/moves/use-moves.tsx'
 import { useInviteReason } from '../../components/namespaces/InviteButton.tsx'
@@ -18,17 +17,21 @@ import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import type { Workspace } from './use-workspace.ts'
 
+const said = words.map.commands
+
 /** A plan has its own way back: its last step goes. */
 function moveCommands(sent: MovesHere, moves: Moves, plan: Plan): Command[] {
   const isThere = (id: GroupId): boolean => sent.model.groups.has(id)
   const undoReason = plan.isOn
-    ? plan.state.steps.length === 0 && 'The plan has no steps yet.'
-    : nextUndo(sent.history, isThere) === undefined && NOTHING_TO_UNDO
-  const redoReason = plan.isOn ? NOTHING_TO_REDO : nextRedo(sent.history, isThere) === undefined && NOTHING_TO_REDO
+    ? plan.state.steps.length === 0 && words.plan.noSteps
+    : nextUndo(sent.history, isThere) === undefined && words.moves.history.nothingToUndo
+  const redoReason = plan.isOn
+    ? words.moves.history.nothingToRedo
+    : nextRedo(sent.history, isThere) === undefined && words.moves.history.nothingToRedo
   return [
     {
       id: 'undo',
-      title: plan.isOn ? 'Take the last step out of the plan' : 'Undo the last move',
+      title: plan.isOn ? said.undoPlanned : said.undo,
       section: 'Changes',
       shortcut: keyWords(navigator.userAgent, 'Z'),
       disabledReason: undoReason || undefined,
@@ -36,7 +39,7 @@ function moveCommands(sent: MovesHere, moves: Moves, plan: Plan): Command[] {
     },
     {
       id: 'redo',
-      title: 'Redo the move taken back last',
+      title: said.redo,
       section: 'Changes',
       shortcut: keyWords(navigator.userAgent, 'Z', { shift: true }),
       disabledReason: redoReason || undefined,
@@ -68,24 +71,24 @@ export function useWorkspaceCommands(workspace: Workspace): void {
   const look = (id: string, title: string, run: () => void): Command => ({ id, title, section: 'View', run })
   const commands: Command[] = [
     ...groups.commands,
-    look('view:map', 'Show the map', () => address.setView('map')),
-    look('view:outline', 'Show the outline', () => address.setView('outline')),
-    look('view:both', 'Show map and outline', () => address.setView('both')),
+    look('view:map', said.map, () => address.setView('map')),
+    look('view:outline', said.outline, () => address.setView('outline')),
+    look('view:both', said.both, () => address.setView('both')),
     ...levels.map(({ level, title }) => look(`level:${level ?? 'all'}`, title, () => view.foldToLevel(level))),
-    look('side:activity', 'Show the activity', () => address.setSide('activity')),
-    look('side:group', 'Show the selected group', () => address.setSide('group')),
+    look('side:activity', said.activity, () => address.setSide('activity')),
+    look('side:group', said.group, () => address.setSide('group')),
     ...EXPORTS.map(({ kind, title }) => look(`export:${kind}`, title, () => exportTree(kind))),
     ...moveCommands(sent, moves, plan),
     {
       id: 'plan',
-      title: plan.isOn ? 'Leave the plan' : 'Plan moves',
+      title: plan.isOn ? said.leavePlan : said.plan,
       section: 'Changes',
       disabledReason: plan.toggleReason,
       run: plan.toggle,
     },
     {
       id: 'invite',
-      title: 'Invite to this namespace',
+      title: said.invite,
       section: 'Namespace',
       disabledReason: inviteReason,
       run: () => void navigate(paths.invite(rootId)),
@@ -98,7 +101,7 @@ export function useWorkspaceCommands(workspace: Workspace): void {
     },
     {
       id: 'settings',
-      title: 'Settings of this namespace',
+      title: said.settings,
       section: 'Namespace',
       run: () => void navigate(paths.namespaceSettings(rootId)),
     },

@@ -10,11 +10,16 @@ import { invitationWords } from './invitations.ts'
 import { joiningWords } from './joining.ts'
 import { mapWords } from './map.ts'
 import { memberWords } from './members.ts'
+import { moveWords } from './moves.ts'
 import { namespaceWords } from './namespaces.ts'
 import { nodeWords } from './node.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { uiWords } from './ui.ts'
+import { outlineWords } from './outline.ts'
+import { paletteWords } from './palette.ts'
+import { planWords } from './plan.ts'
+import { treeWords } from './tree.ts'
 import { upgradeWords } from './upgrades.ts'
 import { wizardWords } from './wizard.ts'
 
@@ -23,18 +28,23 @@ export const en = {
   applications: applicationWords,
   bundles: bundleWords,
   creating: creatingWords,
-  invitations: invitationWords,
-  map: mapWords,
-  joining: joiningWords,
-  members: memberWords,
-  namespaces: namespaceWords,
-  upgrades: upgradeWords,
-  wizard: wizardWords,
   errors: errorWords,
   firstSteps: firstStepWords,
   groups: groupWords,
+  invitations: invitationWords,
+  joining: joiningWords,
+  map: mapWords,
+  members: memberWords,
+  moves: moveWords,
+  namespaces: namespaceWords,
   node: nodeWords,
+  outline: outlineWords,
+  palette: paletteWords,
+  plan: planWords,
   settings: settingsWords,
   shell: shellWords,
+  tree: treeWords,
   ui: uiWords,
+  upgrades: upgradeWords,
+  wizard: wizardWords,
 }
