@@ -1,4 +1,5 @@
 /** When a published version moves contexts, and what may still be done to a publication. Node and dashboard both ask. */
+import { DEADLINE_MAX_MS } from './limits.ts'
 import { policyKind, type UpgradePolicy } from './policy.ts'
 import { ALLOWED, refuse, type Verdict } from './refusals.ts'
 import { isNewer } from './version.ts'
@@ -77,8 +78,12 @@ export function publishVerdict(version: string, inForce: string, pending: string
       )
 }
 
-export const deadlineVerdict = (deadlineMs: number, nowMs: number): Verdict =>
-  deadlineMs > nowMs ? ALLOWED : refuse('deadline_invalid', 'The deadline has to be in the future.')
+export function deadlineVerdict(deadlineMs: number, nowMs: number): Verdict {
+  if (deadlineMs <= nowMs) return refuse('deadline_invalid', 'The deadline has to be in the future.')
+  return deadlineMs - nowMs <= DEADLINE_MAX_MS
+    ? ALLOWED
+    : refuse('deadline_invalid', 'The deadline is more than a year ahead. Choose an earlier one.')
+}
 
 const CLOSED: Record<PublicationStatus, string> = {
   collecting: 'Not all nodes have agreed to this version yet.',

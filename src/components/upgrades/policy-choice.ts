@@ -1,5 +1,6 @@
 /** An upgrade policy as a form has it: the kind, and what was typed as its lead time. Pure. */
 import * as z from 'zod/mini'
+import { LEAD_MAX_SECS } from '#shared/domain/limits.ts'
 import { POLICY_KINDS, policyKind, type UpgradePolicy } from '#shared/domain/policy.ts'
 import { words } from '../../words/words.ts'
 
@@ -17,7 +18,6 @@ export type PolicyChoice = z.infer<typeof policyChoiceSchema>
 
 /** What a coordinated policy without a lead time of its own means. */
 export const LEAD_DEFAULT_SECS = 86_400
-const LEAD_MAX_SECS = 366 * 86_400
 
 /** From publishing to the proposed deadline. */
 export const leadSecs = (policy: UpgradePolicy): number =>
