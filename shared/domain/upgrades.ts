@@ -5,7 +5,7 @@ import { ALLOWED, refuse, type Verdict } from './refusals.ts'
 import { isNewer } from './version.ts'
 
 /** Without a lead time in the policy, a coordinated upgrade is proposed for a day later. */
-const LEAD_DEFAULT_MS = 24 * 3600 * 1000
+export const LEAD_DEFAULT_SECS = 24 * 3600
 
 export const PUBLICATION_STATUSES = ['collecting', 'scheduled', 'in-force', 'replaced', 'withdrawn', 'lapsed'] as const
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number]
@@ -58,9 +58,8 @@ export function statusAt<One extends PublicationFacts>(
 export function proposedDeadlineMs(policy: UpgradePolicy, nowMs: number): number | undefined {
   if (typeof policy === 'string') return undefined
   const { deadline } = policy.Coordinated
-  return (
-    nowMs + (deadline === null ? LEAD_DEFAULT_MS : Math.max(1, deadline.secs * 1000 + Math.floor(deadline.nanos / 1e6)))
-  )
+  const { secs, nanos } = deadline ?? { secs: LEAD_DEFAULT_SECS, nanos: 0 }
+  return nowMs + Math.max(1, secs * 1000 + Math.floor(nanos / 1e6))
 }
 
 /** `inForce` and `pending`: versions that are. One that has lapsed holds nothing up. */
