@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { hex } from '@scure/base'
 import { type GroupId, groupIdToBytes, publicKeyToBytes } from '#shared/domain/ids.ts'
-import { DURATION_BELOW, INVITATION_DEFAULT_MS, INVITATION_MAX_MS, JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
+import { DURATION_BELOW, INVITATION_DEFAULT_MS, JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
 import { ROLE_NUMBERS, type Role } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import { invitationToToken } from '#shared/wire/invitation-token.ts'
@@ -15,7 +15,7 @@ import {
   type SignedInvitation,
 } from '#shared/wire/invitations.ts'
 import type { Payload } from '#shared/wire/log.ts'
-import { usableVerdict } from '../log/invitation-rules.ts'
+import { expirationVerdict, usableVerdict } from '../log/invitation-rules.ts'
 import { nodeCrypto, sign } from '../log/node-crypto.ts'
 import { may } from '../log/verdicts.ts'
 import { findNamespaceToChange } from './find.ts'
@@ -44,10 +44,7 @@ const ANSWER_BYTES_PER_GROUP = 1_500
 function expiryMs(now: number, asked: number | undefined): number {
   const wanted = asked === undefined ? now + INVITATION_DEFAULT_MS : asked < DURATION_BELOW ? now + asked * 1000 : asked
   const atMs = Math.floor(wanted / 1000) * 1000
-  if (atMs <= now)
-    throw refused('expiration_invalid', 'The invitation would already have expired. Choose a time in the future.')
-  if (atMs > now + INVITATION_MAX_MS)
-    throw refused('expiration_invalid', 'An invitation is valid for five years at most. Choose an earlier time.')
+  assertAllowed(expirationVerdict(atMs, now))
   return atMs
 }
 

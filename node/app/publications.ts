@@ -1,9 +1,9 @@
 /** Publishing versions, and what is done with publications. */
 import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
 import { proposedDeadlineMs } from '#shared/domain/upgrades.ts'
-import { compareVersions } from '#shared/domain/version.ts'
 import type { Payload } from '#shared/wire/log.ts'
 import type { BundleRow } from '../storage/store.ts'
+import { bundlesOf } from './applications.ts'
 import { findGroupToChange, findNamespaceToChange } from './find.ts'
 import type { Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
@@ -14,10 +14,7 @@ export type PublishVersion = { version: string; deadlineMs?: number | undefined;
 
 /** Versions of the namespace's application on this node, oldest first. */
 export const installedVersions = (ctx: NodeContext, { state }: Namespace): BundleRow[] =>
-  ctx.store
-    .bundles()
-    .filter((row) => row.applicationId === state.founding.payload.applicationId)
-    .sort((one, other) => compareVersions(one.version, other.version))
+  bundlesOf(ctx, state.founding.payload.applicationId)
 
 function bundleOf(ctx: NodeContext, namespace: Namespace, version: string): BundleRow {
   const installed = installedVersions(ctx, namespace)

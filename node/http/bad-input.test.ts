@@ -123,6 +123,7 @@ describe('bodies', () => {
     ['two at once', { Automatic: {}, Coordinated: { deadline: null } }],
     ['a deadline that is a date', { Coordinated: { deadline: '2030-01-01' } }],
     ['a deadline before', { Coordinated: { deadline: { secs: -1, nanos: 0 } } }],
+    ['a deadline after the last date', { Coordinated: { deadline: { secs: 9e15, nanos: 0 } } }],
     ['a list', ['Automatic']],
   ])('an upgrade policy that is %s', async (_, upgradePolicy) => {
     await expectRefused(node, 'invalid_request', () => node.call('PATCH', `/groups/${namespaceId}`, { upgradePolicy }))

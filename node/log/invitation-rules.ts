@@ -1,9 +1,19 @@
 /** May this invitation be issued, withdrawn, used? Who may at all is in the policy table; the rest is here. */
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import { INVITATION_MAX_MS } from '#shared/domain/limits.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import { all, type BodyOf } from './rule.ts'
 import type { Invitation, NamespaceState } from './state.ts'
 import { groupExists, may } from './verdicts.ts'
+
+/** Asked at the door of the issuer's node, too: the rule is for those that would not ask themselves. */
+export function expirationVerdict(expiresAtMs: number, nowMs: number): Verdict {
+  if (expiresAtMs <= nowMs)
+    return refuse('expiration_invalid', 'The invitation would already have expired. Choose a time in the future.')
+  return expiresAtMs - nowMs <= INVITATION_MAX_MS
+    ? ALLOWED
+    : refuse('expiration_invalid', 'An invitation is valid for five years at most. Choose an earlier time.')
+}
 
 export function issueVerdict(state: NamespaceState, body: BodyOf<'InvitationsIssued'>, timeMs: number): Verdict {
   const { author, payload } = body
@@ -19,10 +29,7 @@ export function issueVerdict(state: NamespaceState, body: BodyOf<'InvitationsIss
           ),
     ),
     () => (payload.role === 'Admin' ? may(state, 'invitation.ofAdmins', author) : ALLOWED),
-    () =>
-      payload.expiresAtMs <= timeMs
-        ? refuse('expiration_invalid', 'The invitation would already have expired.')
-        : ALLOWED,
+    () => expirationVerdict(payload.expiresAtMs, timeMs),
     () =>
       saltHashes.some((hash) => state.invitationBySaltHash.has(hash)) || new Set(saltHashes).size !== saltHashes.length
         ? refuse('already_exists', 'An invitation with this salt exists.')

@@ -5,6 +5,7 @@
 
 import { adminsRemain as adminsRemainVerdict } from '#shared/domain/admins-remain.ts'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import { bitsWokenBy, type Membership } from '#shared/domain/membership.ts'
 import { standingIn } from '#shared/domain/permissions.ts'
 import { type Action, type MemberChange, manageVerdict } from '#shared/domain/policy-table.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
@@ -35,6 +36,12 @@ const rolesIn = (state: NamespaceState, groupId: GroupId, identities: readonly P
   const groups = groupId === state.rootId ? [...state.groups.values()] : [state.groupOf(groupId)]
   return groups.flatMap(({ members }) => identities.map((identity) => members.get(identity)?.role))
 }
+/** What it means for a member, or somebody who is none yet, to get this role. */
+const rolesAndBits = (role: Role, held: Membership | undefined) => ({
+  roles: [role, held?.role],
+  bits: bitsWokenBy(role, held),
+})
+
 function manages(
   state: NamespaceState,
   action: Parameters<typeof manageVerdict>[0],
@@ -94,9 +101,13 @@ const rules: { [Kind in OperationKind]: Rule<Kind> } = {
   MembersAdded: (state, { author, payload: { groupId, members } }) =>
     all(
       () =>
-        manages(state, 'member.add', author, groupId, () => ({
-          roles: members.flatMap(({ identity, role }) => [role, state.directMember(groupId, identity)?.role]),
-        })),
+        manages(state, 'member.add', author, groupId, () => {
+          const changes = members.map(({ identity, role }) => rolesAndBits(role, state.directMember(groupId, identity)))
+          return {
+            roles: changes.flatMap(({ roles }) => roles),
+            bits: changes.reduce((sum, { bits }) => sum | bits, 0),
+          }
+        }),
       () => adminsRemain(state, groupId, new Map(members.map(({ identity, role }) => [identity, role]))),
     ),
   MembersRemoved: (state, { author, payload: { groupId, members } }) =>
@@ -108,9 +119,7 @@ const rules: { [Kind in OperationKind]: Rule<Kind> } = {
   MemberRoleSet: (state, { author, payload: { groupId, identity, role } }) =>
     all(
       () =>
-        manages(state, 'member.role', author, groupId, () => ({
-          roles: [role, state.directMember(groupId, identity)?.role],
-        })),
+        manages(state, 'member.role', author, groupId, () => rolesAndBits(role, state.directMember(groupId, identity))),
       () => memberExists(state, groupId, identity),
       () => adminsRemain(state, groupId, new Map([[identity, role]])),
     ),

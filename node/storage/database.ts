@@ -3,6 +3,14 @@ import * as z from 'zod/mini'
 import { StorageError } from './store.ts'
 
 export type SqlValue = string | number | null | Uint8Array
+/** Of the store, for the tables that are part of it: prepared, guarded, within its transactions. */
+export type Sql = {
+  one(text: string, ...values: SqlValue[]): unknown
+  many(text: string, ...values: SqlValue[]): unknown[]
+  write(text: string, ...values: SqlValue[]): void
+  /** In the running transaction, or in one of its own. */
+  together(work: () => void): void
+}
 export type Statement = {
   run(...values: SqlValue[]): unknown
   get(...values: SqlValue[]): unknown

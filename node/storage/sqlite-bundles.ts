@@ -1,16 +1,8 @@
 /** The bundles of the data file: what is said of them, and their bytes in parts. */
-import type { SqlValue } from './database.ts'
+import type { Sql } from './database.ts'
 import { bundleRow, numberRow, parseRow, partialFileRow, partRow } from './rows.ts'
 import type { BundleRow, BundleStore } from './store.ts'
 import { assertNextPart, partsOf, sliceOfParts } from './store-rules.ts'
-
-type Sql = {
-  one(text: string, ...values: SqlValue[]): unknown
-  many(text: string, ...values: SqlValue[]): unknown[]
-  write(text: string, ...values: SqlValue[]): void
-  /** In the running transaction, or in one of its own. */
-  together(work: () => void): void
-}
 
 const SELECT_BUNDLE = `SELECT hash, application_id AS applicationId, package, version, name, description,
   signer_id AS signerId, source, metadata, wasm_size AS wasmSize, installed_at_ms AS installedAtMs FROM bundles`

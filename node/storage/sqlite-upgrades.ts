@@ -2,16 +2,9 @@
 import * as z from 'zod/mini'
 import { contextIdSchema, groupIdSchema, hex32Schema } from '#shared/wire/scalars.ts'
 import { standingAnswerSchema } from '#shared/wire/upgrades.ts'
-import type { SqlValue } from './database.ts'
+import type { Sql } from './database.ts'
 import { orAbsent, parseRow } from './rows.ts'
 import type { UpgradeStore } from './store.ts'
-
-/** Of the store that they are part of: prepared, guarded, within its transactions. */
-type Sql = {
-  one: (text: string, ...values: SqlValue[]) => unknown
-  many: (text: string, ...values: SqlValue[]) => unknown[]
-  write: (text: string, ...values: SqlValue[]) => void
-}
 
 const contextVersionRow = z.object({
   namespaceId: groupIdSchema,
@@ -25,7 +18,7 @@ const upgradeChoiceRow = z.object({
   abortedPublication: orAbsent(z.int()),
 })
 
-export const upgradeTables = ({ one, many, write }: Sql): UpgradeStore => ({
+export const upgradeTables = ({ one, many, write }: Omit<Sql, 'together'>): UpgradeStore => ({
   contextVersions: (namespaceId) =>
     many(
       `SELECT namespace_id AS namespaceId, context_id AS contextId, version, app_key AS appKey

@@ -2,6 +2,7 @@
 import { hex } from '@scure/base'
 import { canonicalBytes } from '#shared/domain/canonical.ts'
 import { publicKeyToBytes } from '#shared/domain/ids.ts'
+import { LEAD_MAX_SECS, TIME_MAX_MS } from '#shared/domain/limits.ts'
 import { type EntryHeader, entryBytes, NO_HASH, type Operation } from '#shared/wire/log.ts'
 import { OPERATION_BYTES_MAX } from '../log/entry.ts'
 import { nodeCrypto, sign } from '../log/node-crypto.ts'
@@ -211,5 +212,13 @@ export const invalidChains = (): Record<string, InvalidVector> => ({
       body: { ...entry.operation.body, author: hex.encode(publicKeyToBytes(ana.publicKey)) },
     },
   })),
+  'form-time-beyond-dates': foreign('A millisecond later than any date, well signed.', {
+    kind: 'UpgradeDeadlineSet',
+    payload: { publication: 1, deadlineMs: TIME_MAX_MS + 1 },
+  }),
+  'form-lead-too-long': foreign('A lead time of a second more than a policy has at most, well signed.', {
+    kind: 'UpgradePolicySet',
+    payload: { upgradePolicy: { Coordinated: { deadline: { secs: LEAD_MAX_SECS + 1, nanos: 0 } } } },
+  }),
   'form-too-many-members': tooLarge(),
 })

@@ -1,4 +1,5 @@
 /** Logs whose last entry invites, withdraws or joins as must not be. By the name of their file. */
+import { INVITATION_MAX_MS } from '#shared/domain/limits.ts'
 import { createActor, hexOf } from './actors.ts'
 import { START_MS } from './test-log.ts'
 import { type InvalidVector, refused } from './vectors.ts'
@@ -29,6 +30,16 @@ export const invalidInvitations = (): Record<string, InvalidVector> => ({
         invitations: [{ groupId: log.rootId, saltHash: hexOf('salt') }],
         role: 'Member',
         expiresAtMs: log.timeMs,
+      }),
+  ),
+  'invitation-for-more-than-five-years': refused(
+    'expiration_invalid',
+    'It is valid for a millisecond more than an invitation is at most.',
+    ({ log, ana }) =>
+      log.operation(ana, 'InvitationsIssued', {
+        invitations: [{ groupId: log.rootId, saltHash: hexOf('salt') }],
+        role: 'Member',
+        expiresAtMs: log.timeMs + INVITATION_MAX_MS + 1,
       }),
   ),
   'invitation-salt-twice': refused('already_exists', 'A salt is used for two invitations.', ({ log, ana }) => {

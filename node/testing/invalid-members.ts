@@ -6,6 +6,13 @@ const managing = (who: Actor, log: World['log']): void => {
   log.do(log.founder, 'MemberCapabilitiesSet', { groupId: log.rootId, identity: who.publicKey, capabilities: 12 })
 }
 
+/** Ben manages; Eve is ReadOnly and holds bit 2, which Ben has not. */
+const sleepingBits = ({ log, ana, ben, eve }: World): void => {
+  managing(ben, log)
+  log.addMember(eve, 'ReadOnly')
+  log.do(ana, 'MemberCapabilitiesSet', { groupId: log.rootId, identity: eve.publicKey, capabilities: 6 })
+}
+
 export const invalidMembers = (): Record<string, InvalidVector> => ({
   'members-added-by-member': refused('missing_capability', 'A member adds somebody.', ({ log, ben, eve }) =>
     log.operation(ben, 'MembersAdded', {
@@ -94,6 +101,28 @@ export const invalidMembers = (): Record<string, InvalidVector> => ({
         identity: ben.publicKey,
         capabilities: 31,
       })
+    },
+  ),
+  'members-manager-wakes-bits': refused(
+    'missing_capability',
+    'A ReadOnly member cannot use its bits; making it a Member would give them.',
+    (world) => {
+      sleepingBits(world)
+      const { log, ben, eve } = world
+      return log.operation(ben, 'MemberRoleSet', { groupId: log.rootId, identity: eve.publicKey, role: 'Member' })
+    },
+  ),
+  'members-manager-wakes-bits-by-adding': refused(
+    'missing_capability',
+    'Adding somebody again changes the role, too, and gives the bits.',
+    (world) => {
+      sleepingBits(world)
+      const { log, ben, eve } = world
+      const members = [createActor('Dora'), eve].map(({ publicKey }) => ({
+        identity: publicKey,
+        role: 'Member' as const,
+      }))
+      return log.operation(ben, 'MembersAdded', { groupId: log.rootId, members })
     },
   ),
   'members-managed-behind-a-wall': refused(

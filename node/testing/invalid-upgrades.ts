@@ -1,5 +1,6 @@
 /** Logs whose last entry is against a rule of publications. By the name of their file. */
 import { bytesToApplicationId } from '#shared/domain/ids.ts'
+import { DEADLINE_MAX_MS } from '#shared/domain/limits.ts'
 import type { ErrorCode } from '#shared/domain/refusals.ts'
 import type { Operation } from '#shared/wire/log.ts'
 import { type Actor, bytesOf, createActor, hexOf } from './actors.ts'
@@ -88,6 +89,17 @@ export const invalidUpgrades = (): Record<string, InvalidVector> => ({
       return publish('1.2.0')
     },
   ),
+  'version-with-deadline-too-far': coordinated(
+    'deadline_invalid',
+    'A millisecond further than a deadline is at most.',
+    ({ log, ana }) =>
+      log.operation(ana, 'VersionPublished', {
+        version: '1.2.0',
+        appKey: hexOf('1.2.0'),
+        applicationId: log.state.founding.payload.applicationId,
+        deadlineMs: log.timeMs + DEADLINE_MAX_MS + 1,
+      }),
+  ),
   'answer-to-no-publication': coordinated('publication_not_found', 'Entry 1 published nothing.', ({ log, ben }) =>
     log.operation(ben, 'UpgradeAnswered', { publication: 1, agrees: true }),
   ),
@@ -148,6 +160,12 @@ export const invalidUpgrades = (): Record<string, InvalidVector> => ({
       log.do(ana, 'UpgradeScheduled', { publication })
       return log.operation(ana, 'UpgradeDeadlineSet', { publication, deadlineMs: deadlineMs + 1 })
     },
+  ),
+  'extension-too-far': coordinated(
+    'deadline_invalid',
+    'An extension reaches no further than a deadline.',
+    ({ log, ana, publication }) =>
+      log.operation(ana, 'UpgradeDeadlineSet', { publication, deadlineMs: log.timeMs + DEADLINE_MAX_MS + 1 }),
   ),
   'force-over-a-refusal': coordinated('node_declined', 'Ben has declined.', ({ log, ana, ben, publication }) => {
     log.do(ben, 'UpgradeAnswered', { publication, agrees: false })

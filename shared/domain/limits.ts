@@ -1,5 +1,7 @@
 /** Limits that both sides enforce, with the reason for each. */
 
+/** The last moment that a JavaScript Date can hold: no page can show a later one. */
+export const TIME_MAX_MS = 8.64e15
 /** Levels below the root (design 1). April's server could not resolve deeper groups. */
 export const DEPTH_MAX = 16
 /** UTF-8 bytes of an alias (contract April 2026, section 2 "Aliases"). */
@@ -18,6 +20,10 @@ export const DURATION_BELOW = 1e11
 export const INVITATION_DEFAULT_MS = 7 * 24 * 3600 * 1000
 /** Five years: longer is as good as for ever. */
 export const INVITATION_MAX_MS = 5 * 366 * 24 * 3600 * 1000
+/** From publishing to the deadline that a policy proposes. */
+export const LEAD_MAX_SECS = 366 * 86_400
+/** A day more than the longest lead time: the clocks of whoever proposes and of the coordinator differ. */
+export const DEADLINE_MAX_MS = (LEAD_MAX_SECS + 86_400) * 1000
 /** A bundle, packed. */
 export const BUNDLE_BYTES_MAX = 64 * 1024 * 1024
 /** A bundle, unpacked: the guard against a small file that unpacks without end. */

@@ -1,6 +1,6 @@
 /** Who belongs to a group and what they may do there (design 1). Pure. */
 import type { GroupId, PublicKey } from './ids.ts'
-import { CAPABILITIES_ALL, type Capability, hasCapability, type Role, type Visibility } from './roles.ts'
+import { CAPABILITIES, CAPABILITIES_ALL, type Capability, hasCapability, type Role, type Visibility } from './roles.ts'
 
 export type Membership = { role: Role; capabilities: number }
 
@@ -51,6 +51,10 @@ export function mayUse(membership: Membership | undefined, capability: Capabilit
   if (membership.role === 'ReadOnly' && capability !== 'joinOpenSubgroups') return false
   return hasCapability(membership.capabilities, capability)
 }
+
+/** Bits that begin to count with this role: those that a ReadOnly member holds and cannot use. */
+export const bitsWokenBy = (role: Role, held: Membership | undefined): number =>
+  held?.role === 'ReadOnly' && role !== 'ReadOnly' ? held.capabilities & ~CAPABILITIES.joinOpenSubgroups : 0
 
 export const effectiveCapabilities = (membership: Membership): number =>
   membership.role === 'Admin' ? CAPABILITIES_ALL : membership.capabilities

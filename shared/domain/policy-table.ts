@@ -1,6 +1,8 @@
 /**
- * Who may do what, all of it: one row for each action. The node judges operations by it, the dashboard disables by
- * it, and docs/decisions/0013 says what the rules mean. Whoever adds an action adds its row here.
+ * Who may do what, all of it: one row for each action. The rules of the log judge operations by it, the dashboard
+ * disables by it, and docs/decisions/0013 says what the rules mean. Reads, answers to publications and what is only of
+ * one's own node are no operation that asks it: there the node's own code decides, and `node/http/policy.test.ts` holds
+ * every call to its row. Whoever adds an action adds its row here.
  */
 import { RULES, type RuleName, type Standing } from './permissions.ts'
 import { ALLOWED, refuse, type Verdict } from './refusals.ts'

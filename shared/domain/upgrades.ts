@@ -1,10 +1,11 @@
 /** When a published version moves contexts, and what may still be done to a publication. Node and dashboard both ask. */
+import { DEADLINE_MAX_MS } from './limits.ts'
 import { policyKind, type UpgradePolicy } from './policy.ts'
 import { ALLOWED, refuse, type Verdict } from './refusals.ts'
 import { isNewer } from './version.ts'
 
 /** Without a lead time in the policy, a coordinated upgrade is proposed for a day later. */
-const LEAD_DEFAULT_MS = 24 * 3600 * 1000
+export const LEAD_DEFAULT_SECS = 24 * 3600
 
 export const PUBLICATION_STATUSES = ['collecting', 'scheduled', 'in-force', 'replaced', 'withdrawn', 'lapsed'] as const
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number]
@@ -57,9 +58,8 @@ export function statusAt<One extends PublicationFacts>(
 export function proposedDeadlineMs(policy: UpgradePolicy, nowMs: number): number | undefined {
   if (typeof policy === 'string') return undefined
   const { deadline } = policy.Coordinated
-  return (
-    nowMs + (deadline === null ? LEAD_DEFAULT_MS : Math.max(1, deadline.secs * 1000 + Math.floor(deadline.nanos / 1e6)))
-  )
+  const { secs, nanos } = deadline ?? { secs: LEAD_DEFAULT_SECS, nanos: 0 }
+  return nowMs + Math.max(1, secs * 1000 + Math.floor(nanos / 1e6))
 }
 
 /** `inForce` and `pending`: versions that are. One that has lapsed holds nothing up. */
@@ -77,8 +77,12 @@ export function publishVerdict(version: string, inForce: string, pending: string
       )
 }
 
-export const deadlineVerdict = (deadlineMs: number, nowMs: number): Verdict =>
-  deadlineMs > nowMs ? ALLOWED : refuse('deadline_invalid', 'The deadline has to be in the future.')
+export function deadlineVerdict(deadlineMs: number, nowMs: number): Verdict {
+  if (deadlineMs <= nowMs) return refuse('deadline_invalid', 'The deadline has to be in the future.')
+  return deadlineMs - nowMs <= DEADLINE_MAX_MS
+    ? ALLOWED
+    : refuse('deadline_invalid', 'The deadline is more than a year ahead. Choose an earlier one.')
+}
 
 const CLOSED: Record<PublicationStatus, string> = {
   collecting: 'Not all nodes have agreed to this version yet.',

@@ -32,6 +32,7 @@ import {
   signedDetailsSchema,
 } from './invitations.ts'
 import { type FoundingBody, foundedNamespaceId } from './log.ts'
+import { timeSecondsSchema } from './scalars.ts'
 
 const crypto = { sha256 }
 
@@ -145,6 +146,7 @@ export function bytesToInvitation(bytes: Uint8Array): InvitationSet {
 
 function readTerms(from: ByteReader): Pick<SignedInvitation['invitation'], 'expiration_timestamp' | 'invited_role'> {
   const terms = { expiration_timestamp: from.number(), invited_role: from.number() }
+  if (!timeSecondsSchema.safeParse(terms.expiration_timestamp).success) throw new FormError('No date is so late.')
   if (roleOfNumber(terms.invited_role) === undefined) throw new FormError('There is no such role.')
   return terms
 }

@@ -3,10 +3,18 @@ import { base64urlnopad, hex } from '@scure/base'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesToApplicationId, bytesToPublicKey } from '#shared/domain/ids.ts'
+import { LEAD_MAX_SECS, TIME_MAX_MS } from '#shared/domain/limits.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { varint } from './bytes.ts'
 import { invitationToToken, readToken } from './invitation-token.ts'
-import { type InvitationSet, invitationsHash, invitedGroupId, invitedRole, signedDetailsSchema } from './invitations.ts'
+import {
+  type InvitationSet,
+  invitationsHash,
+  invitedGroupId,
+  invitedRole,
+  signedDetailsSchema,
+  signedInvitationSchema,
+} from './invitations.ts'
 import { epochHash, foundedNamespaceId, foundingBodySchema, foundingEpoch } from './log.ts'
 import { codeOf, createSet, crypto } from './testing-invitations.ts'
 
@@ -30,7 +38,7 @@ const seconds = fc.nat(2 ** 40)
 const policy = fc.oneof(
   fc.constantFrom<UpgradePolicy>('Automatic', 'LazyOnAccess', { Coordinated: { deadline: null } }),
   fc
-    .record({ secs: fc.maxSafeNat(), nanos: fc.nat(999_999_999) })
+    .record({ secs: fc.nat(LEAD_MAX_SECS), nanos: fc.nat(999_999_999) })
     .map((deadline): UpgradePolicy => ({ Coordinated: { deadline } })),
 )
 const application = fc.record({
@@ -63,7 +71,7 @@ const parts = fc.record({
   application: sameOr(application),
   coordinator: sameOr(bytes(32)),
   peerUrls: sameOr(peerUrls),
-  issuedAtMs: fc.maxSafeNat(),
+  issuedAtMs: fc.integer({ min: 0, max: TIME_MAX_MS }),
   maxUses: optional(fc.integer({ min: 1, max: 2 ** 31 })),
   signature: bytes(64),
 })
@@ -240,6 +248,18 @@ test.each<[string, (bytes: Uint8Array) => number[]]>([
 })
 const long = (number: number[]) => [...number.slice(0, -1), (number.at(-1) ?? 0) + 128, 0]
 const longHead = (inner: Uint8Array) => [...long([...inner.slice(0, 2)]), ...inner.slice(2)]
+
+test.each([
+  ['the last second that a date can hold', 0, true],
+  ['a second later', 1, false],
+])('an expiry at %s', (_, more, ok) => {
+  const invitations = createSet(0).invitations.map((signed) => ({
+    ...signed,
+    invitation: { ...signed.invitation, expiration_timestamp: TIME_MAX_MS / 1000 + more },
+  }))
+  expect(readToken(invitationToToken({ invitations, details: undefined })).ok).toBe(ok)
+  expect(signedInvitationSchema.safeParse(invitations[0]).success).toBe(ok)
+})
 
 // ---- written down ----
 

@@ -8,6 +8,7 @@ import { ByteReader, FormError, utf8ToText, varint } from './bytes.ts'
 import { decodeBase64, decodeBase64Start, isCutJson, parseJson } from './encodings.ts'
 import { bytesToInvitation, invitationToBytes } from './invitation-bytes.ts'
 import { type InvitationSet, signedDetailsSchema } from './invitations.ts'
+import { timeSecondsSchema } from './scalars.ts'
 
 /** truncated: its end is missing. unreadable: it is in no form that a token has. */
 export type TokenReading = { ok: true; set: InvitationSet } | { ok: false; reason: 'truncated' | 'unreadable' }
@@ -77,7 +78,7 @@ const key32 = packed(32)
 const jsonTokenSchema = z.strictObject({
   /** inviter, expiry in Unix seconds, role: shared by all */
   i: key32,
-  x: z.int().check(z.minimum(0)),
+  x: timeSecondsSchema,
   r: z.int().check(z.minimum(0), z.maximum(2)),
   /** group, salt, signature */
   g: z.array(z.tuple([key32, key32, packed(64)])).check(z.minLength(1)),

@@ -20,6 +20,7 @@ import {
   signatureSchema,
   textSchema,
   timeMsSchema,
+  timeSecondsSchema,
 } from './scalars.ts'
 
 const bytes32Schema = z.array(z.int().check(z.minimum(0), z.maximum(255))).check(z.length(32))
@@ -30,7 +31,7 @@ export const signedInvitationSchema = z.object({
     inviter_identity: bytes32Schema,
     group_id: bytes32Schema,
     /** Unix seconds; refused from the millisecond 1000 × this value on. */
-    expiration_timestamp: z.int().check(z.minimum(0)),
+    expiration_timestamp: timeSecondsSchema,
     secret_salt: bytes32Schema,
     /** 0 Admin, 1 Member, 2 ReadOnly; missing means 1. */
     invited_role: z._default(z.int().check(z.minimum(0), z.maximum(2)), ROLE_NUMBERS.Member),

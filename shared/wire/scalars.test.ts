@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
+import { LEAD_MAX_SECS, TIME_MAX_MS } from '#shared/domain/limits.ts'
 import {
   aliasSchema,
   capabilitiesSchema,
@@ -8,6 +9,7 @@ import {
   peerUrlSchema,
   publicKeySchema,
   textSchema,
+  timeMsSchema,
   upgradePolicySchema,
 } from './scalars.ts'
 
@@ -49,9 +51,16 @@ test('an upgrade policy is one of three, and nothing beside', () => {
     { Coordinated: { deadline: { secs: 1 } } },
     { Coordinated: { deadline: { secs: -1, nanos: 0 } } },
     { Coordinated: { deadline: { secs: 1, nanos: 1_000_000_000 } } },
+    { Coordinated: { deadline: { secs: LEAD_MAX_SECS + 1, nanos: 0 } } },
     { Coordinated: { deadline: null, at: 1 } },
   ])
     expect(accepts(upgradePolicySchema, bad)).toBe(false)
+})
+
+test('a time is one that a date can hold', () => {
+  expect(new Date(timeMsSchema.parse(TIME_MAX_MS)).getTime()).toBe(TIME_MAX_MS)
+  expect(new Date(TIME_MAX_MS + 1).getTime()).toBeNaN()
+  for (const bad of [TIME_MAX_MS + 1, -1, 0.5]) expect(accepts(timeMsSchema, bad)).toBe(false)
 })
 
 test('capabilities are five bits', () => {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { aliasVerdict } from '#shared/domain/alias.ts'
 import { parseApplicationId, parseContextId, parseGroupId, parsePublicKey } from '#shared/domain/ids.ts'
-import { INVITATION_MAX_MS } from '#shared/domain/limits.ts'
+import { INVITATION_MAX_MS, LEAD_MAX_SECS, TIME_MAX_MS } from '#shared/domain/limits.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { CAPABILITIES_ALL, ROLES, VISIBILITIES } from '#shared/domain/roles.ts'
 
@@ -51,7 +51,7 @@ export const capabilitiesSchema = z
   .check(z.minimum(0), z.maximum(CAPABILITIES_ALL, 'Capabilities are the sum of bits 1, 2, 4, 8 and 16.'))
 
 const durationSchema = z.strictObject({
-  secs: z.int().check(z.minimum(0)),
+  secs: z.int().check(z.minimum(0), z.maximum(LEAD_MAX_SECS)),
   nanos: z.int().check(z.minimum(0), z.maximum(999_999_999)),
 })
 /** The typed form (contract April 2026, section 0). */
@@ -60,11 +60,13 @@ export const upgradePolicySchema: z.ZodMiniType<UpgradePolicy> = z.union(
     z.enum(['Automatic', 'LazyOnAccess']),
     z.strictObject({ Coordinated: z.strictObject({ deadline: z.nullable(durationSchema) }) }),
   ],
-  'An upgrade policy is "Automatic", "LazyOnAccess" or {"Coordinated":{"deadline":null}}.',
+  'An upgrade policy is "Automatic", "LazyOnAccess" or {"Coordinated":{"deadline":null}}, with at most 366 days for the deadline.',
 )
 
 /** Unix milliseconds. */
-export const timeMsSchema = z.int().check(z.minimum(0))
+export const timeMsSchema = z.int().check(z.minimum(0), z.maximum(TIME_MAX_MS))
+/** The same in seconds, as April's invitations have it. */
+export const timeSecondsSchema = z.int().check(z.minimum(0), z.maximum(TIME_MAX_MS / 1000))
 /** Address of a peer listener. Loopback only, until peers can talk over TLS (design 3). */
 export const peerUrlSchema = z.string().check(
   z.maxLength(200),

@@ -1,4 +1,4 @@
-/** The only place that calls the network: texts in, texts out, and a name for every way of getting no answer. */
+/** The one way to the network but for files (upload.ts) and events: texts in, texts out, and a name for every way of getting no answer. */
 import { ApiError } from './errors.ts'
 
 const READ_TIMEOUT_MS = 15_000

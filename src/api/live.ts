@@ -43,7 +43,7 @@ export function eventToKeys(event: NodeEvent): readonly QueryKey[] | 'everything
     case 'bundle.changed':
       return [queryKeys.namespaceView(event.namespaceId), queryKeys.namespaceLists]
     case 'operation.resolved':
-      return [queryKeys.operation(event.operationId), queryKeys.namespaces]
+      return [queryKeys.namespaces]
   }
 }
 

@@ -13,13 +13,6 @@ export const nodeView = (api: NodeApi) =>
     refetchInterval: REREAD_MS,
   })
 
-/** What became of a write whose answer was lost. */
-export const operationView = (api: NodeApi, operationId: string) =>
-  queryOptions({
-    queryKey: queryKeys.operation(operationId),
-    queryFn: ({ signal }) => api.operation(operationId, { signal }),
-  })
-
 /** Alive, and able to write. */
 export const nodeHealth = (api: NodeApi) =>
   queryOptions({

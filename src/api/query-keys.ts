@@ -13,7 +13,6 @@ export const queryKeys = {
   /** One application, and its versions with what uses them. */
   application: (applicationId: ApplicationId) => [...applications, applicationId] as const,
   applicationVersions: (applicationId: ApplicationId) => [...applications, applicationId, 'versions'] as const,
-  operation: (operationId: string) => ['operations', operationId] as const,
   /** The lists and everything inside every namespace. */
   namespaces,
   namespaceLists: [...namespaces, 'list'] as const,

@@ -47,6 +47,14 @@ describe('memberRules', () => {
     expect(rules.right(boss, 'inviteMembers')).toMatch(/Only an Admin/)
   })
 
+  it('lets a manager raise a reader only to bits that they hold', () => {
+    const rules = memberRules(scene(inGroup('Member', 8 + 2)))
+    expect(rules.role(rob, 'Member')).toBeUndefined()
+    expect(rules.role({ ...rob, capabilities: 4 + 2 }, 'Member')).toBeUndefined()
+    expect(rules.role({ ...rob, capabilities: 4 + 1 }, 'Member')).toMatch(/hold themselves/)
+    expect(rules.role({ ...mia, capabilities: 4 + 1 }, 'ReadOnly')).toBeUndefined()
+  })
+
   it('lets a manager put nobody out of the namespace who is an Admin somewhere', () => {
     const rules = memberRules(scene(inGroup('Member', 8)))
     expect(rules.remove(mia, ['Member', 'Admin'])).toMatch(/Only an Admin/)

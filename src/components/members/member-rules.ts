@@ -3,7 +3,7 @@
  */
 import { adminsRemain } from '#shared/domain/admins-remain.ts'
 import type { PublicKey } from '#shared/domain/ids.ts'
-import type { Membership } from '#shared/domain/membership.ts'
+import { bitsWokenBy, type Membership } from '#shared/domain/membership.ts'
 import type { Standing } from '#shared/domain/permissions.ts'
 import { type Action, manageVerdict, mayDo } from '#shared/domain/policy-table.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
@@ -58,10 +58,10 @@ export function memberRules({ self, members, coordinator, write, can }: MemberSc
         write,
       ),
     leave: ({ identity }) => firstReason(can('member.leave'), may('member.leave'), remain(identity, undefined), write),
-    role: ({ identity, role }, next) =>
+    role: ({ identity, role, capabilities }, next) =>
       firstReason(
         can('member.role'),
-        manageVerdict('member.role', self, { roles: [role, next] }),
+        manageVerdict('member.role', self, { roles: [role, next], bits: bitsWokenBy(next, { role, capabilities }) }),
         remain(identity, next),
         write,
       ),

@@ -1,6 +1,8 @@
 /** An upgrade policy as a form has it: the kind, and what was typed as its lead time. Pure. */
 import * as z from 'zod/mini'
+import { LEAD_MAX_SECS } from '#shared/domain/limits.ts'
 import { POLICY_KINDS, policyKind, type UpgradePolicy } from '#shared/domain/policy.ts'
+import { LEAD_DEFAULT_SECS } from '#shared/domain/upgrades.ts'
 import { words } from '../../words/words.ts'
 
 export const LEAD_UNITS = ['minutes', 'hours', 'days'] as const
@@ -14,10 +16,6 @@ export const policyChoiceSchema = z.object({
   leadUnit: z.enum(LEAD_UNITS),
 })
 export type PolicyChoice = z.infer<typeof policyChoiceSchema>
-
-/** What a coordinated policy without a lead time of its own means. */
-export const LEAD_DEFAULT_SECS = 86_400
-const LEAD_MAX_SECS = 366 * 86_400
 
 /** From publishing to the proposed deadline. */
 export const leadSecs = (policy: UpgradePolicy): number =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import { proposedDeadlineMs } from '#shared/domain/upgrades.ts'
 import { timeToFieldValue } from '../../components/invitations/expiry.ts'
 import type { PublishStep } from '../../paths.ts'
 import { createPublishDraft, draftToRequest, type PublishDraft, reachableStep } from './publish-draft.ts'
@@ -52,6 +53,8 @@ test('the deadline is the lead time of the policy, or the time chosen; without a
     ok: true,
     request: { ...request, notes: 'faster', deadlineMs: NOW + 3_600_000 },
   })
+  const odd: UpgradePolicy = { Coordinated: { deadline: { secs: 0, nanos: 500_000_000 } } }
+  expect(made({}, odd)).toMatchObject({ request: { deadlineMs: proposedDeadlineMs(odd, NOW) } })
   const at = NOW + 7_200_000
   expect(made({ deadline: 'custom', customAt: timeToFieldValue(at) }, coordinated)).toMatchObject({
     request: { deadlineMs: at },

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini'
 import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
 import { policyKind, type UpgradePolicy } from '#shared/domain/policy.ts'
+import { proposedDeadlineMs } from '#shared/domain/upgrades.ts'
 import type { Upgrades } from '#shared/wire/upgrades.ts'
 import { fieldToDeadline } from '../../components/upgrades/deadline.ts'
-import { leadSecs } from '../../components/upgrades/policy-choice.ts'
 import { PUBLISH_STEPS, type PublishStep } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 
@@ -44,9 +44,8 @@ export const notesProblem = (notes: string): string | undefined =>
 
 /** The deadline that the choices make now; undefined under a policy without one. */
 export function draftDeadline(draft: PublishDraft, policy: UpgradePolicy, nowMs: number) {
-  if (policyKind(policy) !== 'Coordinated') return { ok: true, deadlineMs: undefined } as const
-  if (draft.deadline === 'custom') return fieldToDeadline(draft.customAt, nowMs)
-  return { ok: true, deadlineMs: nowMs + leadSecs(policy) * 1000 } as const
+  if (policyKind(policy) === 'Coordinated' && draft.deadline === 'custom') return fieldToDeadline(draft.customAt, nowMs)
+  return { ok: true, deadlineMs: proposedDeadlineMs(policy, nowMs) } as const
 }
 
 /** The request that the choices make now, or why they make none. */
