@@ -157,7 +157,10 @@ export class Upgrader {
       }
     } catch (error) {
       // After its end the store is closed: nothing that was under way can be kept, and nothing is wrong.
-      if (!this.#signal.aborted) this.#onFailure(error)
+      if (this.#signal.aborted) return
+      this.#onFailure(error)
+      // Whatever stood in the way may be gone soon, and nobody else would look again at a deadline.
+      this.#sleep(namespace, work, this.#retryAtMs(work))
     } finally {
       delete work.running
     }
@@ -194,14 +197,18 @@ export class Upgrader {
     }
     const awaited = plan.bundles.filter(({ appKey }) => !this.#ctx.bundles.isHeld(appKey))
     const moments = [plan.wakeAtMs, ...awaited.map(({ appKey }) => work.fetches.get(appKey))]
-    if (told === false) {
-      moments.push(this.#clock.now() + work.retryMs)
-      work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
-    }
+    if (told === false) moments.push(this.#retryAtMs(work))
     this.#sleep(namespace, work, Math.min(...moments.filter((one) => typeof one === 'number')))
   }
 
+  #retryAtMs(work: Work): number {
+    const atMs = this.#clock.now() + work.retryMs
+    work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
+    return atMs
+  }
+
   #sleep(namespace: Namespace, work: Work, untilMs: number): void {
+    work.cancelTimer?.()
     if (untilMs === Number.POSITIVE_INFINITY || this.#signal.aborted) return
     work.cancelTimer = this.#clock.wakeAt(untilMs, () => {
       this.#emit(namespace)
@@ -239,7 +246,10 @@ export class Upgrader {
     })
   }
 
-  /** One transaction: every context is on the old version or on the new one. False: the disk refused. */
+  /**
+   * One transaction: every context is on the old version or on the new one. False: the disk refuses all writes. Throws
+   * when it refused this one alone: that is tried again, and no failure of the upgrade.
+   */
   #move(namespace: Namespace, { to, contextIds }: Move): boolean {
     const { namespaceId } = namespace.state
     const { version, appKey } = to
@@ -249,7 +259,7 @@ export class Upgrader {
           this.#ctx.store.writeContextVersion({ namespaceId, contextId, version, appKey })
       })
     } catch (error) {
-      if (!(error instanceof StorageError)) throw error
+      if (!(error instanceof StorageError) || error.passing) throw error
       this.#onFailure(error)
       this.#fail(namespace, { to, contextIds }, error.diskFull ? 'disk_full' : 'storage_failed')
       return false
