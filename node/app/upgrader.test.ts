@@ -236,3 +236,17 @@ test.each([
   // It was no failure of the upgrade: nobody is told to repair a disk.
   expect(report?.failure).toBeUndefined()
 })
+
+test('contexts stay when the file that was published is another version than it was published as', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  const { applicationId } = network
+  await first.write('UpgradePolicySet', { upgradePolicy: 'Automatic' })
+  await createContext(network, 'one')
+  network.called.set('9.9.9', '1.0.0')
+  await first.write('VersionPublished', { version: '9.9.9', appKey: hexOf('9.9.9'), applicationId })
+  await network.settled()
+  expect([...runningOn(first).values()]).toEqual(['1.0.0'])
+  const { state, self } = first.namespace
+  expect(state.reports.get(self.publicKey)?.failure).toMatchObject({ code: 'bundle_invalid' })
+})
