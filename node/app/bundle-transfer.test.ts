@@ -141,6 +141,7 @@ test('the coordinator is asked first, and nobody who left', async () => {
   const [ana, ben] = actors
   if (ana === undefined || ben === undefined) throw new Error('They have names.')
   namespace.state.root.members.delete(ben.publicKey)
+  namespace.state.sinceMs.delete(ben.publicKey)
   const asked: PublicKey[] = []
   const { transfer } = transferOf(createMemoryStore(), async (_namespace, holder) => {
     asked.push(holder)
@@ -155,13 +156,14 @@ test('the coordinator is asked first, and nobody who left', async () => {
 test.each([
   ['a file that is no bundle', new Uint8Array(Buffer.from('not a bundle')), /neither/],
   ['a bundle of another application', testBundle({ package: 'network.example.other' }).bytes, /another application/],
+  ['a bundle that calls itself another version', testBundle({ version: '0.9.0' }).bytes, /calls itself 0\.9\.0/],
 ])('%s, of the right hash, is not installed', async (_name, file, sentence) => {
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', file)).toString('hex')
   const store = createMemoryStore()
   const { transfer } = transferOf(store, async (_namespace, _holder, _appKey, from) => honest(file, from), hash)
   const outcome = await transfer.run(namespaceOf([createActor('Ana')], { appKey: hash }))
   expect(outcome).toMatchObject({ ok: false, code: 'bundle_invalid', message: expect.stringMatching(sentence) })
-  expect(store.bundles()).toEqual([])
+  expect([store.bundles(), store.partialFiles()]).toEqual([[], []])
 })
 
 test.each([

@@ -9,7 +9,7 @@ import { readBundle } from '../bundle/read-bundle.ts'
 import { StorageError, type Store } from '../storage/store.ts'
 import { bundleToRow } from './applications.ts'
 import type { BundlePart, Ensured, FetchBundlePart } from './bundle-source.ts'
-import { bundlesNamedBy } from './bundle-uses.ts'
+import { bundlesNamedBy, isAsNamed } from './bundle-uses.ts'
 import { isMember, type Namespace } from './namespaces.ts'
 
 type Parts = {
@@ -63,7 +63,11 @@ export class BundleTransfer {
       if (this.#unmixed && !this.#isFrom(holder)) this.#drop()
       if (!(await this.#takeFrom(namespace, holder))) continue
       const verdict = this.#finish(namespace)
-      if (verdict.ok || verdict.code !== 'bundle_hash_wrong') return verdict
+      if (verdict.ok) return verdict
+      if (verdict.code !== 'bundle_hash_wrong') {
+        this.#drop()
+        return verdict
+      }
       if (this.#isFrom(holder)) this.#liars.add(holder)
       else {
         // Anybody's part may have been the wrong one: all are asked again, each for the whole.
@@ -117,7 +121,8 @@ export class BundleTransfer {
   }
 
   /** Makes a bundle of what has been received, if it is what the log names: hash first, then what is in it. */
-  #finish({ state }: Namespace): Ensured {
+  #finish(namespace: Namespace): Ensured {
+    const { state } = namespace
     const { store, now } = this.#parts
     if (store.bundleSizeBytes(this.appKey) !== undefined) return { ok: true }
     const bytes = store.receivedBytes(this.appKey)
@@ -127,6 +132,9 @@ export class BundleTransfer {
     if ('ok' in read) return failed('bundle_invalid', read.message)
     if (read.applicationId !== state.founding.payload.applicationId)
       return failed('bundle_invalid', 'This bundle is of another application than the namespace.')
+    const named = bundlesNamedBy(namespace).filter(({ appKey }) => appKey === this.appKey)
+    if (!named.some((each) => isAsNamed(namespace, each, read)))
+      return failed('bundle_invalid', `This bundle calls itself ${read.version}, which the namespace does not call it.`)
     store.addReceivedBundle(bundleToRow(read, { source: `peer:${state.namespaceId}`, installedAtMs: now() }))
     return { ok: true }
   }

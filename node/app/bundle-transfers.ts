@@ -3,10 +3,11 @@
  * and asked for again while no node that has them can be reached.
  */
 import type { NodeEvent } from '#shared/wire/events.ts'
+import type { AppVersion } from '../log/state.ts'
 import type { Store } from '../storage/store.ts'
 import type { BundleSource, Ensured, FetchBundlePart, Progress } from './bundle-source.ts'
 import { BundleTransfer } from './bundle-transfer.ts'
-import { bundlesNamedBy, bundlesNeededBy } from './bundle-uses.ts'
+import { bundlesNamedBy, bundlesNeededBy, isAsNamed } from './bundle-uses.ts'
 import { isMember, type Namespace, type Namespaces } from './namespaces.ts'
 
 const RETRY_FIRST_MS = 1_000
@@ -65,15 +66,22 @@ export class BundleTransfers implements BundleSource {
     if (namespace !== undefined) this.#look(namespace, event.type === 'subscription.changed' ? 'again' : 'new')
   }
 
-  isHeld(appKey: string): boolean {
-    return this.#options.store.bundleSizeBytes(appKey) !== undefined
+  look(namespace: Namespace, named: AppVersion): 'missing' | 'held' | 'wrong' {
+    const file = this.#options.store.bundle(named.appKey)
+    if (file === undefined) return 'missing'
+    return isAsNamed(namespace, named, file) ? 'held' : 'wrong'
   }
 
-  async ensure(namespace: Namespace, appKey: string): Promise<Ensured> {
-    if (this.isHeld(appKey)) {
-      this.#forget(appKey)
-      return { ok: true }
-    }
+  async ensure(namespace: Namespace, named: AppVersion): Promise<Ensured> {
+    const outcome = this.look(namespace, named) === 'missing' ? await this.#fetch(namespace, named) : undefined
+    if (outcome?.ok === false) return outcome
+    this.#forget(named.appKey)
+    return this.look(namespace, named) === 'wrong'
+      ? { ok: false, code: 'bundle_invalid', message: WRONG }
+      : { ok: true }
+  }
+
+  #fetch(namespace: Namespace, { appKey }: AppVersion): Promise<Ensured> {
     const wanted = this.#wanted.get(appKey) ?? this.#want(appKey)
     clearTimeout(wanted.retry)
     wanted.namespaces.add(namespace)
@@ -81,9 +89,15 @@ export class BundleTransfers implements BundleSource {
     return wanted.running
   }
 
-  progress(appKey: string): Progress {
-    const sizeBytes = this.#options.store.bundleSizeBytes(appKey)
-    if (sizeBytes !== undefined) return { state: 'held', receivedBytes: sizeBytes, sizeBytes }
+  progress(namespace: Namespace, named: AppVersion): Progress {
+    const { appKey } = named
+    const file = this.#options.store.bundle(appKey)
+    if (file !== undefined) {
+      const sizeBytes = this.#options.store.bundleSizeBytes(appKey)
+      const so = { receivedBytes: sizeBytes ?? 0, sizeBytes }
+      if (isAsNamed(namespace, named, file)) return { ...so, state: 'held' }
+      return { ...so, state: 'failed', failure: { code: 'bundle_invalid', message: WRONG, atMs: file.installedAtMs } }
+    }
     const wanted = this.#wanted.get(appKey)
     if (wanted === undefined) return { state: 'missing', receivedBytes: 0 }
     const { transfer, failure, running } = wanted
@@ -98,10 +112,11 @@ export class BundleTransfers implements BundleSource {
   /** Starts on what the namespace needs, if this node follows it; `again` also on what could not be had before. */
   #look(namespace: Namespace, when: 'new' | 'again'): void {
     if (!this.#isFollowed(namespace)) return
-    for (const { appKey } of bundlesNeededBy(this.#options.store, namespace, this.#options.now())) {
-      const wanted = this.#wanted.get(appKey)
-      if ((when === 'new' && wanted?.namespaces.has(namespace)) || isFinal(wanted?.failure?.code)) continue
-      this.ensure(namespace, appKey).catch(this.#options.onFailure)
+    for (const named of bundlesNeededBy(this.#options.store, namespace, this.#options.now())) {
+      const wanted = this.#wanted.get(named.appKey)
+      // What is final for one namespace is not for another, whose log may say something else of the file.
+      if (wanted?.namespaces.has(namespace) && (when === 'new' || isFinal(wanted.failure?.code))) continue
+      this.ensure(namespace, named).catch(this.#options.onFailure)
     }
   }
   /** It is here, by whatever way. */
@@ -129,7 +144,7 @@ export class BundleTransfers implements BundleSource {
     const outcome = await this.#askAll(wanted)
     delete wanted.running
     if (this.#options.signal.aborted) return outcome
-    if (outcome.ok || this.isHeld(wanted.transfer.appKey)) {
+    if (outcome.ok || this.#options.store.bundle(wanted.transfer.appKey) !== undefined) {
       this.#forget(wanted.transfer.appKey)
       this.#say(wanted)
       this.#options.emit({ type: 'applications.changed' })
@@ -148,7 +163,7 @@ export class BundleTransfers implements BundleSource {
     try {
       for (const namespace of namespaces) {
         outcome = await transfer.run(namespace)
-        if (outcome.ok || isFinal(outcome.code)) break
+        if (outcome.ok || outcome.code === 'disk_full') break
       }
       return outcome
     } catch (error) {
@@ -171,6 +186,8 @@ export class BundleTransfers implements BundleSource {
       this.#options.emit({ type: 'bundle.changed', namespaceId: state.namespaceId, appKey: wanted.transfer.appKey })
   }
 }
+
+const WRONG = 'This file is of another application or version than the log of the namespace says.'
 
 /** Asking again would bring the same: a file that is what it is, a disk that takes nothing until the node is restarted. */
 const isFinal = (code: string | undefined): boolean => code === 'bundle_invalid' || code === 'disk_full'

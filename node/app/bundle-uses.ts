@@ -4,7 +4,7 @@ import { pendingAt } from '#shared/domain/upgrades.ts'
 import type { BundleRole, BundleUse } from '#shared/wire/applications.ts'
 import { contextsOf } from '../log/running-versions.ts'
 import type { AppVersion } from '../log/state.ts'
-import type { UpgradeStore } from '../storage/store.ts'
+import type { BundleRow, UpgradeStore } from '../storage/store.ts'
 import { isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { runsHere, versionsHere } from './upgrade-plan.ts'
@@ -17,6 +17,14 @@ export const bundlesNamedBy = ({ state }: Namespace): NamedBundle[] => [
   { ...state.firstVersion, publishedBy: state.founding.author },
   ...[...state.publications.values()].map(({ version, appKey, by }) => ({ version, appKey, publishedBy: by })),
 ]
+
+/** Is a file what the log says of it, application and version? A founding need not say which version it is. */
+export const isAsNamed = (
+  { state }: Namespace,
+  { version }: AppVersion,
+  file: Pick<BundleRow, 'applicationId' | 'version'>,
+): boolean =>
+  file.applicationId === state.founding.payload.applicationId && (version === '' || file.version === version)
 
 /** The bundle that a context which is created now runs. */
 export const currentBundle = ({ state }: Namespace, nowMs: number): AppVersion => state.versionAt(nowMs)

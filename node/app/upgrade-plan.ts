@@ -26,7 +26,8 @@ export type LocalUpgrades = {
   failure: LocalFailure | undefined
   /** Does it move by itself what moves automatically? */
   follows: boolean
-  isHeld: (appKey: string) => boolean
+  /** Is its bundle here, and what it is published as? */
+  isHeld: (version: AppVersion) => boolean
 }
 export type Move = { to: Publication; contextIds: ContextId[] }
 export type Plan = {
@@ -80,7 +81,7 @@ export function failureHere(state: NamespaceState, local: LocalUpgrades, nowMs: 
         }
   if (failure?.publication !== to.number) return undefined
   // The bundle has come meanwhile: what stayed waits again for what it waited for before.
-  if (failure.code.startsWith('bundle_') && local.isHeld(to.appKey)) return undefined
+  if (failure.code.startsWith('bundle_') && local.isHeld(to)) return undefined
   const stayed = older.filter((contextId) => failure.contextIds.has(contextId))
   return stayed.length === 0 ? undefined : { ...failure, contextIds: new Set(stayed) }
 }
@@ -126,7 +127,7 @@ function reportDue(state: NamespaceState, local: LocalUpgrades, nowMs: number): 
   }
   if (told === undefined) return undefined
   const inForce = inForceAt(state.publications.values(), nowMs)
-  const isOver = inForce?.number !== told.publication || isHeld(inForce.appKey)
+  const isOver = inForce?.number !== told.publication || isHeld(inForce)
   return isOver ? { publication: told.publication, contexts: [] } : undefined
 }
 

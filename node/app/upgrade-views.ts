@@ -128,7 +128,7 @@ export function upgradesView(ctx: NodeContext, namespace: Namespace, local: Loca
   const bundles: BundleProgress[] = needed.map(({ appKey, version }) => ({
     appKey,
     version,
-    ...ctx.bundles.progress(appKey),
+    ...ctx.bundles.progress(namespace, { appKey, version }),
   }))
   const heldUpBy = pendingStatus === 'lapsed' ? undefined : pending?.version
   const publishable = installedVersions(ctx, namespace)

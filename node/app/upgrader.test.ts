@@ -164,3 +164,89 @@ test('a disk that is full leaves every context where it was; the log says so, an
   expect([...runningOn(first).values()]).toEqual(['1.1.0', '1.1.0', '1.1.0'])
   expect(state.reports.get(self.publicKey)?.failure).toBeUndefined()
 })
+
+/** Coordinated; 1.1.0 is published for a minute later, and all but the third have agreed. */
+async function untilThirdAgrees() {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const { applicationId, clock, nodes } = network
+  const [first, second, third] = nodes
+  const deliver = async () => {
+    for (const at of nodes) network.deliver(at)
+    await network.settled()
+  }
+  await createContext(network, 'one')
+  await first.write('UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: null } } })
+  const deadlineMs = clock.now() + 60_000
+  await first.write('VersionPublished', { version: '1.1.0', appKey: hexOf('1.1.0'), applicationId, deadlineMs })
+  await deliver()
+  const [publication] = first.namespace.state.publications.keys()
+  if (publication === undefined) throw new Error('Nothing was published.')
+  await second.write('UpgradeAnswered', { publication, agrees: true })
+  await deliver()
+  const agree = () => third.write('UpgradeAnswered', { publication, agrees: true })
+  return { network, first, second, publication, deadlineMs, deliver, agree, clock, nodes }
+}
+/** The file is held by another program; answers what ends that. */
+function hold(at: MemoryNode, name: 'writeContextVersion' | 'writeOperation'): () => void {
+  const before = at.store[name]
+  at.store[name] = () => {
+    throw new StorageError('Another program holds the data file.', { passing: true })
+  }
+  return () => Object.assign(at.store, { [name]: before })
+}
+
+test('a coordinator that cannot write when the last one agrees writes the schedule a moment later', async () => {
+  const { network, first, publication, deadlineMs, deliver, agree, clock, nodes } = await untilThirdAgrees()
+  const { appendEntry } = first.store
+  let failures = 0
+  first.store.appendEntry = (row) => {
+    if (row.json.includes('UpgradeScheduled') && failures++ === 0)
+      throw new StorageError('Another program holds the data file.', { passing: true })
+    appendEntry(row)
+  }
+  await agree()
+  await network.settled()
+  expect(first.faults).toHaveLength(1)
+  expect(first.namespace.state.publications.get(publication)?.decidedAtMs).toBeUndefined()
+  clock.advance(2000)
+  await deliver()
+  expect(first.namespace.state.publications.get(publication)?.decidedAtMs).toBeDefined()
+  clock.advanceTo(deadlineMs)
+  await deliver()
+  for (const at of nodes) expect([...runningOn(at).values()]).toEqual(['1.1.0'])
+})
+
+test.each([
+  ['moving', 'writeContextVersion'],
+  ['reporting', 'writeOperation'],
+] as const)('a node that cannot write at the deadline goes on with %s a moment later', async (_what, name) => {
+  const { network, first, second, deadlineMs, deliver, agree, clock } = await untilThirdAgrees()
+  await agree()
+  await deliver()
+  const release = hold(second, name)
+  clock.advanceTo(deadlineMs)
+  await network.settled()
+  expect(second.faults).toHaveLength(1)
+  release()
+  clock.advance(2000)
+  await network.settled()
+  expect([...runningOn(second).values()]).toEqual(['1.1.0'])
+  const report = first.namespace.state.reports.get(second.namespace.self.publicKey)
+  expect([...(report?.versions.values() ?? [])]).toMatchObject([{ version: '1.1.0' }])
+  // It was no failure of the upgrade: nobody is told to repair a disk.
+  expect(report?.failure).toBeUndefined()
+})
+
+test('contexts stay when the file that was published is another version than it was published as', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  const { applicationId } = network
+  await first.write('UpgradePolicySet', { upgradePolicy: 'Automatic' })
+  await createContext(network, 'one')
+  network.called.set('9.9.9', '1.0.0')
+  await first.write('VersionPublished', { version: '9.9.9', appKey: hexOf('9.9.9'), applicationId })
+  await network.settled()
+  expect([...runningOn(first).values()]).toEqual(['1.0.0'])
+  const { state, self } = first.namespace
+  expect(state.reports.get(self.publicKey)?.failure).toMatchObject({ code: 'bundle_invalid' })
+})

@@ -93,7 +93,7 @@ export class Upgrader {
       choice: this.#ctx.store.upgradeChoice(state.namespaceId) ?? { standingAnswer: 'ask' },
       failure: this.#work.get(state.namespaceId)?.failure,
       follows: subscribed || isCoordinator(namespace),
-      isHeld: (appKey) => this.#ctx.bundles.isHeld(appKey),
+      isHeld: (version) => this.#isHeld(namespace, version),
     }
   }
 
@@ -101,9 +101,7 @@ export class Upgrader {
   async open(namespace: Namespace, contextId: ContextId): Promise<{ version: string; moved: boolean }> {
     const move = this.#waiting(namespace, contextId)
     if (move === undefined) return { version: this.#versionOf(namespace, contextId), moved: false }
-    const { bundles } = this.#ctx
-    const { appKey } = move.to
-    const ensured = bundles.isHeld(appKey) ? { ok: true as const } : await bundles.ensure(namespace, appKey)
+    const ensured = await this.#ctx.bundles.ensure(namespace, move.to)
     // Meanwhile it may have moved, or the publication may have been withdrawn.
     const still = this.#waiting(namespace, contextId)
     const moved = ensured.ok && still?.to === move.to && this.#move(namespace, still)
@@ -157,10 +155,17 @@ export class Upgrader {
       }
     } catch (error) {
       // After its end the store is closed: nothing that was under way can be kept, and nothing is wrong.
-      if (!this.#signal.aborted) this.#onFailure(error)
+      if (this.#signal.aborted) return
+      this.#onFailure(error)
+      // Whatever stood in the way may be gone soon, and nobody else would look again at a deadline.
+      this.#sleep(namespace, work, this.#retryAtMs(work))
     } finally {
       delete work.running
     }
+  }
+
+  #isHeld(namespace: Namespace, version: AppVersion): boolean {
+    return this.#ctx.bundles.look(namespace, version) === 'held'
   }
 
   #plan(namespace: Namespace): Plan {
@@ -171,7 +176,7 @@ export class Upgrader {
     work.cancelTimer?.()
     if (!isMember(namespace)) return
     let plan = this.#plan(namespace)
-    if (plan.move !== undefined && this.#ctx.bundles.isHeld(plan.move.to.appKey)) {
+    if (plan.move !== undefined && this.#isHeld(namespace, plan.move.to)) {
       if (this.#move(namespace, plan.move)) {
         work.again = true
         return
@@ -192,16 +197,20 @@ export class Upgrader {
       work.retryMs = RETRY_FIRST_MS
       return
     }
-    const awaited = plan.bundles.filter(({ appKey }) => !this.#ctx.bundles.isHeld(appKey))
+    const awaited = plan.bundles.filter((needed) => !this.#isHeld(namespace, needed))
     const moments = [plan.wakeAtMs, ...awaited.map(({ appKey }) => work.fetches.get(appKey))]
-    if (told === false) {
-      moments.push(this.#clock.now() + work.retryMs)
-      work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
-    }
+    if (told === false) moments.push(this.#retryAtMs(work))
     this.#sleep(namespace, work, Math.min(...moments.filter((one) => typeof one === 'number')))
   }
 
+  #retryAtMs(work: Work): number {
+    const atMs = this.#clock.now() + work.retryMs
+    work.retryMs = Math.min(work.retryMs * 2, RETRY_MAX_MS)
+    return atMs
+  }
+
   #sleep(namespace: Namespace, work: Work, untilMs: number): void {
+    work.cancelTimer?.()
     if (untilMs === Number.POSITIVE_INFINITY || this.#signal.aborted) return
     work.cancelTimer = this.#clock.wakeAt(untilMs, () => {
       this.#emit(namespace)
@@ -221,12 +230,13 @@ export class Upgrader {
   }
 
   /** Has a bundle brought here. Nobody waits for it; what comes of it is looked at then. */
-  #fetch(namespace: Namespace, work: Work, { appKey }: AppVersion): void {
+  #fetch(namespace: Namespace, work: Work, needed: AppVersion): void {
+    const { appKey } = needed
     const before = work.fetches.get(appKey) ?? 0
-    if (this.#ctx.bundles.isHeld(appKey) || before === 'running' || before > this.#clock.now()) return
+    if (this.#isHeld(namespace, needed) || before === 'running' || before > this.#clock.now()) return
     work.fetches.set(appKey, 'running')
     const look = async (): Promise<void> => {
-      const ensured = await this.#ctx.bundles.ensure(namespace, appKey)
+      const ensured = await this.#ctx.bundles.ensure(namespace, needed)
       work.fetches.set(appKey, this.#clock.now() + FETCH_AGAIN_MS)
       if (this.#signal.aborted) return
       const { move } = this.#plan(namespace)
@@ -239,7 +249,10 @@ export class Upgrader {
     })
   }
 
-  /** One transaction: every context is on the old version or on the new one. False: the disk refused. */
+  /**
+   * One transaction: every context is on the old version or on the new one. False: the disk refuses all writes. Throws
+   * when it refused this one alone: that is tried again, and no failure of the upgrade.
+   */
   #move(namespace: Namespace, { to, contextIds }: Move): boolean {
     const { namespaceId } = namespace.state
     const { version, appKey } = to
@@ -249,7 +262,7 @@ export class Upgrader {
           this.#ctx.store.writeContextVersion({ namespaceId, contextId, version, appKey })
       })
     } catch (error) {
-      if (!(error instanceof StorageError)) throw error
+      if (!(error instanceof StorageError) || error.passing) throw error
       this.#onFailure(error)
       this.#fail(namespace, { to, contextIds }, error.diskFull ? 'disk_full' : 'storage_failed')
       return false

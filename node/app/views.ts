@@ -64,9 +64,9 @@ function bundleLabel(
   ctx: NodeContext,
   namespace: Namespace,
 ): Pick<NamespaceSummary['application'], 'installed' | 'bundle'> {
-  const { appKey, version } = currentBundle(namespace, ctx.now())
-  if (ctx.bundles.isHeld(appKey)) return { installed: true }
-  return { installed: false, bundle: { appKey, version, ...ctx.bundles.progress(appKey) } }
+  const current = currentBundle(namespace, ctx.now())
+  if (ctx.bundles.look(namespace, current) === 'held') return { installed: true }
+  return { installed: false, bundle: { ...current, ...ctx.bundles.progress(namespace, current) } }
 }
 
 /** Every group but the root, parents before children, siblings by id. */

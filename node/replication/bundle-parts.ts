@@ -39,10 +39,13 @@ export function bundlePart(
   const namespace = ctx.namespaces.find(namespaceId)
   if (namespace === undefined || !isMember(namespace) || !isMember(namespace, caller))
     throw refused('not_a_member', 'Only members fetch the bundles of a namespace, and from members.')
-  // The same words whether it is not named or not here: what else is installed on a node is its owner's business.
-  const named = bundlesNamedBy(namespace).some((each) => each.appKey === appKey)
-  const sizeBytes = named ? ctx.store.bundleSizeBytes(appKey) : undefined
-  const bytes = named ? ctx.store.bundleSlice(appKey, from, BUNDLE_PART_BYTES) : undefined
+  // The same words whether it is not named, not here, or another application's file whose hash somebody published: what
+  // else is installed on a node is its owner's business.
+  const isNamed = bundlesNamedBy(namespace).some(
+    (each) => each.appKey === appKey && ctx.bundles.look(namespace, each) === 'held',
+  )
+  const sizeBytes = isNamed ? ctx.store.bundleSizeBytes(appKey) : undefined
+  const bytes = isNamed ? ctx.store.bundleSlice(appKey, from, BUNDLE_PART_BYTES) : undefined
   if (sizeBytes === undefined || bytes === undefined)
     throw refused('bundle_not_found', 'This node has no bundle with this hash for this namespace.')
   return { sizeBytes, bytes: Buffer.from(bytes).toString('base64') }

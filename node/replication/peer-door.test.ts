@@ -11,6 +11,7 @@ import type { TestNode } from '../testing/cluster.ts'
 import { freePort } from '../testing/cutting-proxy.ts'
 import { createNodes } from '../testing/nodes.ts'
 import { callPeer, freshNonce, isSignedBy, type PeerCall } from '../testing/peer-request.ts'
+import { plant } from '../testing/plant.ts'
 import { storedIdentity, storedLog } from '../testing/stored.ts'
 import type { Signer } from './message-signatures.ts'
 
@@ -278,6 +279,23 @@ describe('the bundles of a namespace', () => {
       async () => {
         const { bytes, appKey } = testBundle()
         expect((await upload(one, bytes)).status).toBe(200)
+        return { appKey }
+      },
+      404,
+      'bundle_not_found',
+    ],
+    [
+      'a file of another application whose hash an Admin has published',
+      async () => {
+        const { bytes, appKey } = testBundle()
+        expect((await upload(one, bytes)).status).toBe(200)
+        await one.stop()
+        plant(one.home, namespaceId, ({ append, self, state }) => {
+          const { applicationId } = state.founding.payload
+          append(self, 'UpgradePolicySet', { upgradePolicy: 'LazyOnAccess' })
+          append(self, 'VersionPublished', { version: '99.0.0', appKey, applicationId })
+        })
+        await one.restart()
         return { appKey }
       },
       404,

@@ -27,6 +27,11 @@ export function createMemoryBundles({ put, drop, assertOpen }: Rows): BundleStor
       assertOpen()
       return [...rowsByHash.values()].map(copyOf).sort((one, other) => one.installedAtMs - other.installedAtMs)
     },
+    bundle(hash) {
+      assertOpen()
+      const row = rowsByHash.get(hash)
+      return row === undefined ? undefined : copyOf(row)
+    },
     bundleBytes: (hash) => held(hash)?.slice(),
     bundleSizeBytes: (hash) => held(hash)?.length,
     bundleSlice: (hash, from, limit) => {

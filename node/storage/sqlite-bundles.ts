@@ -57,6 +57,10 @@ export function createBundleStore({ one, many, write, together }: Sql): BundleSt
   return {
     bundles: () =>
       many(`${SELECT_BUNDLE} ORDER BY installed_at_ms, rowid`).map((row) => parseRow(bundleRow, 'bundles', row)),
+    bundle(hash) {
+      const row = one(`${SELECT_BUNDLE} WHERE hash = ?`, hash)
+      return row === undefined ? undefined : parseRow(bundleRow, 'bundles', row)
+    },
     bundleBytes: (hash) => (isHeld(hash) ? whole(hash) : undefined),
     bundleSizeBytes: (hash) => (isHeld(hash) ? sizeOf(hash) : undefined),
     bundleSlice: (hash, from, limit) => (isHeld(hash) ? slice(hash, from, limit) : undefined),

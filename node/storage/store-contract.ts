@@ -123,6 +123,7 @@ export function storeContract(name: string, open: () => { store: Store; discard:
       store.addBundle(old, new Uint8Array([]))
       store.addBundle({ ...young, version: '9.9.9' }, new Uint8Array([4]))
       expect(store.bundles()).toEqual([old, young])
+      expect([store.bundle(young.hash), store.bundle(bundleRowOf(3, 1).hash)]).toEqual([young, undefined])
       expect(store.bundleBytes(young.hash)).toEqual(new Uint8Array([1, 2, 3]))
       expect(store.bundleBytes(old.hash)).toEqual(new Uint8Array([]))
     })

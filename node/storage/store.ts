@@ -109,6 +109,8 @@ export class StorageError extends Error {
 export interface BundleStore {
   /** Without the bytes, oldest first. */
   bundles(): BundleRow[]
+  /** Without the bytes. */
+  bundle(hash: string): BundleRow | undefined
   bundleBytes(hash: string): Uint8Array | undefined
   /** Of the file; undefined when it is not there. */
   bundleSizeBytes(hash: string): number | undefined

@@ -115,13 +115,20 @@ export class UpgradeNetwork {
   readonly namespaceId: GroupId
   /** Can bundles be had at all? */
   bundlesThere = true
+  /** What the file that is published as a version calls itself, where that is something else. */
+  readonly called = new Map<string, string>()
   readonly #held = new Set<string>()
 
   readonly bundles: BundleSource = {
-    isHeld: (appKey) => this.#held.has(appKey),
-    ensure: async (_namespace, appKey) => {
-      if (this.bundlesThere) this.#held.add(appKey)
-      return this.#held.has(appKey) ? { ok: true } : { ok: false, code: 'bundle_missing', message: 'Nobody has it.' }
+    look: (_namespace, { appKey, version }) => {
+      if (!this.#held.has(appKey)) return 'missing'
+      return (this.called.get(version) ?? version) === version ? 'held' : 'wrong'
+    },
+    ensure: async (namespace, named) => {
+      if (this.bundlesThere) this.#held.add(named.appKey)
+      const is = this.bundles.look(namespace, named)
+      if (is === 'held') return { ok: true }
+      return { ok: false, code: is === 'wrong' ? 'bundle_invalid' : 'bundle_missing', message: 'It cannot be had.' }
     },
     progress: never,
   }
