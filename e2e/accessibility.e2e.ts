@@ -48,7 +48,11 @@ for (const [area, writes] of [
   ['groups', GROUP_WRITES],
   ['namespaces', NAMESPACE_WRITES],
 ] as const satisfies readonly [string, readonly Write[]][])
-  test(`every form and every dialog of ${area}, with what it says when it is refused`, async ({ page, nodes, pair }) => {
+  test(`every form and every dialog of ${area}, with what it says when it is refused`, async ({
+    page,
+    nodes,
+    pair,
+  }) => {
     test.setTimeout(240_000)
     const acme = await createAcme(page, nodes, pair.one, pair.two)
     for (const write of writes)

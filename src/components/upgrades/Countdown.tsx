@@ -1,6 +1,5 @@
-import { formatCountdown } from '../../lib/format.ts'
+import { formatCountdown, formatMoment } from '../../lib/format.ts'
 import { words } from '../../words/words.ts'
-import { formatMoment } from '../../lib/format.ts'
 import { useNow } from '../ui/use-now.ts'
 
 const SECOND_MS = 1000

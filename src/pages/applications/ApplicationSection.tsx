@@ -43,13 +43,17 @@ export function ApplicationSection({ application }: { application: Application }
         <div className="min-w-0">
           <dt className="text-muted">{say.id}</dt>
           <dd>
-            <CopyText text={id} label="application id" />
+            <CopyText text={id} label={say.idLabel} />
           </dd>
         </div>
         <div className="min-w-0">
           <dt className="text-muted">{say.signer}</dt>
           <dd>
-            {signerId === undefined || signerId === '' ? say.unsigned : <CopyText text={signerId} label="signer" />}
+            {signerId === undefined || signerId === '' ? (
+              say.unsigned
+            ) : (
+              <CopyText text={signerId} label={say.signerLabel} />
+            )}
           </dd>
         </div>
       </dl>

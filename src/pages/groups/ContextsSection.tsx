@@ -16,7 +16,10 @@ import { ContextVersionNote } from '../../components/upgrades/ContextVersionNote
 import { useContextVersions } from '../../components/upgrades/use-context-versions.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useOnce } from '../../lib/use-once.ts'
+import { words } from '../../words/words.ts'
 import { PanelSection } from './PanelSection.tsx'
+
+const said = words.contexts
 
 const ROWS_MAX = 200
 
@@ -27,36 +30,34 @@ export function ContextsSection({ namespaceId, groupId, createReason }: Props) {
   const { data, error, refetch } = useRead(contextList(useNodeApi(), namespaceId, groupId))
   const versions = useContextVersions(namespaceId)
   return (
-    <PanelSection title="Contexts" count={data?.length}>
+    <PanelSection title={said.title} count={data?.length}>
       {data === undefined &&
         (error === null ? (
-          <Loading label="Reading the contexts…" rows={1} />
+          <Loading label={said.reading} rows={1} />
         ) : (
-          <ErrorNotice title="The contexts could not be read" error={error} onRetry={() => void refetch()} />
+          <ErrorNotice title={said.unreadable} error={error} onRetry={() => void refetch()} />
         ))}
-      {data?.length === 0 && (
-        <p className="text-muted text-sm">None yet. A context is a running instance of the application.</p>
-      )}
+      {data?.length === 0 && <p className="text-muted text-sm">{said.none}</p>}
       {data !== undefined && data.length > 0 && (
         <ul className="flex flex-col gap-1">
           {data.slice(0, ROWS_MAX).map(({ contextId, alias }) => (
             <li key={contextId} className="flex flex-wrap items-center gap-x-2 text-sm">
               {alias !== undefined && <Name alias={alias} id={contextId} />}
-              <CopyText text={contextId} label="context id" />
+              <CopyText text={contextId} label={said.id} />
               <ContextVersionNote namespaceId={namespaceId} context={versions.get(contextId)} />
             </li>
           ))}
         </ul>
       )}
       {data !== undefined && data.length > ROWS_MAX && (
-        <p className="text-muted text-sm">And {data.length - ROWS_MAX} more.</p>
+        <p className="text-muted text-sm">{said.more(data.length - ROWS_MAX)}</p>
       )}
       {createReason === undefined ? (
         <CreateContextForm namespaceId={namespaceId} groupId={groupId} />
       ) : (
         <div>
           <Button size="small" disabledReason={createReason}>
-            Create a context
+            {said.create}
           </Button>
         </div>
       )}
@@ -81,7 +82,7 @@ function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; gro
           onSuccess: () => {
             setAlias('')
             setIdempotencyKey(randomKey())
-            announce('Context created')
+            announce(said.created)
           },
         },
       ),
@@ -89,7 +90,7 @@ function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; gro
   }
   return (
     <details>
-      <summary className="font-medium text-sm">Create a context</summary>
+      <summary className="font-medium text-sm">{said.create}</summary>
       <form
         noValidate
         className="mt-3 flex flex-col gap-3 rounded-control bg-sunken p-3"
@@ -99,7 +100,7 @@ function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; gro
         }}
       >
         <TextField
-          label="Name (optional)"
+          label={said.nameOptional}
           value={alias}
           onChange={(text) => {
             setAlias(text)
@@ -107,10 +108,10 @@ function CreateContextForm({ namespaceId, groupId }: { namespaceId: GroupId; gro
           }}
           error={verdict?.ok === false ? verdict.message : undefined}
         />
-        {error !== null && <ErrorNotice notDone="The context was not created" error={error} />}
+        {error !== null && <ErrorNotice notDone={said.notCreated} error={error} />}
         <div>
           <Button type="submit" size="small" tone="primary" pending={isPending}>
-            Create context
+            {said.submit}
           </Button>
         </div>
       </form>

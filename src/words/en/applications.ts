@@ -59,6 +59,8 @@ export const applicationWords = {
   card: {
     id: 'Id',
     signer: 'Signed by',
+    signerLabel: 'signer',
+    idLabel: 'application id',
     unsigned: 'not signed',
     usedBy: (count: number) => `Used by ${plural(count, 'namespace')}`,
     unused: 'No namespace here runs it yet.',

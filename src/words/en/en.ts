@@ -2,6 +2,7 @@
 import { activityWords } from './activity.ts'
 import { applicationWords } from './applications.ts'
 import { bundleWords } from './bundles.ts'
+import { contextWords } from './contexts.ts'
 import { creatingWords } from './creating.ts'
 import { errorWords } from './errors.ts'
 import { firstStepWords } from './first-steps.ts'
@@ -13,13 +14,13 @@ import { memberWords } from './members.ts'
 import { moveWords } from './moves.ts'
 import { namespaceWords } from './namespaces.ts'
 import { nodeWords } from './node.ts'
-import { settingsWords } from './settings.ts'
-import { shellWords } from './shell.ts'
-import { uiWords } from './ui.ts'
 import { outlineWords } from './outline.ts'
 import { paletteWords } from './palette.ts'
 import { planWords } from './plan.ts'
+import { settingsWords } from './settings.ts'
+import { shellWords } from './shell.ts'
 import { treeWords } from './tree.ts'
+import { uiWords } from './ui.ts'
 import { upgradeWords } from './upgrades.ts'
 import { wizardWords } from './wizard.ts'
 
@@ -27,6 +28,7 @@ export const en = {
   activity: activityWords,
   applications: applicationWords,
   bundles: bundleWords,
+  contexts: contextWords,
   creating: creatingWords,
   errors: errorWords,
   firstSteps: firstStepWords,
