@@ -57,7 +57,7 @@ async function build(): Promise<StageResult> {
 async function unit(): Promise<StageResult> {
   const file = reportFile('unit.json')
   const args = [packaged('vitest/vitest.mjs'), 'run', '--reporter=json', '--reporter=dot', `--outputFile.json=${file}`]
-  const { code, output } = await runCommand(process.execPath, args, { timeoutMs: 10 * LONG * MINUTE_MS })
+  const { code, output } = await runCommand(process.execPath, args, { timeoutMs: 15 * LONG * MINUTE_MS })
   return countedTests('the unit tests', readVitestReport(read(file), root), code, output)
 }
 
@@ -86,7 +86,7 @@ async function browser(): Promise<StageResult> {
   if (missing !== undefined) return oneTest('a browser for the browser tests', false, missing)
   const file = reportFile('browser.json')
   const args = [packaged('@playwright/test/cli.js'), 'test']
-  const result = await runCommand(process.execPath, args, { timeoutMs: 16 * LONG * MINUTE_MS, live: true })
+  const result = await runCommand(process.execPath, args, { timeoutMs: 35 * LONG * MINUTE_MS, live: true })
   return countedTests('the browser tests', readBrowserReport(read(file)), result.code, result.output)
 }
 
