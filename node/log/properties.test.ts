@@ -13,8 +13,8 @@ import { stateText } from '../testing/state-text.ts'
 import { acceptEntry, beginLog, parseReceivedEntry } from './entry.ts'
 import type { Group, NamespaceState } from './state.ts'
 
-/** The same sequences in every ordinary run; new ones in a long run. */
-const PARAMETERS = process.env.GROVE_LONG === undefined ? { numRuns: 25, seed: 1 } : { numRuns: 400 }
+/** The same sequences in every ordinary run, of a seed that reaches every refusal below; new ones in a long run. */
+const PARAMETERS = process.env.GROVE_LONG === undefined ? { numRuns: 25, seed: 12 } : { numRuns: 400 }
 const TIMEOUT_MS = process.env.GROVE_LONG === undefined ? 120_000 : 900_000
 const COMMANDS_MAX = 100
 
