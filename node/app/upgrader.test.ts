@@ -250,3 +250,35 @@ test('contexts stay when the file that was published is another version than it 
   const { state, self } = first.namespace
   expect(state.reports.get(self.publicKey)?.failure).toMatchObject({ code: 'bundle_invalid' })
 })
+
+test('a write is done, and the others hear of it, though whoever is told of it fails', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  const { applicationId } = network
+  const order: string[] = []
+  first.ctx.events.listen(undefined, ({ event }) => {
+    order.push(event.type)
+    throw new Error('It fails.')
+  })
+  const heard: string[] = []
+  first.ctx.events.listen(undefined, ({ event }) => heard.push(event.type))
+  await first.write('UpgradePolicySet', { upgradePolicy: 'Automatic' })
+  expect(await first.write('VersionPublished', { version: '1.1.0', appKey: hexOf('1.1.0'), applicationId })).toBe(true)
+  expect(heard).toContain('namespace.changed')
+  expect(heard).toEqual(order)
+  expect(first.faults).toHaveLength(order.length)
+})
+
+test('nothing is looked at within what woke it: a commit is over first', async () => {
+  const { network, first } = await untilThirdAgrees()
+  let looks = 0
+  const { upgradeChoice } = first.store
+  first.store.upgradeChoice = (namespaceId) => {
+    looks++
+    return upgradeChoice(namespaceId)
+  }
+  first.upgrader.wake(first.namespace)
+  expect(looks).toBe(0)
+  await network.settled()
+  expect(looks).toBeGreaterThan(0)
+})

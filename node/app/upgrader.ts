@@ -81,7 +81,8 @@ export class Upgrader {
     if (this.#signal.aborted) return
     const work = this.#workOf(namespace)
     work.again = true
-    work.running ??= this.#run(namespace, work)
+    // Never within the call: what was committed is told from inside the commit, and a run commits things itself.
+    work.running ??= Promise.resolve().then(() => this.#run(namespace, work))
   }
 
   /** What of a namespace is this node's own affair. */
