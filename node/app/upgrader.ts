@@ -10,7 +10,7 @@ import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
 import { contextsOf } from '../log/running-versions.ts'
 import type { AppVersion, Publication } from '../log/state.ts'
 import { StorageError } from '../storage/store.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, waitFor } from './clock.ts'
 import { isCoordinator, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { RefusedError, refused } from './refused-error.ts'
@@ -26,6 +26,7 @@ import {
 } from './upgrade-plan.ts'
 import { createWriteKey, write } from './write.ts'
 
+const NOTHING_WAITS = 'No context of this node waits for a version, so there is nothing to give up.'
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 60_000
 /** The bundle of a move that could not be had is asked for again this often, and when the coordinator comes back. */
@@ -109,10 +110,10 @@ export class Upgrader {
    */
   async open(namespace: Namespace, contextId: ContextId): Promise<{ version: string; moved: boolean }> {
     const move = this.#waiting(namespace, contextId)
-    if (move === undefined) return { version: this.#versionOf(namespace, contextId), moved: false }
     const before = this.#versionOf(namespace, contextId)
+    if (move === undefined) return { version: before, moved: false }
     this.#workOf(namespace).opened.set(contextId, move.to.number)
-    if (!this.#isHeld(namespace, move.to)) await this.#soon(this.#fetch(namespace, move.to))
+    if (!this.#isHeld(namespace, move.to)) await waitFor(this.#fetch(namespace, move.to), OPEN_WAIT_MS, this.#clock)
     // Meanwhile it may have moved, or the publication may have been withdrawn.
     const still = this.#waiting(namespace, contextId)
     if (still?.to === move.to && this.#isHeld(namespace, still.to)) this.#move(namespace, still)
@@ -127,14 +128,9 @@ export class Upgrader {
 
   /** Gives up fetching and moving until it is told to try again. */
   abort(namespace: Namespace): void {
-    const { state } = namespace
     const local = this.localOf(namespace)
-    const move = waitingMove(state, local, this.#clock.now())
-    if (move === undefined)
-      throw refused(
-        'publication_closed',
-        'No context of this node waits for a version, so there is nothing to give up.',
-      )
+    const move = waitingMove(namespace.state, local, this.#clock.now())
+    if (move === undefined) throw refused('publication_closed', NOTHING_WAITS)
     this.#choose(namespace, { ...local.choice, abortedPublication: move.to.number })
   }
 
@@ -145,8 +141,7 @@ export class Upgrader {
     for (const contextId of contextIds) work.opened.set(contextId, publication)
     delete work.failure
     work.fetchAtMs = 0
-    const { standingAnswer } = this.localOf(namespace).choice
-    this.#choose(namespace, { standingAnswer })
+    this.#choose(namespace, { standingAnswer: this.localOf(namespace).choice.standingAnswer })
   }
 
   #workOf({ state }: Namespace): Work {
@@ -197,7 +192,7 @@ export class Upgrader {
     const awaited = plan.move !== undefined && !this.#isHeld(namespace, plan.move.to) ? plan.move.to : undefined
     if (awaited !== undefined && work.fetchAtMs <= this.#clock.now()) {
       work.fetchAtMs = this.#clock.now() + FETCH_AGAIN_MS
-      this.#fetch(namespace, awaited).catch((error: unknown) => this.#onFailure(error))
+      this.#fetch(namespace, awaited).catch((error: unknown) => this.#signal.aborted || this.#onFailure(error))
     }
     const tell = (): Promise<boolean> | undefined => {
       if (plan.agree !== undefined)
@@ -206,11 +201,9 @@ export class Upgrader {
       return plan.report && this.#write(namespace, 'ContextVersionsReported', plan.report)
     }
     const told = await tell()
-    if (told === true) {
-      work.again = true
-      work.retryMs = RETRY_FIRST_MS
-      return
-    }
+    if (told !== false) work.retryMs = RETRY_FIRST_MS
+    work.again ||= told === true
+    if (told === true) return
     const moments = [plan.wakeAtMs, awaited && work.fetchAtMs]
     if (told === false) moments.push(this.#retryAtMs(work))
     this.#sleep(namespace, work, Math.min(...moments.filter((one) => typeof one === 'number')))
@@ -251,14 +244,6 @@ export class Upgrader {
     this.wake(namespace)
   }
 
-  /** Until it is done, or has taken too long to wait for. */
-  #soon(work: Promise<void>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const cancel = this.#clock.wakeAt(this.#clock.now() + OPEN_WAIT_MS, resolve)
-      work.then(resolve, reject).finally(cancel)
-    })
-  }
-
   /**
    * One transaction: every context is on the old version or on the new one. False: the disk refuses all writes. Throws
    * when it refused this one alone: that is tried again, and no failure of the upgrade.
@@ -285,12 +270,8 @@ export class Upgrader {
   #fail(namespace: Namespace, { to, contextIds }: Move, code: UpgradeFailureCode): void {
     const work = this.#workOf(namespace)
     const before = work.failure?.publication === to.number && work.failure.code === code ? work.failure.contextIds : []
-    work.failure = {
-      publication: to.number,
-      code,
-      atMs: this.#clock.now(),
-      contextIds: new Set([...before, ...contextIds]),
-    }
+    const atMs = this.#clock.now()
+    work.failure = { publication: to.number, code, atMs, contextIds: new Set([...before, ...contextIds]) }
     this.#emit(namespace)
   }
 
@@ -311,8 +292,8 @@ export class Upgrader {
   }
   #versionOf(namespace: Namespace, contextId: ContextId): string {
     const local = this.localOf(namespace)
-    for (const held of contextsOf(namespace.state, local.self))
-      if (held.contextId === contextId) return runsHere(local, held).version
+    const held = [...contextsOf(namespace.state, local.self)].find((one) => one.contextId === contextId)
+    if (held !== undefined) return runsHere(local, held).version
     throw refused('context_not_found', 'This node does not belong to the group of this context.')
   }
 }
