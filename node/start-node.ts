@@ -127,7 +127,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     listeners.push(peer.server)
 
     const adminUrl = `http://${host === '::1' ? '[::1]' : host}:${admin.port}${prefix}`
-    const events = createEventFeed(randomBytes(6).toString('hex'))
+    const events = createEventFeed(randomBytes(6).toString('hex'), report)
     const namespaces = new Namespaces(store, events.emit)
     const client = new PeerClient(stopping.signal)
     const peers: HttpPeers = new HttpPeers({

@@ -83,6 +83,8 @@ export class BundleTransfers implements BundleSource {
 
   #fetch(namespace: Namespace, { appKey }: AppVersion): Promise<Ensured> {
     const wanted = this.#wanted.get(appKey) ?? this.#want(appKey)
+    if (wanted.failure !== undefined && isFinal(wanted.failure.code) && wanted.namespaces.has(namespace))
+      return Promise.resolve(wanted.failure)
     clearTimeout(wanted.retry)
     wanted.namespaces.add(namespace)
     wanted.running ??= this.#run(wanted)

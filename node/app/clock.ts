@@ -25,3 +25,11 @@ export function systemClock(now: () => number): Clock {
     },
   }
 }
+
+/** Until it is done, or has taken so long; then it goes on, and nobody waits for it. */
+export function waitFor(work: Promise<void>, ms: number, clock: Clock): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.wakeAt(clock.now() + ms, resolve)
+    work.then(resolve, reject).finally(cancel)
+  })
+}

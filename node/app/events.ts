@@ -14,8 +14,11 @@ export type EventFeed = {
   listen(lastEventId: string | undefined, listener: Listener): () => void
 }
 
-/** `runId` tells this run of the node from others: numbers begin anew with each. */
-export function createEventFeed(runId: string): EventFeed {
+/**
+ * `runId` tells this run of the node from others: numbers begin anew with each. `onFailure` is told when a listener
+ * fails: what it was told of has happened, and the others hear of it too.
+ */
+export function createEventFeed(runId: string, onFailure: (error: unknown) => void): EventFeed {
   const kept: NumberedEvent[] = []
   const listeners = new Set<Listener>()
   let last = 0
@@ -31,7 +34,13 @@ export function createEventFeed(runId: string): EventFeed {
       const numbered = { id: `${runId}.${++last}`, event }
       kept.push(numbered)
       if (kept.length > KEPT_MAX) kept.shift()
-      for (const listener of listeners) listener(numbered)
+      for (const listener of listeners) {
+        try {
+          listener(numbered)
+        } catch (error) {
+          onFailure(error)
+        }
+      }
     },
     listen(lastEventId, listener) {
       if (lastEventId !== undefined) {

@@ -24,6 +24,8 @@ export type LocalUpgrades = {
   versions: ReadonlyMap<ContextId, AppVersion>
   choice: Omit<UpgradeChoiceRow, 'namespaceId'>
   failure: LocalFailure | undefined
+  /** Accesses that a publication waits for no more: it moves these contexts as soon as its bundle is here. */
+  opened: ReadonlyMap<ContextId, number>
   /** Does it move by itself what moves automatically? */
   follows: boolean
   /** Is its bundle here, and what it is published as? */
@@ -35,8 +37,6 @@ export type Plan = {
   schedule?: number
   /** By the standing answer. */
   agree?: number
-  /** Bundles that are needed here, the one in force first. */
-  bundles: AppVersion[]
   move?: Move
   report?: Payload<'ContextVersionsReported'>
   /** When the clock alone changes something. */
@@ -91,7 +91,9 @@ function moveNow(state: NamespaceState, local: LocalUpgrades, nowMs: number): Mo
   const move = waitingMove(state, local, nowMs)
   if (move === undefined) return undefined
   const kind = policyKind(move.to.policy)
-  return kind === 'Coordinated' || (kind === 'Automatic' && local.follows) ? move : undefined
+  if (kind === 'Coordinated' || (kind === 'Automatic' && local.follows)) return move
+  const contextIds = move.contextIds.filter((id) => local.opened.get(id) === move.to.number)
+  return contextIds.length === 0 ? undefined : { to: move.to, contextIds }
 }
 
 const sameFailure = (one: LocalFailure, other: LocalFailure | undefined): boolean =>
@@ -133,13 +135,10 @@ function reportDue(state: NamespaceState, local: LocalUpgrades, nowMs: number): 
 
 export function planUpgrades(state: NamespaceState, local: LocalUpgrades, nowMs: number): Plan {
   const publications = [...state.publications.values()]
-  const plan: Plan = { bundles: [] }
-  const inForce = inForceAt(publications, nowMs)
-  if (inForce !== undefined && local.choice.abortedPublication !== inForce.number) plan.bundles.push(inForce)
+  const plan: Plan = {}
   const pending = pendingAt(publications, nowMs)
   const status = pending === undefined ? undefined : statusAt(publications, pending, nowMs)
   if (pending !== undefined && status !== 'lapsed') {
-    plan.bundles.push(pending)
     plan.wakeAtMs = startsAtMs(pending) ?? pending.deadlineMs ?? nowMs
     const { asked, answers, number } = pending
     if (status === 'collecting') {

@@ -65,14 +65,17 @@ async function play({ policy, agreeing, some }: History, seen: Map<string, numbe
   await network.settled()
   /** What each node ran when it was last seen. */
   const before = new Map(nodes.map((at) => [at, runningOn(at)]))
-  let opening: { at: MemoryNode; contextIds: readonly ContextId[] } | undefined
+  /** Which contexts were opened on a node, by the publication in force there: they move when they can. */
+  const opened = new Set<string>()
+  const access = (at: MemoryNode, contextId: ContextId, number = 0) => `${nodes.indexOf(at)} ${contextId} ${number}`
   for (const at of nodes)
     at.onUpgrade = () => {
       const running = runningOn(at)
       for (const [contextId, version] of running) {
         const was = before.get(at)?.get(contextId) ?? version
         if (was === version) continue
-        const isOpened = opening?.at === at && opening.contextIds.includes(contextId)
+        const number = inForceAt(at.namespace.state.publications.values(), clock.now())?.number
+        const isOpened = opened.has(access(at, contextId, number))
         const { policy: under } = expectAllowed(at, contextId, was, version, clock.now(), isOpened)
         seen.set(policyKind(under), (seen.get(policyKind(under)) ?? 0) + 1)
       }
@@ -90,10 +93,10 @@ async function play({ policy, agreeing, some }: History, seen: Map<string, numbe
   }
   for (const [step, done] of some.entries()) {
     await perform(network, done, step, (at, contextIds) => {
-      opening = { at, contextIds }
+      const number = inForceAt(at.namespace.state.publications.values(), clock.now())?.number
+      for (const contextId of contextIds) opened.add(access(at, contextId, number))
     })
     await settle()
-    opening = undefined
   }
 
   network.bundlesThere = true
@@ -159,7 +162,7 @@ test('a disk that is full leaves every context where it was; the log says so, an
   expect(state.reports.get(self.publicKey)?.failure?.contextIds.size).toBe(3)
   expect(first.faults.length).toBeGreaterThan(0)
   room = 1000
-  await first.upgrader.retry(first.namespace)
+  first.upgrader.retry(first.namespace)
   await network.settled()
   expect([...runningOn(first).values()]).toEqual(['1.1.0', '1.1.0', '1.1.0'])
   expect(state.reports.get(self.publicKey)?.failure).toBeUndefined()
@@ -249,4 +252,75 @@ test('contexts stay when the file that was published is another version than it 
   expect([...runningOn(first).values()]).toEqual(['1.0.0'])
   const { state, self } = first.namespace
   expect(state.reports.get(self.publicKey)?.failure).toMatchObject({ code: 'bundle_invalid' })
+})
+
+test('a write is done, and the others hear of it, though whoever is told of it fails', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  const { applicationId } = network
+  const order: string[] = []
+  first.ctx.events.listen(undefined, ({ event }) => {
+    order.push(event.type)
+    throw new Error('It fails.')
+  })
+  const heard: string[] = []
+  first.ctx.events.listen(undefined, ({ event }) => heard.push(event.type))
+  await first.write('UpgradePolicySet', { upgradePolicy: 'Automatic' })
+  expect(await first.write('VersionPublished', { version: '1.1.0', appKey: hexOf('1.1.0'), applicationId })).toBe(true)
+  expect(heard).toContain('namespace.changed')
+  expect(heard).toEqual(order)
+  expect(first.faults).toHaveLength(order.length)
+})
+
+test('nothing is looked at within what woke it: a commit is over first', async () => {
+  const { network, first } = await untilThirdAgrees()
+  let looks = 0
+  const { upgradeChoice } = first.store
+  first.store.upgradeChoice = (namespaceId) => {
+    looks++
+    return upgradeChoice(namespaceId)
+  }
+  first.upgrader.wake(first.namespace)
+  expect(looks).toBe(0)
+  await network.settled()
+  expect(looks).toBeGreaterThan(0)
+})
+
+test('opening does not wait for ever for a bundle, and trying again asks once for all that stayed', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  const { applicationId, clock } = network
+  for (const name of ['one', 'two', 'three']) await createContext(network, name)
+  await first.write('UpgradePolicySet', { upgradePolicy: 'LazyOnAccess' })
+  await first.write('VersionPublished', { version: '1.1.0', appKey: hexOf('1.1.0'), applicationId })
+  await network.settled()
+  const { ensure } = network.bundles
+  let asked = 0
+  let come: () => void = () => undefined
+  const coming = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  network.bundles.ensure = async (...wanted) => {
+    asked++
+    await coming
+    return ensure(...wanted)
+  }
+  // Nobody has asked yet: what lies in wait for an access is fetched by the transfers alone.
+  expect(asked).toBe(0)
+  network.bundlesThere = false
+  const opening = network.contextIds().map((id) => first.upgrader.open(first.namespace, id))
+  await network.settled()
+  clock.advance(5000)
+  expect(await Promise.all(opening)).toEqual(Array(3).fill({ version: '1.0.0', moved: false }))
+  come()
+  await network.settled()
+  const failure = () => first.namespace.state.reports.get(first.namespace.self.publicKey)?.failure
+  expect([failure()?.code, failure()?.contextIds.size]).toEqual(['bundle_missing', 3])
+  asked = 0
+  network.bundlesThere = true
+  first.upgrader.retry(first.namespace)
+  await network.settled()
+  expect(asked).toBe(1)
+  expect([...runningOn(first).values()]).toEqual(['1.1.0', '1.1.0', '1.1.0'])
+  expect(failure()).toBeUndefined()
 })

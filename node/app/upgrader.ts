@@ -8,9 +8,9 @@ import type { NodeEvent } from '#shared/wire/events.ts'
 import type { OperationKind, Payload } from '#shared/wire/log.ts'
 import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
 import { contextsOf } from '../log/running-versions.ts'
-import type { AppVersion } from '../log/state.ts'
+import type { AppVersion, Publication } from '../log/state.ts'
 import { StorageError } from '../storage/store.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, waitFor } from './clock.ts'
 import { isCoordinator, isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { RefusedError, refused } from './refused-error.ts'
@@ -26,10 +26,13 @@ import {
 } from './upgrade-plan.ts'
 import { createWriteKey, write } from './write.ts'
 
+const NOTHING_WAITS = 'No context of this node waits for a version, so there is nothing to give up.'
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 60_000
-/** A bundle that could not be had is asked for again by itself this often, and whenever the coordinator comes back. */
+/** The bundle of a move that could not be had is asked for again this often, and when the coordinator comes back. */
 const FETCH_AGAIN_MS = 30_000
+/** An access is answered by then; what it waits for goes on. */
+const OPEN_WAIT_MS = 5_000
 
 /** What is under way for one namespace. */
 type Work = {
@@ -37,8 +40,10 @@ type Work = {
   /** Something happened meanwhile: look once more. */
   again: boolean
   failure?: LocalFailure
-  /** Bundles that are being fetched, and when those that could not be had are asked for again. */
-  fetches: Map<string, 'running' | number>
+  /** Contexts that were opened, and the publication that was to move them. */
+  opened: Map<ContextId, number>
+  /** When the bundle of a move is asked for again. */
+  fetchAtMs: number
   retryMs: number
   cancelTimer?: () => void
 }
@@ -71,7 +76,7 @@ export class Upgrader {
     if (event.type === 'namespace.changed' || event.type === 'subscription.changed') {
       const namespace = this.#ctx.namespaces.find(event.namespaceId)
       if (namespace === undefined) return
-      if (event.type === 'subscription.changed') this.#workOf(namespace).fetches.clear()
+      if (event.type === 'subscription.changed') this.#workOf(namespace).fetchAtMs = 0
       this.wake(namespace)
     } else if (['applications.changed', 'namespaces.changed', 'operation.resolved'].includes(event.type)) this.start()
   }
@@ -81,7 +86,8 @@ export class Upgrader {
     if (this.#signal.aborted) return
     const work = this.#workOf(namespace)
     work.again = true
-    work.running ??= this.#run(namespace, work)
+    // Never within the call: what was committed is told from inside the commit, and a run commits things itself.
+    work.running ??= Promise.resolve().then(() => this.#run(namespace, work))
   }
 
   /** What of a namespace is this node's own affair. */
@@ -91,23 +97,29 @@ export class Upgrader {
       self: self.publicKey,
       versions: versionsHere(this.#ctx.store, state.namespaceId),
       choice: this.#ctx.store.upgradeChoice(state.namespaceId) ?? { standingAnswer: 'ask' },
-      failure: this.#work.get(state.namespaceId)?.failure,
+      failure: this.#workOf(namespace).failure,
+      opened: this.#workOf(namespace).opened,
       follows: subscribed || isCoordinator(namespace),
       isHeld: (version) => this.#isHeld(namespace, version),
     }
   }
 
-  /** An access: a context that waits for one moves first. It stays on its version when the other cannot be had. */
+  /**
+   * An access: a context that waits for one moves first. It stays on its version when the other cannot be had, or is
+   * not here soon; then it moves when the bundle comes, without another access.
+   */
   async open(namespace: Namespace, contextId: ContextId): Promise<{ version: string; moved: boolean }> {
     const move = this.#waiting(namespace, contextId)
-    if (move === undefined) return { version: this.#versionOf(namespace, contextId), moved: false }
-    const ensured = await this.#ctx.bundles.ensure(namespace, move.to)
+    const before = this.#versionOf(namespace, contextId)
+    if (move === undefined) return { version: before, moved: false }
+    this.#workOf(namespace).opened.set(contextId, move.to.number)
+    if (!this.#isHeld(namespace, move.to)) await waitFor(this.#fetch(namespace, move.to), OPEN_WAIT_MS, this.#clock)
     // Meanwhile it may have moved, or the publication may have been withdrawn.
     const still = this.#waiting(namespace, contextId)
-    const moved = ensured.ok && still?.to === move.to && this.#move(namespace, still)
-    if (!ensured.ok) this.#fail(namespace, move, ensured.code)
+    if (still?.to === move.to && this.#isHeld(namespace, still.to)) this.#move(namespace, still)
     this.wake(namespace)
-    return { version: this.#versionOf(namespace, contextId), moved }
+    const version = this.#versionOf(namespace, contextId)
+    return { version, moved: version !== before }
   }
 
   setStandingAnswer(namespace: Namespace, standingAnswer: StandingAnswer): void {
@@ -116,33 +128,26 @@ export class Upgrader {
 
   /** Gives up fetching and moving until it is told to try again. */
   abort(namespace: Namespace): void {
-    const { state } = namespace
     const local = this.localOf(namespace)
-    const move = waitingMove(state, local, this.#clock.now())
-    if (move === undefined)
-      throw refused(
-        'publication_closed',
-        'No context of this node waits for a version, so there is nothing to give up.',
-      )
+    const move = waitingMove(namespace.state, local, this.#clock.now())
+    if (move === undefined) throw refused('publication_closed', NOTHING_WAITS)
     this.#choose(namespace, { ...local.choice, abortedPublication: move.to.number })
   }
 
-  /** Tries again what failed or was given up here. */
-  async retry(namespace: Namespace): Promise<void> {
+  /** Tries again what failed or was given up here, all of it at once. Nobody waits for what comes of it. */
+  retry(namespace: Namespace): void {
     const work = this.#workOf(namespace)
-    const failed = work.failure?.contextIds ?? []
+    const { publication = 0, contextIds = [] } = work.failure ?? {}
+    for (const contextId of contextIds) work.opened.set(contextId, publication)
     delete work.failure
-    work.fetches.clear()
-    const { standingAnswer } = this.localOf(namespace).choice
-    this.#choose(namespace, { standingAnswer })
-    for (const contextId of failed)
-      if (namespace.state.groupIdByContextId.has(contextId)) await this.open(namespace, contextId)
+    work.fetchAtMs = 0
+    this.#choose(namespace, { standingAnswer: this.localOf(namespace).choice.standingAnswer })
   }
 
   #workOf({ state }: Namespace): Work {
     const known = this.#work.get(state.namespaceId)
     if (known !== undefined) return known
-    const work: Work = { again: false, fetches: new Map(), retryMs: RETRY_FIRST_MS }
+    const work: Work = { again: false, opened: new Map(), fetchAtMs: 0, retryMs: RETRY_FIRST_MS }
     this.#work.set(state.namespaceId, work)
     return work
   }
@@ -184,7 +189,11 @@ export class Upgrader {
       // What the disk did not take is told all the same.
       plan = this.#plan(namespace)
     }
-    for (const needed of plan.bundles) this.#fetch(namespace, work, needed)
+    const awaited = plan.move !== undefined && !this.#isHeld(namespace, plan.move.to) ? plan.move.to : undefined
+    if (awaited !== undefined && work.fetchAtMs <= this.#clock.now()) {
+      work.fetchAtMs = this.#clock.now() + FETCH_AGAIN_MS
+      this.#fetch(namespace, awaited).catch((error: unknown) => this.#signal.aborted || this.#onFailure(error))
+    }
     const tell = (): Promise<boolean> | undefined => {
       if (plan.agree !== undefined)
         return this.#write(namespace, 'UpgradeAnswered', { publication: plan.agree, agrees: true })
@@ -192,13 +201,10 @@ export class Upgrader {
       return plan.report && this.#write(namespace, 'ContextVersionsReported', plan.report)
     }
     const told = await tell()
-    if (told === true) {
-      work.again = true
-      work.retryMs = RETRY_FIRST_MS
-      return
-    }
-    const awaited = plan.bundles.filter((needed) => !this.#isHeld(namespace, needed))
-    const moments = [plan.wakeAtMs, ...awaited.map(({ appKey }) => work.fetches.get(appKey))]
+    if (told !== false) work.retryMs = RETRY_FIRST_MS
+    work.again ||= told === true
+    if (told === true) return
+    const moments = [plan.wakeAtMs, awaited && work.fetchAtMs]
     if (told === false) moments.push(this.#retryAtMs(work))
     this.#sleep(namespace, work, Math.min(...moments.filter((one) => typeof one === 'number')))
   }
@@ -229,24 +235,13 @@ export class Upgrader {
     }
   }
 
-  /** Has a bundle brought here. Nobody waits for it; what comes of it is looked at then. */
-  #fetch(namespace: Namespace, work: Work, needed: AppVersion): void {
-    const { appKey } = needed
-    const before = work.fetches.get(appKey) ?? 0
-    if (this.#isHeld(namespace, needed) || before === 'running' || before > this.#clock.now()) return
-    work.fetches.set(appKey, 'running')
-    const look = async (): Promise<void> => {
-      const ensured = await this.#ctx.bundles.ensure(namespace, needed)
-      work.fetches.set(appKey, this.#clock.now() + FETCH_AGAIN_MS)
-      if (this.#signal.aborted) return
-      const { move } = this.#plan(namespace)
-      if (!ensured.ok && move?.to.appKey === appKey) this.#fail(namespace, move, ensured.code)
-      this.wake(namespace)
-    }
-    look().catch((error: unknown) => {
-      work.fetches.delete(appKey)
-      if (!this.#signal.aborted) this.#onFailure(error)
-    })
+  /** Has the bundle of a move brought here. */
+  async #fetch(namespace: Namespace, to: Publication): Promise<void> {
+    const ensured = await this.#ctx.bundles.ensure(namespace, to)
+    if (this.#signal.aborted) return
+    const { move } = this.#plan(namespace)
+    if (!ensured.ok && move?.to === to) this.#fail(namespace, move, ensured.code)
+    this.wake(namespace)
   }
 
   /**
@@ -275,12 +270,8 @@ export class Upgrader {
   #fail(namespace: Namespace, { to, contextIds }: Move, code: UpgradeFailureCode): void {
     const work = this.#workOf(namespace)
     const before = work.failure?.publication === to.number && work.failure.code === code ? work.failure.contextIds : []
-    work.failure = {
-      publication: to.number,
-      code,
-      atMs: this.#clock.now(),
-      contextIds: new Set([...before, ...contextIds]),
-    }
+    const atMs = this.#clock.now()
+    work.failure = { publication: to.number, code, atMs, contextIds: new Set([...before, ...contextIds]) }
     this.#emit(namespace)
   }
 
@@ -301,8 +292,8 @@ export class Upgrader {
   }
   #versionOf(namespace: Namespace, contextId: ContextId): string {
     const local = this.localOf(namespace)
-    for (const held of contextsOf(namespace.state, local.self))
-      if (held.contextId === contextId) return runsHere(local, held).version
+    const held = [...contextsOf(namespace.state, local.self)].find((one) => one.contextId === contextId)
+    if (held !== undefined) return runsHere(local, held).version
     throw refused('context_not_found', 'This node does not belong to the group of this context.')
   }
 }

@@ -65,7 +65,9 @@ test.each(['', 'x', 'nobody.5', '0', '-1', '../..', '9'.repeat(40)])(
 )
 
 test('a thousand events are kept; whoever missed more reads everything again', () => {
-  const feed = createEventFeed('run')
+  const feed = createEventFeed('run', (error) => {
+    throw error
+  })
   const missedSince = (id: string) => {
     const seen: string[] = []
     feed.listen(id, ({ event }) => seen.push(event.type))()

@@ -30,7 +30,7 @@ export function upgradeRoutes(ctx: NodeContext, upgrader: Upgrader): Hono {
   app.post('/namespaces/:id/upgrades/retry', async (c) => {
     const id = groupIdParam(c, 'id')
     await parseRequest(c, emptyRequest)
-    await upgrader.retry(findNamespace(ctx, id))
+    upgrader.retry(findNamespace(ctx, id))
     return c.json({})
   })
   app.post('/namespaces/:id/upgrades/abort', async (c) => {
@@ -93,7 +93,7 @@ export function upgradeRoutes(ctx: NodeContext, upgrader: Upgrader): Hono {
     const id = groupIdParam(c, 'id')
     await parseRequest(c, emptyRequest)
     const { namespace } = findGroup(ctx, id)
-    await upgrader.retry(namespace)
+    upgrader.retry(namespace)
     return c.json({ data: groupUpgrade(ctx, namespace, upgrader.localOf(namespace)) })
   })
   return app

@@ -13,9 +13,10 @@ import {
   statusAt,
   withdrawVerdict,
 } from '#shared/domain/upgrades.ts'
+import { compareVersions } from '#shared/domain/version.ts'
 import { all, type Rule } from './rule.ts'
 import { contextsToMove } from './running-versions.ts'
-import type { NamespaceState, Publication } from './state.ts'
+import type { AppVersion, NamespaceState, Publication } from './state.ts'
 import { may } from './verdicts.ts'
 
 export type UpgradeKind =
@@ -44,8 +45,23 @@ const toAdmins = (state: NamespaceState, author: PublicKey, number: number, time
     () => ofPublication(state, number, timeMs, verdict),
   )
 
+/** A version is one file and a file is one version: contexts of nodes that name the same one run the same. */
+function oneFileVerdict(state: NamespaceState, { version, appKey }: AppVersion): Verdict {
+  for (const one of [state.firstVersion, ...state.publications.values()]) {
+    const isSameVersion = compareVersions(one.version, version) === 0
+    if (isSameVersion === (one.appKey === appKey)) continue
+    return refuse(
+      'version_not_newer',
+      isSameVersion
+        ? `Version ${version} was published before as another file. Give the new one a number of its own.`
+        : `This file was published before as version ${one.version}. It cannot be ${version} too.`,
+    )
+  }
+  return ALLOWED
+}
+
 const published: Rule<'VersionPublished'> = (state, { author, payload }, timeMs) => {
-  const { version, applicationId, deadlineMs } = payload
+  const { version, appKey, applicationId, deadlineMs } = payload
   const pending = pendingAt(state.publications.values(), timeMs)
   const holdsUp = pending !== undefined && statusAt(state.publications.values(), pending, timeMs) !== 'lapsed'
   const isCoordinated = policyKind(state.upgradePolicy) === 'Coordinated'
@@ -59,6 +75,7 @@ const published: Rule<'VersionPublished'> = (state, { author, payload }, timeMs)
             'This is another application: a version has the same package, signed by the same key, as the one in force.',
           ),
     () => publishVerdict(version, state.versionAt(timeMs).version, holdsUp ? pending.version : undefined),
+    () => oneFileVerdict(state, { version, appKey }),
     () =>
       isCoordinated === (deadlineMs !== undefined)
         ? ALLOWED

@@ -45,6 +45,24 @@ export const invalidUpgrades = (): Record<string, InvalidVector> => ({
   'version-older': atOnce('version_not_newer', 'What leads up to a release is older than it.', ({ publish }) =>
     publish('1.1.0-rc.1'),
   ),
+  'version-of-another-file': coordinated(
+    'version_not_newer',
+    'Withdrawn, and published again as another file: nodes that have moved would run the other one under the same name.',
+    ({ log, ana, publication, deadlineMs }) => {
+      log.do(ana, 'UpgradeWithdrawn', { publication })
+      const { applicationId } = log.state.founding.payload
+      const appKey = hexOf('another file')
+      return log.operation(ana, 'VersionPublished', { version: '1.1', appKey, applicationId, deadlineMs })
+    },
+  ),
+  'version-of-a-file-with-another': atOnce(
+    'version_not_newer',
+    'A file that is published already, under a higher number.',
+    ({ log, ana }) => {
+      const { applicationId } = log.state.founding.payload
+      return log.operation(ana, 'VersionPublished', { version: '9.9.9', appKey: hexOf('1.1.0'), applicationId })
+    },
+  ),
   'version-not-newer-than-pending': coordinated(
     'version_not_newer',
     'Newer than what is in force, and not than what is still to come.',

@@ -101,7 +101,7 @@ export async function perform(
     if (done.do === 'retry') {
       // What was opened and could not move is opened again.
       onAccess(at, [...(at.upgrader.localOf(at.namespace).failure?.contextIds ?? [])])
-      await at.upgrader.retry(at.namespace)
+      at.upgrader.retry(at.namespace)
     }
     if (done.do === 'abort') refusedOrDone(() => at.upgrader.abort(at.namespace))
     if (done.do === 'publish') {

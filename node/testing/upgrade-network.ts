@@ -62,7 +62,8 @@ export class MemoryNode {
   start(): void {
     if (this.isUp) return
     const stopping = new AbortController()
-    const events = createEventFeed('run')
+    const onFailure = (error: unknown) => void this.faults.push(error)
+    const events = createEventFeed('run', onFailure)
     const clock = this.#network.clock
     const ctx: NodeContext = {
       store: this.store,
@@ -79,7 +80,6 @@ export class MemoryNode {
       dashboardUrl: '',
       peerUrl: 'http://127.0.0.1:1',
     }
-    const onFailure = (error: unknown) => void this.faults.push(error)
     const upgrader = new Upgrader({ ctx, clock, onFailure, signal: stopping.signal })
     events.listen(undefined, ({ event }) => upgrader.onEvent(event))
     events.listen(undefined, ({ event }) => event.type === 'upgrades.changed' && this.onUpgrade())

@@ -149,7 +149,7 @@ export type Upgrades = z.infer<typeof upgradesSchema>
 /** GET /namespaces/:id/upgrades */
 export const upgradesAnswer = z.object({ data: upgradesSchema })
 
-/** POST /contexts/:id/open: an access; a context that waits for one moves before the answer. */
+/** POST /contexts/:id/open: an access; a context that waits for one moves before the answer, or when its bundle comes. */
 export const openContextAnswer = z.object({
   data: z.object({ contextId: contextIdSchema, version: z.string(), moved: z.boolean() }),
 })
