@@ -18,7 +18,7 @@ function openBrowser(url: string): void {
 
 /** Starts a node by its flags and runs until it is told to stop. */
 export async function main(args: readonly string[]): Promise<void> {
-  // Whatever the node writes is its owner's alone (safety T15).
+  // Whatever the node writes is its owner's alone.
   process.umask(0o077)
   let node: RunningNode
   try {

@@ -1,6 +1,6 @@
 /**
  * One write: signed by this node's identity, ordered by the coordinator, answered once it is applied here.
- * The same write key with the same request is done once (design 3).
+ * The same write key with the same request is done once.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { GroupId } from '#shared/domain/ids.ts'

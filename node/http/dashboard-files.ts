@@ -1,4 +1,4 @@
-/** The built dashboard, read once at start: a request never names a file on the disk (safety T16). */
+/** The built dashboard, read once at start: a request never names a file on the disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'

@@ -1,4 +1,4 @@
-/** Who may come in at all (safety T1 to T6): checked before any route. */
+/** Who may come in at all: checked before any route. */
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from '#shared/domain/refusals.ts'
 import { ERROR_STATUS } from '#shared/wire/errors.ts'

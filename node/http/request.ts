@@ -123,7 +123,7 @@ export async function fileBody(c: Context, sizeMax: number): Promise<Uint8Array>
   return bodyBytes(c, sizeMax)
 }
 
-/** The body as JSON; `{}` for an absent one and for null (design 3). */
+/** The body as JSON; `{}` for an absent one and for null. */
 export async function jsonBody(c: Context, sizeMax = BODY_BYTES_MAX): Promise<unknown> {
   const bytes = await bodyBytes(c, sizeMax)
   if (bytes.length === 0) return {}

@@ -2,21 +2,21 @@
 
 /** The last moment that a JavaScript Date can hold: no page can show a later one. */
 export const TIME_MAX_MS = 8.64e15
-/** Levels below the root (design 1). April's server could not resolve deeper groups. */
+/** Levels below the root. April's server could not resolve deeper groups. */
 export const DEPTH_MAX = 16
 /** UTF-8 bytes of an alias (contract April 2026, section 2 "Aliases"). */
 export const ALIAS_BYTES_MAX = 64
 /** An ordinary request is small; 256 KiB leaves room for a thousand members at once. */
 export const BODY_BYTES_MAX = 256 * 1024
-/** A join carries the whole recursive invitation (design 3, Invitations). */
+/** A join carries the whole recursive invitation. */
 export const JOIN_BODY_BYTES_MAX = 2 * 1024 * 1024
 /** Nesting of JSON that any honest request stays far under. */
 export const JSON_DEPTH_MAX = 32
 /** Members named by one request, and so by one entry of the log. */
 export const MEMBERS_PER_REQUEST_MAX = 1000
-/** Values of `expirationTimestamp` under this are durations in seconds, others Unix milliseconds (design 3). */
+/** Values of `expirationTimestamp` under this are durations in seconds, others Unix milliseconds. */
 export const DURATION_BELOW = 1e11
-/** An invitation is valid for seven days unless asked otherwise, and never for ever (safety T7). */
+/** An invitation is valid for seven days unless asked otherwise, and never for ever. */
 export const INVITATION_DEFAULT_MS = 7 * 24 * 3600 * 1000
 /** Five years: longer is as good as for ever. */
 export const INVITATION_MAX_MS = 5 * 366 * 24 * 3600 * 1000

@@ -1,4 +1,4 @@
-/** Who belongs to a group and what they may do there (design 1). Pure. */
+/** Who belongs to a group and what they may do there. Pure. */
 import type { GroupId, PublicKey } from './ids.ts'
 import { CAPABILITIES, CAPABILITIES_ALL, type Capability, hasCapability, type Role, type Visibility } from './roles.ts'
 

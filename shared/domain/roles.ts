@@ -16,7 +16,7 @@ export const CAPABILITIES = {
 } as const
 export type Capability = keyof typeof CAPABILITIES
 
-/** What a new member of a group may do: belong to its open subgroups (design 1). */
+/** What a new member of a group may do: belong to its open subgroups. */
 export const DEFAULT_CAPABILITIES: number = CAPABILITIES.joinOpenSubgroups
 export const CAPABILITIES_ALL = 31
 

@@ -1,4 +1,4 @@
-/** Errors on the wire: `{error: a sentence, code: one of a closed list, details?}` with a true status (design 3). */
+/** Errors on the wire: `{error: a sentence, code: one of a closed list, details?}` with a true status. */
 import * as z from 'zod/mini'
 import { ERROR_CODES, type ErrorCode } from '#shared/domain/refusals.ts'
 

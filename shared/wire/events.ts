@@ -1,4 +1,4 @@
-/** Server-sent events: they say what changed, never the data (design 4, "Live"). */
+/** Server-sent events: they say what changed, never the data. */
 import * as z from 'zod/mini'
 import { groupIdSchema, hex32Schema } from './scalars.ts'
 

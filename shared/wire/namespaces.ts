@@ -79,7 +79,7 @@ export const deletedAnswer = z.object({
 
 export const inviteRequest = z.strictObject({
   recursive: z.optional(z.boolean()),
-  /** Unix milliseconds; under 1e11 a duration in seconds (design 3). */
+  /** Unix milliseconds; under 1e11 a duration in seconds. */
   expirationTimestamp: z.optional(expirationSchema),
   maxUses: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
   /** Member unless said otherwise; to Admin only by an Admin. */

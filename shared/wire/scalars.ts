@@ -67,7 +67,7 @@ export const upgradePolicySchema: z.ZodMiniType<UpgradePolicy> = z.union(
 export const timeMsSchema = z.int().check(z.minimum(0), z.maximum(TIME_MAX_MS))
 /** The same in seconds, as April's invitations have it. */
 export const timeSecondsSchema = z.int().check(z.minimum(0), z.maximum(TIME_MAX_MS / 1000))
-/** Address of a peer listener. Loopback only, until peers can talk over TLS (design 3). */
+/** Address of a peer listener. Loopback only, until peers can talk over TLS. */
 export const peerUrlSchema = z.string().check(
   z.maxLength(200),
   z.refine(
