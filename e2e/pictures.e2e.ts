@@ -116,6 +116,14 @@ const PICTURES: readonly Picture[] = [
       await expect(scene.page.getByRole('main')).toContainText('This creates the namespace Northern Routes')
     },
   },
+  {
+    name: 'versions',
+    path: inside('versions'),
+    async ready({ page }) {
+      await expect(page.getByRole('heading', { level: 1, name: 'Versions' })).toBeVisible()
+      await expect(page.getByRole('main')).toContainText('1.1.0')
+    },
+  },
   { name: 'settings', path: inside('settings') },
   { name: 'applications', path: () => 'applications' },
   { name: 'node', path: () => 'node' },
@@ -145,6 +153,18 @@ async function createScene(page: Page, one: TestNode, two: TestNode): Promise<Sc
     role: index === 0 ? 'Admin' : 'Member',
   }))
   expect((await one.call('POST', `/groups/${ids.get('Billing')}/members`, { members })).status).toBe(200)
+  for (const [group, alias] of [
+    ['Billing', 'Ledger'],
+    ['Fleet', 'Routes'],
+    ['Warehouse', 'Stock'],
+  ] as const)
+    expect((await one.call('POST', '/contexts', { groupId: ids.get(group), alias })).status).toBe(200)
+  expect((await one.call('POST', '/install-sample-application', { version: '1.1.0' })).status).toBe(200)
+  const published = await one.call('POST', `/namespaces/${namespaceId}/upgrades`, {
+    version: '1.1.0',
+    notes: 'Invoices can be split between groups.',
+  })
+  expect(published.status, published.text).toBe(200)
   await one.createNamespace('Northern Routes')
   return { page, one, two, namespaceId, ids }
 }

@@ -32,6 +32,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'members', path: ({ namespaceId }) => `namespaces/${namespaceId}/members` },
   { name: 'person', path: ({ namespaceId, ben }) => `namespaces/${namespaceId}/members/${ben}` },
   { name: 'add to groups', path: ({ namespaceId, ben }) => `namespaces/${namespaceId}/members/add?key=${ben}` },
+  { name: 'versions', path: ({ namespaceId }) => `namespaces/${namespaceId}/versions` },
+  { name: 'publish', path: ({ namespaceId }) => `namespaces/${namespaceId}/publish/version` },
   { name: 'invitations', path: ({ namespaceId }) => `namespaces/${namespaceId}/invitations` },
   {
     name: 'one invitation',
