@@ -14,7 +14,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  globalTimeout: (process.env.GROVE_LONG === '1' ? 180 : 34) * 60_000,
+  globalTimeout: (process.env.GROVE_LONG === '1' ? 180 : 50) * 60_000,
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {

@@ -9,6 +9,9 @@ import { belowApi, createAcme, type Write } from './writes.ts'
 import { GROUP_WRITES } from './writes-in-groups.ts'
 import { NAMESPACE_WRITES } from './writes-in-namespaces.ts'
 
+/** What takes minutes: every form as it is refused, and every screen as it cannot be read. */
+const thorough = process.env.GROVE_LONG === '1' ? test : test.skip
+
 async function look(page: Page, node: TestNode, path: string): Promise<void> {
   await open(page, node, path)
   await isWhole(page)
@@ -48,26 +51,25 @@ for (const [area, writes] of [
   ['groups', GROUP_WRITES],
   ['namespaces', NAMESPACE_WRITES],
 ] as const satisfies readonly [string, readonly Write[]][])
-  test(`every form and every dialog of ${area}, with what it says when it is refused`, async ({
-    page,
-    nodes,
-    pair,
-  }) => {
-    test.setTimeout(240_000)
-    const acme = await createAcme(page, nodes, pair.one, pair.two)
-    for (const write of writes)
-      await test.step(write.name, async () => {
-        const begun = await write.begin(acme)
-        await isWhole(page)
-        const fault = await spoil(page, '500', (request) => write.request.test(belowApi(request)))
-        await begun.press()
-        await expect(begun.said ?? page.getByRole('alert').first()).toBeVisible()
-        await isAccessible(page, `${write.name}, refused`)
-        await fault.lift()
-      })
-  })
+  thorough(
+    `every form and every dialog of ${area}, with what it says when it is refused`,
+    async ({ page, nodes, pair }) => {
+      test.setTimeout(240_000)
+      const acme = await createAcme(page, nodes, pair.one, pair.two)
+      for (const write of writes)
+        await test.step(write.name, async () => {
+          const begun = await write.begin(acme)
+          await isWhole(page)
+          const fault = await spoil(page, '500', (request) => write.request.test(belowApi(request)))
+          await begun.press()
+          await expect(begun.said ?? page.getByRole('alert').first()).toBeVisible()
+          await isAccessible(page, `${write.name}, refused`)
+          await fault.lift()
+        })
+    },
+  )
 
-test('every screen that cannot be read, and one that is late', async ({ page, nodes, pair }) => {
+thorough('every screen that cannot be read, and one that is late', async ({ page, nodes, pair }) => {
   test.slow()
   const acme = await createAcme(page, nodes, pair.one, pair.two)
   const invitationId = await invitationOf(acme)

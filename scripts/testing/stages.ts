@@ -86,7 +86,7 @@ async function browser(): Promise<StageResult> {
   if (missing !== undefined) return oneTest('a browser for the browser tests', false, missing)
   const file = reportFile('browser.json')
   const args = [packaged('@playwright/test/cli.js'), 'test']
-  const result = await runCommand(process.execPath, args, { timeoutMs: 35 * LONG * MINUTE_MS, live: true })
+  const result = await runCommand(process.execPath, args, { timeoutMs: 52 * LONG * MINUTE_MS, live: true })
   return countedTests('the browser tests', readBrowserReport(read(file)), result.code, result.output)
 }
 
