@@ -98,8 +98,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
     expect(places.length, places.join(' ')).toBeGreaterThanOrEqual(2)
     if (reducedMotion === 'reduce') {
       expect(places, 'from the one place to the other').toHaveLength(2)
-      expect(glides).toEqual([])
-      expect(Math.max(...pulses), 'seconds of motion').toBeLessThan(0.001)
+      expect(Math.max(...glides, ...pulses), 'seconds of motion').toBeLessThan(0.001)
     } else {
       // Of the places on the way a slow machine draws few.
       expect(glides).toEqual([0.24])
