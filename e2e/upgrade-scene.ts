@@ -66,3 +66,9 @@ export async function spoilBundles(node: TestNode): Promise<void> {
   database.close()
   await node.restart()
 }
+
+/** In the future, and no further off than a deadline may be. */
+const ahead = new Date(Date.now() + 100 * 24 * 3600 * 1000)
+/** As it is typed, and as it is shown. */
+export const AHEAD = `${ahead.toLocaleDateString('sv-SE')}T10:00`
+export const AHEAD_SHOWN = ahead.toLocaleDateString('en-US', { month: 'short', day: 'numeric', year: 'numeric' })
