@@ -146,7 +146,8 @@ export const ROUTE_ROWS: Record<string, Row> = {
     answers: 'publication_not_found',
   },
   'POST /namespaces/:id/upgrades/retry': row('upgrade.report', root, nothing),
-  'POST /namespaces/:id/upgrades/abort': row('upgrade.report', root, nothing),
+  // Nothing is on its way that could be given up.
+  'POST /namespaces/:id/upgrades/abort': { ...row('upgrade.report', root, nothing), answers: 'publication_closed' },
   'PUT /namespaces/:id/upgrades/standing-answer': row('upgrade.report', root, () => ({ answer: 'agree' })),
   'GET /groups/:id/upgrade/status': row('namespace.read', root),
   'POST /groups/:id/upgrade/retry': row('upgrade.report', root, nothing),
