@@ -1,13 +1,10 @@
 /** Namespaces of a real bundle on real nodes, with contexts, for tests of upgrades. */
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { installAnswer } from '#shared/wire/applications.ts'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
 import { createNamespaceAnswer } from '#shared/wire/namespaces.ts'
 import { publishVersionAnswer } from '#shared/wire/upgrades.ts'
-import { DATABASE_FILE } from '../node/storage/data-folder.ts'
-import { openDatabase } from '../node/storage/sqlite-store.ts'
 import { expect, open, type TestNode } from './grove-test.ts'
 
 export type Policy =
@@ -53,19 +50,6 @@ export const cardOf = (page: Page, version: string) => page.getByRole('region', 
 /** What one node makes of it. */
 export const nodeOf = (page: Page, name: string | RegExp) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { level: 3, name }) })
-
-/** Another byte in the node's copy of every bundle, while it is away. */
-export async function spoilBundles(node: TestNode): Promise<void> {
-  await node.stop()
-  const database = openDatabase(join(node.home, DATABASE_FILE))
-  database
-    .prepare(
-      `UPDATE bundle_parts SET bytes = CAST(substr(bytes, 1, 5000) || x'00' || substr(bytes, 5002) AS BLOB) WHERE start = 0`,
-    )
-    .run()
-  database.close()
-  await node.restart()
-}
 
 /** In the future, and no further off than a deadline may be. */
 const ahead = new Date(Date.now() + 100 * 24 * 3600 * 1000)

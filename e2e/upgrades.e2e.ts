@@ -1,5 +1,6 @@
 /** Publishing under each policy, seen live on the dashboards of real nodes. */
 import { FakeClock } from '../node/testing/fake-clock.ts'
+import { spoilBundles } from '../node/testing/spoil-bundles.ts'
 import { expect, open, test } from './grove-test.ts'
 import {
   AHEAD,
@@ -12,7 +13,6 @@ import {
   nodeOf,
   openVersions,
   publish,
-  spoilBundles,
 } from './upgrade-scene.ts'
 
 test('lazy-on-access: published on one dashboard, seen on another, and a context moves when it is opened', async ({

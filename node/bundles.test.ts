@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BUNDLE_PART_BYTES } from '#shared/domain/limits.ts'
 import { createNamespaceAnswer, namespaceAnswer } from '#shared/wire/namespaces.ts'
-import { DATABASE_FILE } from './storage/data-folder.ts'
-import { createSqliteStore, openDatabase } from './storage/sqlite-store.ts'
+import { createSqliteStore } from './storage/sqlite-store.ts'
 import { installBundle, testBundle } from './testing/bundles.ts'
 import type { TestNode } from './testing/cluster.ts'
 import { CuttingProxy, freePort } from './testing/cutting-proxy.ts'
 import { NodeProcess } from './testing/node-process.ts'
 import { createNodes } from './testing/nodes.ts'
+import { spoilBundles } from './testing/spoil-bundles.ts'
 
 const nodes = createNodes()
 const PARTS = 5
@@ -65,18 +65,6 @@ function storedFile(home: string): Buffer {
 async function expectWhole(node: TestNode): Promise<void> {
   await node.stop()
   expect(storedFile(node.home).equals(bundle.bytes)).toBe(true)
-  await node.restart()
-}
-/** Turns one bit of the file on the disk of a node, which then tells it to others as the truth. */
-async function corrupt(node: TestNode): Promise<void> {
-  await node.stop()
-  const database = openDatabase(join(node.home, DATABASE_FILE))
-  database
-    .prepare(
-      `UPDATE bundle_parts SET bytes = CAST(substr(bytes, 1, 5000) || x'00' || substr(bytes, 5002) AS BLOB) WHERE start = 0`,
-    )
-    .run()
-  database.close()
   await node.restart()
 }
 
@@ -202,7 +190,7 @@ describe('a node that sends a wrong file', () => {
   test('is not believed, and another one is asked', async () => {
     const three = await joinAs('three')
     await waitForBundle(three)
-    await corrupt(one)
+    await spoilBundles(one)
     const two = await joinAs('two')
     await waitForBundle(two)
     expect(askedFrom().filter((from) => from === 0)).toHaveLength(2)
@@ -212,7 +200,7 @@ describe('a node that sends a wrong file', () => {
   test('after another has sent a part of the right one is found out, and nothing of it stays', async () => {
     const three = await joinAs('three')
     await waitForBundle(three)
-    await corrupt(one)
+    await spoilBundles(one)
     // The wrong part comes first, the rest from the honest one; then each has to give the whole.
     let cut = true
     proxy.lose = (line) => {
@@ -226,7 +214,7 @@ describe('a node that sends a wrong file', () => {
   })
 
   test('when it is the only one leaves nothing behind but the reason', async () => {
-    await corrupt(one)
+    await spoilBundles(one)
     const two = await joinAs('two')
     const progress = await waitForFailure(two, 'bundle_hash_wrong')
     expect(progress).toMatchObject({ state: 'failed', receivedBytes: 0 })
