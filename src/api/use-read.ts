@@ -26,9 +26,13 @@ export type Read<Data> = Pick<UseQueryResult<Data>, 'refetch' | 'isFetching' | '
 export function useRead<Answer, Data = Answer, Key extends QueryKey = QueryKey>(
   options: UseQueryOptions<Answer, DefaultError, Data, Key>,
 ): Read<Data> {
+  const usually = options.refetchInterval ?? false
   const { data, isSuccess, refetch, isFetching, dataUpdatedAt, ...query } = useQuery<Answer, DefaultError, Data, Key>({
-    refetchInterval: ({ state }) => (state.error !== null && mayPass(state.error) ? REREAD_FAILED_MS : false),
     ...options,
+    refetchInterval: (query) => {
+      if (query.state.error !== null && mayPass(query.state.error)) return REREAD_FAILED_MS
+      return typeof usually === 'function' ? usually(query) : usually
+    },
   })
   const [failed, setFailed] = useState<Error | null>(null)
   const error = isSuccess ? null : (query.error ?? failed)
