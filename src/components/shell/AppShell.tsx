@@ -25,7 +25,8 @@ export function AppShell() {
   useOperationToasts()
   const [registry] = useState(createCommandRegistry)
   const isNavigating = useNavigation().state !== 'idle'
-  const width = useMatches().some(({ handle }) => isWide(handle)) ? 'max-w-none' : 'max-w-7xl'
+  const wide = useMatches().some(({ handle }) => isWide(handle))
+  const width = wide ? 'max-w-none' : 'max-w-7xl'
   return (
     <CommandRegistryContext value={registry}>
       <div className="flex min-h-dvh flex-col">
@@ -68,7 +69,7 @@ export function AppShell() {
           id="main"
           tabIndex={-1}
           aria-busy={isNavigating}
-          className={`mx-auto flex w-full ${width} grow flex-col px-4 py-6 outline-none sm:px-6 sm:py-8`}
+          className={`mx-auto flex w-full ${width} grow flex-col px-4 outline-none sm:px-6 ${wide ? 'py-4' : 'py-6 sm:py-8'}`}
         >
           <Suspense fallback={<Loading label={words.shell.loading} />}>
             <Outlet />

@@ -62,7 +62,8 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
         namespace={namespace}
         create={{ disabledReason: reasonsFor(namespaceId).create, onClick: () => actions.ask('create', namespaceId) }}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:h-[max(30rem,calc(100dvh-15.75rem))] lg:grid-cols-[minmax(0,1fr)_22rem]">
+      {/* In a wide window it takes what is left of its height, so that the note below the map is on the screen too. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:min-h-96 lg:flex-[1_1_0] lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[minmax(0,1fr)]">
         <section aria-label={words.map.page.groups} className="flex min-h-0 flex-col gap-2">
           <TreeArea workspace={workspace} pulsingIds={pulsingIds} onDrawn={onDrawn}>
             <PanelBar label={group?.label ?? words.map.beside.group} onShow={showPanel} />
