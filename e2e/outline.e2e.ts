@@ -212,6 +212,8 @@ test('beside the map: one cursor, one selection and one folding, and the focus s
   const { namespaceId, finance } = await grown(node)
   for (let index = 10; index < 60; index++) await node.createGroup(namespaceId, `Team ${index}`)
   await open(page, node, `namespaces/${namespaceId}?view=both`)
+  // Which one is drawn first is a matter of luck.
+  await expect(tree(page)).toHaveCount(2)
   const outline = tree(page).first()
   const map = tree(page).last()
   const inOutline = (name: RegExp) => outline.getByRole('treeitem', { name })

@@ -70,7 +70,8 @@ export const entries =
 export const field = (page: Page | Locator, name: string | RegExp) => page.getByRole('textbox', { name })
 export const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 export const dialogOf = (page: Page) => page.getByRole('dialog')
-export const notice = (page: Page, text: string) => page.getByRole('region', { name: 'Notifications' }).getByText(text)
+export const notice = (page: Page, text: string | RegExp) =>
+  page.getByRole('region', { name: 'Notifications' }).getByText(text)
 export const keeps = (locator: Locator, value: string) => () => expect(locator).toHaveValue(value)
 
 /** Fills it in; answers how to see that it is kept. */

@@ -37,7 +37,7 @@ export function EndingNotice({ name, what, namespaceAlias, steps, children }: En
   const { box, icon } = LOOK[tone]
   return (
     <section
-      role={next === 'wait' ? 'status' : 'alert'}
+      role={tone === 'info' ? 'status' : 'alert'}
       data-ending={name}
       className={`flex gap-3 rounded-card border p-5 ${box}`}
     >
