@@ -1,9 +1,9 @@
 /** What a move changes for people is shown before it is made; what changes nothing for anybody asks nothing. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { membersAnswer } from '#shared/wire/groups.ts'
 import { createGroupAnswer } from '#shared/wire/namespaces.ts'
 import { createActor } from '../node/testing/actors.ts'
+import { isAccessible } from './accessible.ts'
 import { expect, joinedPair, open, type TestNode, test } from './grove-test.ts'
 import { aimByDialog, card, centre, dragOver, moveByDialog, recordWrites, shownTree, treeOf } from './map-page.ts'
 
@@ -29,7 +29,7 @@ test('who gains and who loses access is asked about; Cancel sends nothing, Move 
     'AnaBilling, Refunds',
   ])
   await expect(dialog.getByRole('list', { name: 'Lose access' })).toHaveCount(0)
-  expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([])
+  await isAccessible(page, 'the dialog', 'dialog[open]')
   // Shown at once, where it would be.
   await expect(page.locator('[role=treeitem][aria-label^="Billing"]')).toHaveAttribute('aria-label', /moving$/)
   await dialog.getByRole('button', { name: 'Cancel' }).click()

@@ -10,6 +10,7 @@ import { countedTests, oneTest, type StageResult } from './stage.ts'
 const MINUTE_MS = 60_000
 const isLong = process.env.GROVE_LONG === '1'
 const LONG = isLong ? 4 : 1
+const FONTS = 'fonts-liberation'
 
 async function types(): Promise<StageResult> {
   const said: string[] = []
@@ -72,7 +73,9 @@ async function installChromium(): Promise<string | undefined> {
   let output = ''
   if (isRoot && (await apt('--version')).code === 0) {
     output += (await apt('update')).output
-    output += (await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')).output
+    // Not every release of Debian has the first.
+    for (const browser of ['chromium-headless-shell', 'chromium'])
+      if (!hasChromium()) output += (await apt('install', '-y', '--no-install-recommends', browser, FONTS)).output
   }
   if (!hasChromium()) {
     const args = [packaged('@playwright/test/cli.js'), 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']
