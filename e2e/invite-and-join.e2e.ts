@@ -55,7 +55,7 @@ test('whoever joins without subscribing is led to it, then to the map', async ({
   await page.getByRole('button', { name: 'Subscribe to live updates' }).click()
   await page.getByRole('button', { name: 'Open the map' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Acme Logistics' })).toBeVisible()
-  expect((await two.summary(namespaceId)).subscription).not.toBe('off')
+  await expect.poll(async () => (await two.summary(namespaceId)).subscription).not.toBe('off')
 })
 
 test('a recursive invitation names its groups and admits to them, in the role that was chosen', async ({
