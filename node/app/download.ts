@@ -13,7 +13,7 @@ import { RefusedError, refused } from './refused-error.ts'
 
 const REDIRECTS_MAX = 5
 
-export type ResolvedAddress = { address: string; family: number }
+type ResolvedAddress = { address: string; family: number }
 export type DownloadOptions = {
   bytesMax: number
   timeMaxMs: number

@@ -6,7 +6,7 @@ import { type KeyPair, nodeCrypto, sign } from '../log/node-crypto.ts'
 import { publicKeyToDid, signingBytes } from './manifest.ts'
 import { writeTar } from './tar.ts'
 
-export type BundleContents = {
+type BundleContents = {
   package: string
   version: string
   name?: string

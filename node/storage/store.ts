@@ -86,10 +86,10 @@ export interface UpgradeStore {
   /** Adds or replaces. */
   writeUpgradeChoice(row: UpgradeChoiceRow): void
 }
-export type PartialFileRow = { hash: string; receivedBytes: number }
+type PartialFileRow = { hash: string; receivedBytes: number }
 
 /** A function that returns a promise is no transaction: the type refuses it. */
-export type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result
+type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result
 
 /** Thrown when the store can no longer write: the node stops serving writes and says so. */
 export class StorageError extends Error {
