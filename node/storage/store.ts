@@ -85,6 +85,8 @@ export interface UpgradeStore {
   upgradeChoice(namespaceId: GroupId): UpgradeChoiceRow | undefined
   /** Adds or replaces. */
   writeUpgradeChoice(row: UpgradeChoiceRow): void
+  /** Forgets the versions and the choice of a namespace. */
+  deleteUpgrades(namespaceId: GroupId): void
 }
 type PartialFileRow = { hash: string; receivedBytes: number }
 
