@@ -1,6 +1,6 @@
 /** Files sent to the node as they are, and fetched by it: what is taken, what is refused, and what another site can do. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
 import { BUNDLE_BYTES_MAX } from '#shared/domain/limits.ts'
@@ -119,6 +119,48 @@ describe('an upload', () => {
     ])
     expect(said).toMatch(/^HTTP\/1\.1 413 /)
     expect(said).toContain('body_too_large')
+  })
+
+  /** What the node has taken up, and holds half of. */
+  async function beginUpload({ bytes }: ReturnType<typeof testBundle>) {
+    const headers = { ...OCTETS, 'content-length': bytes.length, expect: '100-continue' }
+    const request = httpRequest(`${node.adminUrl}/applications/upload`, { method: 'POST', headers })
+    const answer = once(request, 'response').then(([response]: IncomingMessage[]) => response?.resume().statusCode)
+    await once(request, 'continue')
+    const middle = Math.floor(bytes.length / 2)
+    request.write(bytes.subarray(0, middle))
+    return { answer, finish: () => request.end(bytes.subarray(middle)), leave: () => request.destroy() }
+  }
+
+  test.each([
+    ['is installed', '4.0.0', 'finish'],
+    ['is given up', '5.0.0', 'leave'],
+  ] as const)('has its turn when the one before %s', async (_how, version, ends) => {
+    const [one, two] = [testBundle({ version }), testBundle({ version: version.replace('.0', '.1') })]
+    const first = await beginUpload(one)
+    const firstAnswer = first.answer.catch(() => 'none')
+    let answered = false
+    const second = upload(node, two.bytes).finally(() => {
+      answered = true
+    })
+    for (let times = 0; times < 20; times++) await applications()
+    expect(answered).toBe(false)
+    first[ends]()
+    const { data } = installAnswer.parse((await second).json)
+    expect(await firstAnswer).toBe(ends === 'finish' ? 200 : 'none')
+    const there = (await versionsOf(data.applicationId)).map(({ appKey }) => appKey)
+    expect([there.includes(one.appKey), there.includes(two.appKey)]).toEqual([ends === 'finish', true])
+  })
+
+  test('that nobody waits for any more holds up nobody', async () => {
+    const first = await beginUpload(testBundle({ version: '6.0.0' }))
+    const left = await beginUpload(testBundle({ version: '6.1.0' }))
+    const last = upload(node, testBundle({ version: '6.2.0' }).bytes)
+    const gone = expect(left.answer).rejects.toThrow()
+    left.leave()
+    await gone
+    first.finish()
+    expect([await first.answer, (await last).status]).toEqual([200, 200])
   })
 
   test('with a name that is too long is refused', async () => {
