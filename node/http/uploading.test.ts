@@ -2,18 +2,18 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BUNDLE_BYTES_MAX } from '#shared/domain/limits.ts'
 import type { ErrorCode } from '#shared/domain/refusals.ts'
 import { applicationsAnswer, applicationVersionsAnswer, installAnswer } from '#shared/wire/applications.ts'
 import { ERROR_STATUS, errorSchema } from '#shared/wire/errors.ts'
 import { OCTETS, testBundle, upload } from '../testing/bundles.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { expectNoFaults } from '../testing/expect-no-faults.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
 import { rawCall, sendLines } from '../testing/raw-request.ts'
 
 let node: TestNode
-let faults: MockInstance
 let server: Server
 let port: number
 let served: Uint8Array = new Uint8Array()
@@ -39,11 +39,7 @@ afterAll(async () => {
   server.close()
   await node.dispose()
 })
-beforeEach(() => {
-  faults = vi.spyOn(console, 'error')
-})
-/** Nothing that is asked is the node's fault. */
-afterEach(() => expect(faults).not.toHaveBeenCalled())
+expectNoFaults()
 
 const bundle = testBundle()
 const applications = async () => (await node.expect(applicationsAnswer, 'GET', '/applications')).data.apps
