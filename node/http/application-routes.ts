@@ -19,8 +19,10 @@ const FILE_NAME_MAX = 255
 
 export function applicationRoutes(ctx: NodeContext): Hono {
   const app = new Hono()
-  /** A file is in memory whole, and unpacked: that of one installation is enough. */
+  // A file is in memory whole, so there is one at a time. What another server sends may take minutes: that holds up
+  // nobody who has the file here.
   const inTurn = oneAtATime()
+  const fetchedInTurn = oneAtATime()
 
   app.get('/applications', (c) => c.json({ data: { apps: applications(ctx) } }))
   app.post('/applications/upload', async (c) => {
@@ -49,7 +51,7 @@ export function applicationRoutes(ctx: NodeContext): Hono {
   })
   app.post('/install-application', async (c) => {
     const { body } = await parseRequest(c, installByUrlRequest)
-    return c.json({ data: await inTurn(() => installByUrl(ctx, body, c.req.raw.signal)) })
+    return c.json({ data: await fetchedInTurn(() => installByUrl(ctx, body, c.req.raw.signal)) })
   })
   app.post('/install-dev-application', async (c) => {
     const { body } = await parseRequest(c, installRequest)
