@@ -1,6 +1,12 @@
 /** Files sent to the node as they are, and fetched by it: what is taken, what is refused, and what another site can do. */
 import { once } from 'node:events'
-import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BUNDLE_BYTES_MAX } from '#shared/domain/limits.ts'
@@ -17,6 +23,8 @@ let node: TestNode
 let server: Server
 let port: number
 let served: Uint8Array = new Uint8Array()
+const sendServed: RequestListener = (_request, response) => response.end(served)
+let respond = sendServed
 
 beforeAll(async () => {
   node = await TestNode.start({
@@ -29,7 +37,7 @@ beforeAll(async () => {
       mayReach: (address) => address === '127.0.0.1',
     },
   })
-  server = createServer((_request, response) => response.end(served)).listen(0, '127.0.0.1')
+  server = createServer((request, response) => respond(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A TCP listener has a port.')
@@ -202,6 +210,7 @@ describe('an address', () => {
   const fetched = testBundle({ package: 'network.example.fetched' })
   beforeEach(() => {
     served = fetched.bytes
+    respond = sendServed
   })
 
   test('is fetched and installed; what follows its path is not kept', async () => {
@@ -215,6 +224,19 @@ describe('an address', () => {
       ?.blobId
     for (const hash of [fetched.appKey, fetched.appKey.toUpperCase(), blobId])
       expect((await install({ url: url(), hash })).status).toBe(200)
+  })
+
+  test('is fetched when the one before is over: two at once are both installed', async () => {
+    let [asked, most] = [0, 0]
+    respond = async ({ url = '' }, response) => {
+      most = Math.max(most, ++asked)
+      for (let times = 0; times < 20; times++) await applications()
+      asked--
+      response.end(testBundle({ version: url.slice(1) }).bytes)
+    }
+    const both = ['7.0.0', '8.0.0'].map((version) => install({ url: `http://public.example:${port}/${version}` }))
+    const versions = (await Promise.all(both)).map(({ json }) => installAnswer.parse(json).data.version)
+    expect([versions, most]).toEqual([['7.0.0', '8.0.0'], 1])
   })
 
   test.each<[string, ErrorCode, (body: { url: string }) => object]>([
