@@ -28,8 +28,7 @@ async function two(upgradePolicy: unknown, clocks = [clockAt(NOW_MS), clockAt(NO
   if (one === undefined || other === undefined) throw new RangeError('Two nodes were to start.')
   const namespaceId = await createDemoNamespace(one, upgradePolicy)
   await createContext(one, namespaceId)
-  await other.join(namespaceId, await one.invite(namespaceId))
-  await other.waitForSubscription(namespaceId, 'live')
+  await other.joinLive(namespaceId, await one.invite(namespaceId))
   await installDemo(one, '1.1.0')
   return { one, two: other, namespaceId }
 }

@@ -29,8 +29,7 @@ async function three(upgradePolicy: unknown, clock = new FakeClock(NOW_MS)) {
   const invitation = await one.invite(namespaceId)
   for (const node of [two, last]) {
     await installDemo(node, '1.0.0')
-    await node.join(namespaceId, invitation)
-    await node.waitForSubscription(namespaceId, 'live')
+    await node.joinLive(namespaceId, invitation)
   }
   const contexts = [await createContext(one, namespaceId), await createContext(one, namespaceId)]
   for (const node of nodes) await installDemo(node, '1.1.0')

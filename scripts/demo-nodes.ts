@@ -18,7 +18,7 @@ const STOP_TIMEOUT_MS = 15_000
 const LINES_KEPT = 40
 
 export type DemoOptions = { port: number; peerPort: number; home: string | undefined }
-export type DemoNode = { name: string; url: string; dashboardUrl: string; pid: number | undefined }
+type DemoNode = { name: string; url: string; dashboardUrl: string; pid: number | undefined }
 export type Demo = {
   nodes: DemoNode[]
   /** Resolves with a sentence when one of them ends by itself. */

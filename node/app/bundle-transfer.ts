@@ -151,7 +151,7 @@ const failed = (code: Extract<Ensured, { ok: false }>['code'], message: string):
 })
 
 /** Whom to ask, in this order: the coordinator, whoever published it, all others. */
-export function holdersOf(namespace: Namespace, appKey: string): PublicKey[] {
+function holdersOf(namespace: Namespace, appKey: string): PublicKey[] {
   const { state, self } = namespace
   const publishers = bundlesNamedBy(namespace).flatMap((named) => (named.appKey === appKey ? [named.publishedBy] : []))
   const all = [state.coordinator, ...publishers, ...[...state.peerUrlsByMember.keys()].sort()]

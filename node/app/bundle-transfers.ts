@@ -15,7 +15,7 @@ const RETRY_MAX_MS = 30_000
 /** A screen that follows a transfer is told this often, however fast it is. */
 const PROGRESS_EVERY_MS = 300
 
-export type BundleTransfersOptions = {
+type BundleTransfersOptions = {
   store: Store
   namespaces: Namespaces
   fetchPart: FetchBundlePart

@@ -10,7 +10,7 @@ import type { NodeContext } from './node-context.ts'
 import { runsHere, versionsHere } from './upgrade-plan.ts'
 
 /** A bundle as the log names it, and whose node has it, if anybody's. */
-export type NamedBundle = AppVersion & { publishedBy: PublicKey }
+type NamedBundle = AppVersion & { publishedBy: PublicKey }
 
 /** Every bundle that members may fetch from each other: what the log names and nothing else. */
 export const bundlesNamedBy = ({ state }: Namespace): NamedBundle[] => [

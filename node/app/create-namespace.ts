@@ -9,7 +9,7 @@ import type { NodeContext } from './node-context.ts'
 import { assertAllowed, refused } from './refused-error.ts'
 import { operationRow, storedOperation, type WriteKey } from './write.ts'
 
-export type CreateNamespace = {
+type CreateNamespace = {
   applicationId: ApplicationId
   upgradePolicy?: UpgradePolicy | undefined
   alias?: string | undefined

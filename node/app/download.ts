@@ -9,11 +9,12 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
+import { readAtMost } from './read-at-most.ts'
 import { RefusedError, refused } from './refused-error.ts'
 
 const REDIRECTS_MAX = 5
 
-export type ResolvedAddress = { address: string; family: number }
+type ResolvedAddress = { address: string; family: number }
 export type DownloadOptions = {
   bytesMax: number
   timeMaxMs: number
@@ -104,26 +105,18 @@ async function ask(url: URL, options: DownloadOptions, signal: AbortSignal): Pro
     signal,
     headers: { accept: 'application/octet-stream, */*', 'accept-encoding': 'identity', 'user-agent': 'grove-node' },
   })
+  // What breaks is told by the wait for the answer, or by the answer; the request may say it again at any moment.
+  request.on('error', () => undefined)
   request.end()
   const [answer]: IncomingMessage[] = await once(request, 'response')
   if (answer === undefined) throw new Error('A response event brings one.')
-  // From here on what breaks is told by the answer; the request may say it a second time.
-  request.on('error', () => undefined)
   return answer
 }
 
 async function readAll(answer: IncomingMessage, bytesMax: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of answer) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('The stream gives bytes.')
-    size += chunk.length
-    if (size > bytesMax) {
-      answer.destroy()
-      throw refused('bundle_invalid', `A bundle has at most ${bytesMax} bytes; this file has more.`)
-    }
-    chunks.push(chunk)
-  }
   // A body that ends before its length is an error of the stream already.
-  return new Uint8Array(Buffer.concat(chunks))
+  const bytes = await readAtMost(answer, bytesMax)
+  if (bytes === undefined)
+    throw refused('bundle_invalid', `A bundle has at most ${bytesMax} bytes; this file has more.`)
+  return bytes
 }

@@ -10,7 +10,7 @@ import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
 import { appliedBefore, type WriteKey, write } from './write.ts'
 
-export type CreateGroup = {
+type CreateGroup = {
   groupAlias?: string | undefined
   parentId?: GroupId | undefined
   visibility?: Visibility | undefined
@@ -43,7 +43,7 @@ export async function setGroupAlias(ctx: NodeContext, key: WriteKey, groupId: Gr
 }
 
 /** The counts are known only to whoever did it; asked again with the same key, that it is done. */
-export type Deleted = { groupCount?: number; contextCount?: number }
+type Deleted = { groupCount?: number; contextCount?: number }
 
 /** Deletes a namespace on all nodes; refuses the id of a group inside one. */
 export async function deleteNamespace(ctx: NodeContext, key: WriteKey, namespaceId: GroupId): Promise<Deleted> {

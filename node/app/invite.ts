@@ -25,7 +25,7 @@ import type { NodeContext } from './node-context.ts'
 import { assertAllowed, refused } from './refused-error.ts'
 import { storedOperation, type WriteKey, write } from './write.ts'
 
-export type Invite = {
+type Invite = {
   recursive?: boolean | undefined
   expirationTimestamp?: number | undefined
   maxUses?: number | undefined

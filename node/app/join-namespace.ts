@@ -19,7 +19,7 @@ import type { CoordinatorAt } from './peers.ts'
 import { assertAllowed, RefusedError, refused } from './refused-error.ts'
 import { assertFollowing, unreachable } from './write.ts'
 
-export type Joined = { namespace: Namespace; groupIds: GroupId[]; alreadyMember: boolean }
+type Joined = { namespace: Namespace; groupIds: GroupId[]; alreadyMember: boolean }
 
 function readInvitation(ctx: NodeContext, namespaceId: GroupId, body: unknown): InvitationSet {
   const parsed = parseInvitation(body)

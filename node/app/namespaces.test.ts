@@ -1,10 +1,11 @@
 /** How entries come into the store and into memory, without a network. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { bytesToContextId } from '#shared/domain/ids.ts'
 import type { NodeEvent } from '#shared/wire/events.ts'
 import type { Entry } from '#shared/wire/log.ts'
 import { createMemoryStore } from '../storage/memory-store.ts'
 import { StorageError, type Store } from '../storage/store.ts'
-import { createActor } from '../testing/actors.ts'
+import { bytesOf, createActor, hexOf } from '../testing/actors.ts'
 import { stateText } from '../testing/state-text.ts'
 import { TestLog } from '../testing/test-log.ts'
 import { foldVerified, type Namespace, Namespaces } from './namespaces.ts'
@@ -19,6 +20,17 @@ let replica: Namespace
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const copy = (): Namespaces => new Namespaces(store, () => undefined)
 const numbers = () => store.entries(log.state.namespaceId, 1, 1000).map(({ number }) => number)
+
+/** The same store, whose commits fail. */
+const failing = (): Store => ({
+  ...store,
+  transaction<Result>(work: () => Result): Result {
+    return store.transaction((): never => {
+      work()
+      throw new StorageError('The disk is full.')
+    })
+  },
+})
 
 beforeEach(() => {
   log = new TestLog(createActor('Ana'))
@@ -117,18 +129,38 @@ describe('a replica', () => {
   })
 })
 
-describe('when the store fails', () => {
-  /** The same store, whose commits fail. */
-  const failing = (): Store => ({
-    ...store,
-    transaction<Result>(work: () => Result): Result {
-      return store.transaction((): never => {
-        work()
-        throw new StorageError('The disk is full.')
-      })
-    },
+describe('what this node has moved and decided', () => {
+  const kept = () => {
+    const { namespaceId } = log.state
+    return { versions: store.contextVersions(namespaceId).length, choice: store.upgradeChoice(namespaceId) }
+  }
+  const all = { versions: 1, choice: expect.objectContaining({ standingAnswer: 'agree' }) }
+  const none = { versions: 0, choice: undefined }
+  beforeEach(() => {
+    const { namespaceId } = log.state
+    const contextId = bytesToContextId(bytesOf('context'))
+    store.writeContextVersion({ namespaceId, contextId, version: '1.1.0', appKey: hexOf('1.1.0') })
+    store.writeUpgradeChoice({ namespaceId, standingAnswer: 'agree' })
   })
 
+  test.each<[string, (of: Namespaces, namespace: Namespace, deletion: Entry) => void]>([
+    ['a replica', (of, namespace, deletion) => of.receive(namespace, [plain(deletion)])],
+    ['the coordinator', (of, namespace, deletion) => of.append(namespace, deletion)],
+  ])('is forgotten by %s with the entry that deletes the namespace, or not at all', (_who, take) => {
+    namespaces.receive(replica, next(1).values)
+    expect(kept()).toEqual(all)
+    const deletion = log.seal(log.operation(log.founder, 'NamespaceDeleted', {}))
+    const broken = new Namespaces(failing(), () => undefined)
+    const [namespace] = broken.all()
+    if (namespace === undefined) throw new RangeError('It was stored.')
+    expect(() => take(broken, namespace, deletion)).toThrow(StorageError)
+    expect(kept()).toEqual(all)
+    take(namespaces, replica, deletion)
+    expect(kept()).toEqual(none)
+  })
+})
+
+describe('when the store fails', () => {
   test('a replica’s memory goes back to what is stored', () => {
     const broken = new Namespaces(failing(), (event) => events.push(event))
     const [namespace] = broken.all()

@@ -95,7 +95,7 @@ export class Namespaces {
     this.#store.transaction(() => {
       if (this.#store.identity(self.namespaceId) === undefined) this.#store.addIdentity(self)
       this.#store.writeNamespace({ namespaceId: self.namespaceId, subscribed })
-      for (const entry of entries) this.#store.appendEntry(rowOf(entry, entryHash(nodeCrypto, entry.header)))
+      for (const entry of entries) this.#keep(entry)
       also()
     })
     this.#beginHistory(self.namespaceId, entries)
@@ -106,10 +106,10 @@ export class Namespaces {
 
   /** Appends an entry that was just sealed here, by the coordinator, from an allowed operation. */
   append(namespace: Namespace, entry: Entry, also: () => void = () => undefined): void {
-    const hash = entryHash(nodeCrypto, entry.header)
-    this.#store.transaction(() => {
-      this.#store.appendEntry(rowOf(entry, hash))
+    const hash = this.#store.transaction(() => {
+      const hash = this.#keep(entry)
       also()
+      return hash
     })
     const wasMember = isMember(namespace)
     applyEntry(namespace.state, entry, hash)
@@ -138,9 +138,7 @@ export class Namespaces {
             stop = verdict.ok ? undefined : verdict
             break
           }
-          const hash = entryHash(nodeCrypto, parsed.entry.header)
-          this.#store.appendEntry(rowOf(parsed.entry, hash))
-          applyEntry(state, parsed.entry, hash)
+          applyEntry(state, parsed.entry, this.#keep(parsed.entry))
           history.note(parsed.entry)
           taken.push(parsed.entry)
         }
@@ -219,6 +217,15 @@ export class Namespaces {
       end = from
     }
     return entries
+  }
+
+  /** Part of the caller's transaction. Answers the entry's hash. */
+  #keep(entry: Entry): string {
+    const hash = entryHash(nodeCrypto, entry.header)
+    this.#store.appendEntry(rowOf(entry, hash))
+    // Nothing is upgraded there any more.
+    if (entry.operation.body.kind === 'NamespaceDeleted') this.#store.deleteUpgrades(entry.header.namespaceId)
+    return hash
   }
 
   #verdictOn(state: NamespaceState, entry: Entry): ReturnType<typeof entryVerdict> | 'known' {

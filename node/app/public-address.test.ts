@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { expect, test } from 'vitest'
 import { isPublicAddress } from './public-address.ts'
 
@@ -69,3 +70,26 @@ test.each([
   '127.0.0.1.',
   ' 8.8.8.8',
 ])('%j is not', (address) => expect(isPublicAddress(address)).toBe(false))
+
+const SHARED = { mac: '02:00:00:00:00:01', internal: false }
+const OWN: ReturnType<typeof networkInterfaces> = {
+  eth0: [
+    { ...SHARED, family: 'IPv4', address: '93.184.216.34', netmask: '255.255.255.0', cidr: '93.184.216.34/24' },
+    { ...SHARED, family: 'IPv6', address: '2a00:1450:4001::7', netmask: '', cidr: null, scopeid: 0 },
+  ],
+  down: undefined,
+}
+test.each([
+  ['its own', '93.184.216.34', false],
+  ['its own of version 6', '2a00:1450:4001::7', false],
+  ['its own, spelt otherwise', '2A00:1450:4001:0::0007', false],
+  ["its neighbour's", '93.184.216.35', true],
+  ["its neighbour's of version 6", '2a00:1450:4001::8', true],
+])('of a machine in the public internet, %s address', (_whose, address, isPublic) =>
+  expect(isPublicAddress(address, OWN)).toBe(isPublic),
+)
+
+test('what this machine has is never public', () => {
+  for (const { address } of Object.values(networkInterfaces()).flatMap((of) => of ?? []))
+    expect(isPublicAddress(address)).toBe(false)
+})

@@ -1,5 +1,6 @@
 /** Which addresses of the internet the node may fetch a file from: those that are nobody's own machine or network. */
 import { BlockList, isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
 
 /** IANA's special-purpose registries, and what else is not a host of the public internet. */
 const NOT_PUBLIC_V4: readonly (readonly [network: string, prefix: number])[] = [
@@ -38,14 +39,30 @@ const notPublicV4 = listOf(NOT_PUBLIC_V4, 'ipv4')
 const publicV6 = listOf(PUBLIC_V6, 'ipv6')
 const notPublicV6 = listOf(NOT_PUBLIC_V6, 'ipv6')
 
-/** Is this address, as a resolver gives it, one of the public internet? Anything that is no address is not. */
-export function isPublicAddress(address: string): boolean {
+/** The addresses of this machine, which may be public ones. Asked for anew each time: networks come and go. */
+function ownAddresses(interfaces: ReturnType<typeof networkInterfaces>): BlockList {
+  const list = new BlockList()
+  for (const { address, family } of Object.values(interfaces).flatMap((of) => of ?? []))
+    list.addAddress(address, family === 'IPv4' ? 'ipv4' : 'ipv6')
+  return list
+}
+
+/**
+ * Is this address, as a resolver gives it, one of the public internet and of another machine? Anything that is no
+ * address is not.
+ */
+export function isPublicAddress(address: string, interfaces = networkInterfaces()): boolean {
   switch (isIP(address)) {
     case 4:
-      return !notPublicV4.check(address, 'ipv4')
+      return !notPublicV4.check(address, 'ipv4') && !ownAddresses(interfaces).check(address, 'ipv4')
     case 6:
-      // An address with a zone is of a link.
-      return !address.includes('%') && publicV6.check(address, 'ipv6') && !notPublicV6.check(address, 'ipv6')
+      return (
+        // An address with a zone is of a link.
+        !address.includes('%') &&
+        publicV6.check(address, 'ipv6') &&
+        !notPublicV6.check(address, 'ipv6') &&
+        !ownAddresses(interfaces).check(address, 'ipv6')
+      )
     default:
       return false
   }

@@ -10,7 +10,7 @@ import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
 import { appliedBefore, type WriteKey, write } from './write.ts'
 
-export type PublishVersion = { version: string; deadlineMs?: number | undefined; notes?: string | undefined }
+type PublishVersion = { version: string; deadlineMs?: number | undefined; notes?: string | undefined }
 
 /** Versions of the namespace's application on this node, oldest first. */
 export const installedVersions = (ctx: NodeContext, { state }: Namespace): BundleRow[] =>

@@ -6,7 +6,7 @@ import { usesOfBundle } from './bundle-uses.ts'
 import type { NodeContext } from './node-context.ts'
 import { refused } from './refused-error.ts'
 
-export type Uninstalled = { applicationId: ApplicationId; versions: string[] }
+type Uninstalled = { applicationId: ApplicationId; versions: string[] }
 
 const inUse = ({ version }: BundleRow, uses: readonly BundleUse[]) => {
   const names = uses.slice(0, 3).map(({ alias, namespaceId }) => alias ?? `${namespaceId.slice(0, 8)}…`)

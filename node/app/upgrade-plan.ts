@@ -56,8 +56,9 @@ const olderHere = (state: NamespaceState, local: LocalUpgrades, { version }: App
     .filter((held) => isNewer(version, runsHere(local, held).version))
     .map(({ contextId }) => contextId)
 
-/** What waits for the version in force; nothing while the node has given up on it. */
+/** What waits for the version in force; nothing while the node has given up on it, or when all was deleted. */
 export function waitingMove(state: NamespaceState, local: LocalUpgrades, nowMs: number): Move | undefined {
+  if (state.deleted !== undefined) return undefined
   const to = inForceAt(state.publications.values(), nowMs)
   if (to === undefined || local.choice.abortedPublication === to.number) return undefined
   const contextIds = olderHere(state, local, to)

@@ -324,3 +324,22 @@ test('opening does not wait for ever for a bundle, and trying again asks once fo
   expect([...runningOn(first).values()]).toEqual(['1.1.0', '1.1.0', '1.1.0'])
   expect(failure()).toBeUndefined()
 })
+
+test('a context does not move when its namespace is deleted while its bundle is on its way', async () => {
+  const network = new UpgradeNetwork(new FakeClock(Date.UTC(2030, 0, 1)))
+  const [first] = network.nodes
+  const { applicationId, namespaceId } = network
+  await createContext(network, 'one')
+  await first.write('UpgradePolicySet', { upgradePolicy: 'LazyOnAccess' })
+  await first.write('VersionPublished', { version: '1.1.0', appKey: hexOf('1.1.0'), applicationId })
+  await network.settled()
+  const { ensure } = network.bundles
+  network.bundles.ensure = async (...wanted) => {
+    await first.write('NamespaceDeleted', {})
+    return ensure(...wanted)
+  }
+  const opened = await Promise.all(network.contextIds().map((id) => first.upgrader.open(first.namespace, id)))
+  expect(first.namespace.state.deleted).toBeDefined()
+  expect(opened).toEqual([{ version: '1.0.0', moved: false }])
+  expect(first.store.contextVersions(namespaceId)).toEqual([])
+})

@@ -22,7 +22,7 @@ import { assertAllowed, RefusedError, refused } from './refused-error.ts'
 
 /** `keyed`: the caller gave an Idempotency-Key, so the outcome is kept for the next time it is given. */
 export type WriteKey = { operationId: string; requestHash: string; keyed: boolean }
-export type Written = { operation: Operation; number: number }
+type Written = { operation: Operation; number: number }
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex')
 

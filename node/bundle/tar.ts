@@ -3,6 +3,7 @@
  * Whatever two programs could read differently (names set aside in extended headers, sizes in other notations,
  * links, two files of one name) is refused, so that what was checked is what anyone else would unpack.
  */
+import { joinBytes } from '#shared/wire/bytes.ts'
 
 export class TarError extends Error {
   override readonly name = 'TarError'
@@ -109,5 +110,5 @@ export function writeTar(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
     blocks.push(header, padded)
   }
   blocks.push(new Uint8Array(2 * BLOCK))
-  return new Uint8Array(Buffer.concat(blocks))
+  return joinBytes(blocks)
 }

@@ -2,11 +2,12 @@
 import { crc32 } from 'node:zlib'
 import { hex } from '@scure/base'
 import { canonicalJson } from '#shared/domain/canonical.ts'
+import { joinBytes } from '#shared/wire/bytes.ts'
 import { type KeyPair, nodeCrypto, sign } from '../log/node-crypto.ts'
 import { publicKeyToDid, signingBytes } from './manifest.ts'
 import { writeTar } from './tar.ts'
 
-export type BundleContents = {
+type BundleContents = {
   package: string
   version: string
   name?: string
@@ -74,5 +75,5 @@ export function gzipStored(bytes: Uint8Array): Uint8Array {
   tail.setUint32(0, crc32(bytes), true)
   tail.setUint32(4, bytes.length, true)
   parts.push(new Uint8Array(tail.buffer))
-  return new Uint8Array(Buffer.concat(parts))
+  return joinBytes(parts)
 }

@@ -1,17 +1,16 @@
 /** Who did what, over HTTP: every kind of change, on the coordinator, on a replica and after a restart. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { type ActivityEntry, type ActivityKind, activityAnswer } from '#shared/wire/activity.ts'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
 import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import { OPERATION_KINDS } from '#shared/wire/log.ts'
 import { inviteAll, logNumber } from '../testing/answers.ts'
-import { TestNode } from '../testing/cluster.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
+import { startPair } from '../testing/nodes.ts'
 import { publish } from '../testing/upgrading.ts'
 
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 let namespaceId: string
 let [keyOfA, keyOfB] = ['', '']
 let [ops, desk, gone] = ['', '', '']
@@ -29,8 +28,6 @@ async function newest<Kind extends ActivityKind>(kind: Kind): Promise<object | u
 }
 
 beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
   namespaceId = await a.createNamespace('Activity')
   const send = async (method: string, path: string, body: object) => {
     const answer = await a.call(method, path, body)
@@ -87,10 +84,6 @@ beforeAll(async () => {
   // On another port it has another address to tell.
   await a.stop()
   await a.restart({ peerPort: 0 })
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
 })
 
 describe('every kind of change, with the names of whom and what it is about', () => {

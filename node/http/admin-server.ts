@@ -15,7 +15,7 @@ import { namespaceRoutes } from './namespace-routes.ts'
 import { nodeRoutes } from './node-routes.ts'
 import { upgradeRoutes } from './upgrade-routes.ts'
 
-export type AdminServerOptions = {
+type AdminServerOptions = {
   ctx: NodeContext
   upgrader: Upgrader
   allowedHosts: ReadonlySet<string>

@@ -1,22 +1,21 @@
 /** The forms of April's contract, call by call: what is asked in which way, and how it is answered. */
 import { base58, hex } from '@scure/base'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
 import { errorSchema } from '#shared/wire/errors.ts'
 import { groupAnswer, memberCapabilitiesAnswer, membersAnswer, subgroupsAnswer } from '#shared/wire/groups.ts'
 import {
   createNamespaceAnswer,
-  identityAnswer,
   namespaceAnswer,
   namespaceGroupsAnswer,
   namespacesAnswer,
 } from '#shared/wire/namespaces.ts'
-import { inviteOne, refusal } from '../testing/answers.ts'
+import { refusal } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 let applicationId: string
 /** a founded it, b joined; `team` is in the root, `core` in the team. */
 let namespaceId: string
@@ -26,20 +25,13 @@ let keyOfA: string
 let keyOfB: string
 
 beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
   applicationId = await a.installSample()
   namespaceId = await a.createNamespace('Forms')
   team = await a.createGroup(namespaceId, 'team')
   core = await a.createGroup(namespaceId, 'core', team)
-  const data = await inviteOne(a, namespaceId)
-  expect((await b.call('POST', `/namespaces/${namespaceId}/join`, { data, subscribe: true })).status).toBe(200)
-  keyOfA = (await a.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey
-  keyOfB = (await b.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
+  await b.join(namespaceId, await a.invite(namespaceId))
+  keyOfA = await a.identity(namespaceId)
+  keyOfB = await b.identity(namespaceId)
 })
 
 const group = async (id: string, node = a) => (await node.expect(groupAnswer, 'GET', `/groups/${id}`)).data

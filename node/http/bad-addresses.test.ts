@@ -1,7 +1,8 @@
 /** Addresses that name nothing, or nothing that can be: each is refused, and nothing changes. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { ErrorCode } from '#shared/domain/refusals.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { expectNoFaults } from '../testing/expect-no-faults.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
 import { rawCall } from '../testing/raw-request.ts'
 
@@ -9,7 +10,6 @@ let node: TestNode
 let namespaceId: string
 let team: string
 let core: string
-let faults: MockInstance
 
 beforeAll(async () => {
   node = await TestNode.start()
@@ -18,11 +18,7 @@ beforeAll(async () => {
   core = await node.createGroup(namespaceId, 'core', team)
 })
 afterAll(() => node.dispose())
-beforeEach(() => {
-  faults = vi.spyOn(console, 'error')
-})
-/** Nothing that is asked is the node's fault. */
-afterEach(() => expect(faults).not.toHaveBeenCalled())
+expectNoFaults()
 
 const BAD_IDS: [string, string][] = [
   ['short', 'ab'.repeat(31)],

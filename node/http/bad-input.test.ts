@@ -1,15 +1,15 @@
 /** Bodies, names, types, sizes and pages that cannot be meant: each is refused, and nothing changes. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ErrorCode } from '#shared/domain/refusals.ts'
 import { groupAnswer } from '#shared/wire/groups.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { expectNoFaults } from '../testing/expect-no-faults.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
 import { rawCall } from '../testing/raw-request.ts'
 
 let node: TestNode
 let namespaceId: string
 let team: string
-let faults: MockInstance
 
 beforeAll(async () => {
   node = await TestNode.start()
@@ -17,11 +17,7 @@ beforeAll(async () => {
   team = await node.createGroup(namespaceId, 'team')
 })
 afterAll(() => node.dispose())
-beforeEach(() => {
-  faults = vi.spyOn(console, 'error')
-})
-/** Nothing that is asked is the node's fault. */
-afterEach(() => expect(faults).not.toHaveBeenCalled())
+expectNoFaults()
 
 const applicationId = '7wpCJMjFiDzk85eBdXGuNSfhhXMoBPX4XMTjfcUfs3dH'
 const member = '11111111111111111111111111111112'

@@ -1,11 +1,9 @@
 /** One Idempotency-Key is one change and one answer, on the node that coordinates and on one that sends. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { identityAnswer } from '#shared/wire/namespaces.ts'
-import { inviteOne, logNumber, namespaceIds, refusal } from '../testing/answers.ts'
-import { TestNode } from '../testing/cluster.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { logNumber, namespaceIds, refusal } from '../testing/answers.ts'
+import { startPair } from '../testing/nodes.ts'
 
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 let applicationId: string
 let namespaceId: string
 let team: string
@@ -14,20 +12,13 @@ let keyOfB: string
 
 /** Both are Admins; b sends its writes to a. */
 beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
   applicationId = await a.installSample()
   await b.installSample()
   namespaceId = await a.createNamespace('Once')
-  const data = await inviteOne(a, namespaceId)
-  expect((await b.call('POST', `/namespaces/${namespaceId}/join`, { data, subscribe: true })).status).toBe(200)
-  keyOfB = (await b.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey
+  await b.join(namespaceId, await a.invite(namespaceId))
+  keyOfB = await b.identity(namespaceId)
   const path = `/groups/${namespaceId}/members/${keyOfB}/role`
   expect((await a.call('PUT', path, { role: 'Admin' })).status).toBe(200)
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
 })
 
 beforeEach(async () => {
@@ -35,7 +26,7 @@ beforeEach(async () => {
   core = await a.createGroup(namespaceId, 'core')
 })
 /** b follows live, which is a moment later. */
-const settle = () => b.call('POST', `/groups/${namespaceId}/sync`)
+const settle = () => b.sync(namespaceId)
 
 /** What is asked, what differs the second time, and what has to be so before. TEAM, CORE, ROOT and B are live. */
 const WRITES: [string, string, string, string, ('nested' | 'member')?][] = [

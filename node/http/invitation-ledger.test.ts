@@ -73,7 +73,7 @@ describe('what it tells', () => {
     await c.call('PUT', `/groups/${namespaceId}/members/${identity}/alias`, { alias: 'Carl' })
     const used = { ...waiting, status: 'used-up', uses: [{ identity, alias: 'Carl', joinedAtMs: nowMs }], useCount: 1 }
     expect(await newest()).toEqual(used)
-    await c.call('POST', `/groups/${namespaceId}/sync`, {})
+    await c.sync(namespaceId)
     expect(await newest(c)).toEqual({ ...used, isOwn: false })
     await a.stop()
     await a.restart()
@@ -201,7 +201,7 @@ describe('giving out again', () => {
   test('not by another node, and not what cannot be used', async () => {
     await inviteOne(a, namespaceId, { maxUses: 1, expirationTimestamp: 60 })
     const { invitationId } = await newest()
-    await b.call('POST', `/groups/${namespaceId}/sync`, {})
+    await b.sync(namespaceId)
     expect(refusal(await act('share', invitationId, b))).toEqual({ status: 403, code: 'invitation_not_own' })
     nowMs += 120_000
     expect(refusal(await act('share', invitationId))).toEqual({ status: 410, code: 'invitation_expired' })

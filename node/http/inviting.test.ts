@@ -1,29 +1,21 @@
 /** Invitations over HTTP: what is signed, how long and how often they are good, and who may issue them. */
 import { createPublicKey, verify } from 'node:crypto'
 import { base58, hex } from '@scure/base'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { membersAnswer } from '#shared/wire/groups.ts'
-import { identityAnswer, joinAnswer } from '#shared/wire/namespaces.ts'
+import { joinAnswer } from '#shared/wire/namespaces.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 import { inviteAll, inviteOne, logNumber, namespaceIds, refusal } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 
 /** The clock of a, which coordinates everything here. */
 let nowMs = Date.now()
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair({ now: () => nowMs })
 let namespaceId: string
 let team: string
 let core: string
 
-beforeAll(async () => {
-  a = await TestNode.start({ name: 'a', now: () => nowMs })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
-})
 async function freshNamespace(): Promise<void> {
   namespaceId = await a.createNamespace('Joining')
   team = await a.createGroup(namespaceId, 'team')
@@ -35,7 +27,7 @@ describe('what is signed', () => {
   beforeAll(freshNamespace)
 
   test('the 105 bytes of borsh, hashed, by the key that the identity call gives', async () => {
-    const { publicKey } = await a.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)
+    const publicKey = await a.identity(namespaceId)
     const { invitation, inviter_signature } = (await inviteOne(a, namespaceId)).invitation
     // Written out here once more, field by field, as a client in another language would.
     const expiry = Buffer.alloc(8)
@@ -159,7 +151,7 @@ describe('who may, and how often', () => {
   })
 
   test('a member without the right does not invite; with bit 2, or as an Admin, it does', async () => {
-    const { publicKey } = await b.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)
+    const publicKey = await b.identity(namespaceId)
     const path = `/namespaces/${namespaceId}/invite`
     expect(refusal(await b.call('POST', path, {}))).toEqual({ status: 403, code: 'missing_capability' })
     const member = `/groups/${namespaceId}/members/${publicKey}`

@@ -1,9 +1,9 @@
 /** Joining over HTTP, in every wrapping and with every refusal, and what a member that is no Admin can do. */
 import { hex } from '@scure/base'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { publicKeyToBytes } from '#shared/domain/ids.ts'
 import { detailsBytes, invitationBytes, invitationsHash, type SignedInvitation } from '#shared/wire/invitations.ts'
-import { identityAnswer, namespaceAnswer, subscribeAnswer } from '#shared/wire/namespaces.ts'
+import { namespaceAnswer, subscribeAnswer } from '#shared/wire/namespaces.ts'
 import { nodeCrypto, sign } from '../log/node-crypto.ts'
 import { createActor } from '../testing/actors.ts'
 import {
@@ -16,22 +16,14 @@ import {
   type SingleInvitation,
 } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 
-/** Coordinates everything here. */
-let a: TestNode
-let b: TestNode
+/** a coordinates everything here. */
+const { a, b } = await startPair()
 let namespaceId: string
 let team: string
 let core: string
 
-beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
-})
 async function freshNamespace(): Promise<void> {
   namespaceId = await a.createNamespace('Joining')
   team = await a.createGroup(namespaceId, 'team')
@@ -221,7 +213,7 @@ describe('a member that is no Admin', () => {
   })
 
   test('a member does no Admin’s work', async () => {
-    const { publicKey } = await a.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)
+    const publicKey = await a.identity(namespaceId)
     const before = await logNumber(a, namespaceId)
     const calls: [method: string, path: string, body: unknown, code?: string][] = [
       ['POST', `/namespaces/${namespaceId}/groups`, {}],
@@ -264,7 +256,7 @@ describe('a member that is no Admin', () => {
 
   test('whoever was removed comes back only by an invitation issued after that', async () => {
     const old = await inviteOne(a, namespaceId)
-    const { publicKey } = await b.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)
+    const publicKey = await b.identity(namespaceId)
     expect((await a.call('POST', `/groups/${namespaceId}/members/remove`, { members: [publicKey] })).status).toBe(200)
     await b.call('POST', `/groups/${namespaceId}/sync`)
     expect(refusal(await b.call('GET', `/namespaces/${namespaceId}`))).toEqual({ status: 403, code: 'not_a_member' })

@@ -1,26 +1,18 @@
 /** Leaving groups and namespaces, and who is in a namespace at all. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { groupAnswer } from '#shared/wire/groups.ts'
 import { leaveGroupAnswer, leaveNamespaceAnswer, namespaceMembersAnswer } from '#shared/wire/people.ts'
 import { inviteAll, inviteOne, logNumber, namespaceIds, refusal } from '../testing/answers.ts'
-import { TestNode } from '../testing/cluster.ts'
+import type { TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 import { storedLog } from '../testing/stored.ts'
 
-let a: TestNode
-let b: TestNode
 let nowMs = Date.now()
+const { a, b } = await startPair({ now: () => nowMs })
 let namespaceId: string
 let team: string
 let identity: string
 
-beforeAll(async () => {
-  a = await TestNode.start({ name: 'a', now: () => nowMs })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
-})
 /** b is a direct Member of the namespace and of the team. */
 beforeEach(async () => {
   namespaceId = await a.createNamespace('Leaving')
@@ -129,7 +121,7 @@ test('everybody is listed once, with every direct membership and the name that t
   expect(listed.find((person) => person.identity === identity)?.alias).toBe('Ben of the team')
   await b.call('PUT', `/groups/${namespaceId}/members/${identity}/alias`, { alias: 'Ben' })
   expect((await people()).find((person) => person.identity === identity)?.alias).toBe('Ben')
-  await b.call('POST', `/groups/${namespaceId}/sync`, {})
+  await b.sync(namespaceId)
   expect(await people(b)).toEqual(
     (await people()).map((person) => ({ ...person, isSelf: person.identity === identity })),
   )

@@ -1,30 +1,23 @@
 /** Nesting, unnesting and reparenting over HTTP, on the coordinator and on another node; and every way to be refused. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { groupAnswer, moveAnswer, parentChangedDetailsSchema } from '#shared/wire/groups.ts'
-import { identityAnswer, namespaceGroupsAnswer } from '#shared/wire/namespaces.ts'
-import { inviteOne, logNumber, refusal, refusalDetails } from '../testing/answers.ts'
-import { type Answer, TestNode } from '../testing/cluster.ts'
+import { namespaceGroupsAnswer } from '#shared/wire/namespaces.ts'
+import { logNumber, refusal, refusalDetails } from '../testing/answers.ts'
+import type { Answer, TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 let namespaceId: string
 let keyOfA: string
 let keyOfB: string
 
 /** b is an Admin too, and follows live. */
 beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
   namespaceId = await a.createNamespace('Moving')
-  const data = await inviteOne(a, namespaceId)
-  expect((await b.call('POST', `/namespaces/${namespaceId}/join`, { data, subscribe: true })).status).toBe(200)
-  keyOfA = (await a.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey
-  keyOfB = (await b.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)).publicKey
+  await b.join(namespaceId, await a.invite(namespaceId))
+  keyOfA = await a.identity(namespaceId)
+  keyOfB = await b.identity(namespaceId)
   await setRole(a, keyOfB, 'Admin')
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
 })
 
 const setRole = async (node: TestNode, key: string, role: string, groupId = namespaceId) =>
@@ -33,9 +26,7 @@ const parentOf = async (id: string, node = a) => (await node.expect(groupAnswer,
 const number = () => logNumber(a, namespaceId)
 
 /** b follows live, which is a moment later: from here on it knows what a knows. */
-async function settle(): Promise<void> {
-  expect((await b.call('POST', `/groups/${namespaceId}/sync`)).status).toBe(200)
-}
+const settle = () => b.sync(namespaceId)
 
 /** A chain of groups below the root, the first at level 1. */
 async function chain(length: number, top = namespaceId): Promise<string[]> {

@@ -4,21 +4,18 @@
  */
 import { base64urlnopad } from '@scure/base'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { errorSchema } from '#shared/wire/errors.ts'
 import { inviteAll, inviteOne, logNumber, namespaceIds } from '../testing/answers.ts'
-import { TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 
 const SEED = 20_260_402
 const RUNS = process.env.GROVE_LONG === undefined ? 500 : 10_000
 
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 let namespaceId: string
 let tokens: string[]
 beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
   namespaceId = await a.createNamespace('Joining')
   await a.createGroup(namespaceId, 'team')
   tokens = [
@@ -26,10 +23,6 @@ beforeAll(async () => {
     await inviteOne(a, namespaceId, { maxUses: 3 }),
     await inviteAll(a, namespaceId),
   ].map((data) => data.token)
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
 })
 
 type Bytes = number[]

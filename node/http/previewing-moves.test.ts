@@ -1,16 +1,16 @@
 /** What moves would change for whom, over HTTP: asked of the coordinator and of another node, and held against the moves. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { bytesToPublicKey } from '#shared/domain/ids.ts'
 import { membersAnswer } from '#shared/wire/groups.ts'
 import { createNamespaceAnswer, previewMovesAnswer } from '#shared/wire/namespaces.ts'
 import { logNumber, refusal, refusalDetails } from '../testing/answers.ts'
-import { TestNode } from '../testing/cluster.ts'
+import type { TestNode } from '../testing/cluster.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
+import { startPair } from '../testing/nodes.ts'
 
 type Move = { groupId: string; newParentId: string }
 
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 let namespaceId: string
 let keyOfB: string
 let [vault, club, desk, seat] = ['', '', '', '']
@@ -38,16 +38,10 @@ async function accessOfB(groupIds: string[]) {
   })
 }
 
-/** b is a plain Member of the namespace, and so of all its open groups. */
-beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
-})
-/** desk > seat at the top level, a context in each; beside them the vault, a wall, and the club, where b only reads. */
+/**
+ * b is a plain Member of the namespace, and so of all its open groups: desk > seat at the top level, a context in each;
+ * beside them the vault, a wall, and the club, where b only reads.
+ */
 beforeEach(async () => {
   namespaceId = await a.createNamespace('Previewing')
   await b.join(namespaceId, await a.invite(namespaceId))

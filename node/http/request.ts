@@ -14,7 +14,8 @@ import {
 } from '#shared/domain/ids.ts'
 import { BODY_BYTES_MAX, JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
 import { ACTIVITY_PAGE_DEFAULT, ACTIVITY_PAGE_MAX } from '#shared/wire/activity.ts'
-import { RefusedError, refused } from '../app/refused-error.ts'
+import { readAtMost } from '../app/read-at-most.ts'
+import { refused } from '../app/refused-error.ts'
 import { createWriteKey, type WriteKey } from '../app/write.ts'
 import { fieldMessage, issueToSentence } from './field-messages.ts'
 
@@ -91,19 +92,11 @@ function assertShallow(text: string): void {
 async function bodyBytes(c: Context, sizeMax: number): Promise<Uint8Array> {
   const tooLarge = refused('body_too_large', `A request of this kind has at most ${sizeMax} bytes.`)
   if (Number(c.req.header('content-length') ?? 0) > sizeMax) throw tooLarge
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of c.req.raw.body ?? []) {
-      size += chunk.length
-      if (size > sizeMax) throw tooLarge
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    if (error instanceof RefusedError) throw error
+  const bytes = await readAtMost(c.req.raw.body ?? [], sizeMax).catch(() => {
     throw refused('invalid_request', 'The connection ended before the body did.')
-  }
-  return Buffer.concat(chunks)
+  })
+  if (bytes === undefined) throw tooLarge
+  return bytes
 }
 
 /** What a request calls itself, without its parameters. */

@@ -5,11 +5,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { base58, base64, base64urlnopad, hex } from '@scure/base'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { identityAnswer, namespaceGroupsAnswer } from '#shared/wire/namespaces.ts'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { namespaceGroupsAnswer } from '#shared/wire/namespaces.ts'
 import { createSqliteStore } from '../storage/sqlite-store.ts'
 import { inviteAll } from '../testing/answers.ts'
-import { TestNode } from '../testing/cluster.ts'
+import type { TestNode } from '../testing/cluster.ts'
+import { startPair } from '../testing/nodes.ts'
 import { EventReader } from '../testing/resuming-reader.ts'
 
 const PORTS = { port: 0 }
@@ -19,8 +20,7 @@ const printed: string[] = []
 const issued: string[] = []
 const salts: Uint8Array[] = []
 const homes: string[] = []
-let a: TestNode
-let b: TestNode
+const { a, b } = await startPair()
 
 /** Everything that a text could hold instead of these bytes. */
 const formsOf = (bytes: Uint8Array): string[] => [
@@ -51,13 +51,7 @@ beforeEach(() => {
     })
 })
 beforeAll(async () => {
-  a = await TestNode.start({ name: 'a' })
-  b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
   homes.push(a.home, b.home)
-})
-afterAll(async () => {
-  await b.dispose()
-  await a.dispose()
 })
 
 test('both nodes are asked everything, and refuse much', async () => {
@@ -86,7 +80,7 @@ test('both nodes are asked everything, and refuse much', async () => {
   )
   expect([...known].join()).toContain('"alreadyMember"')
   for (const node of [a, b]) {
-    const { publicKey } = await node.expect(identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)
+    const publicKey = await node.identity(namespaceId)
     await node.expect(namespaceGroupsAnswer, 'GET', `/namespaces/${namespaceId}/groups`)
     for (const path of [
       '/capabilities',

@@ -1,22 +1,30 @@
 /** Files sent to the node as they are, and fetched by it: what is taken, what is refused, and what another site can do. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BUNDLE_BYTES_MAX } from '#shared/domain/limits.ts'
 import type { ErrorCode } from '#shared/domain/refusals.ts'
 import { applicationsAnswer, applicationVersionsAnswer, installAnswer } from '#shared/wire/applications.ts'
 import { ERROR_STATUS, errorSchema } from '#shared/wire/errors.ts'
 import { OCTETS, testBundle, upload } from '../testing/bundles.ts'
 import { TestNode } from '../testing/cluster.ts'
+import { expectNoFaults } from '../testing/expect-no-faults.ts'
 import { expectRefused } from '../testing/expect-refused.ts'
 import { rawCall, sendLines } from '../testing/raw-request.ts'
 
 let node: TestNode
-let faults: MockInstance
 let server: Server
 let port: number
 let served: Uint8Array = new Uint8Array()
+const sendServed: RequestListener = (_request, response) => response.end(served)
+let respond = sendServed
 
 beforeAll(async () => {
   node = await TestNode.start({
@@ -29,7 +37,7 @@ beforeAll(async () => {
       mayReach: (address) => address === '127.0.0.1',
     },
   })
-  server = createServer((_request, response) => response.end(served)).listen(0, '127.0.0.1')
+  server = createServer((request, response) => respond(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A TCP listener has a port.')
@@ -39,11 +47,7 @@ afterAll(async () => {
   server.close()
   await node.dispose()
 })
-beforeEach(() => {
-  faults = vi.spyOn(console, 'error')
-})
-/** Nothing that is asked is the node's fault. */
-afterEach(() => expect(faults).not.toHaveBeenCalled())
+expectNoFaults()
 
 const bundle = testBundle()
 const applications = async () => (await node.expect(applicationsAnswer, 'GET', '/applications')).data.apps
@@ -121,6 +125,48 @@ describe('an upload', () => {
     expect(said).toContain('body_too_large')
   })
 
+  /** What the node has taken up, and holds half of. */
+  async function beginUpload({ bytes }: ReturnType<typeof testBundle>) {
+    const headers = { ...OCTETS, 'content-length': bytes.length, expect: '100-continue' }
+    const request = httpRequest(`${node.adminUrl}/applications/upload`, { method: 'POST', headers })
+    const answer = once(request, 'response').then(([response]: IncomingMessage[]) => response?.resume().statusCode)
+    await once(request, 'continue')
+    const middle = Math.floor(bytes.length / 2)
+    request.write(bytes.subarray(0, middle))
+    return { answer, finish: () => request.end(bytes.subarray(middle)), leave: () => request.destroy() }
+  }
+
+  test.each([
+    ['is installed', '4.0.0', 'finish'],
+    ['is given up', '5.0.0', 'leave'],
+  ] as const)('has its turn when the one before %s', async (_how, version, ends) => {
+    const [one, two] = [testBundle({ version }), testBundle({ version: version.replace('.0', '.1') })]
+    const first = await beginUpload(one)
+    const firstAnswer = first.answer.catch(() => 'none')
+    let answered = false
+    const second = upload(node, two.bytes).finally(() => {
+      answered = true
+    })
+    for (let times = 0; times < 20; times++) await applications()
+    expect(answered).toBe(false)
+    first[ends]()
+    const { data } = installAnswer.parse((await second).json)
+    expect(await firstAnswer).toBe(ends === 'finish' ? 200 : 'none')
+    const there = (await versionsOf(data.applicationId)).map(({ appKey }) => appKey)
+    expect([there.includes(one.appKey), there.includes(two.appKey)]).toEqual([ends === 'finish', true])
+  })
+
+  test('that nobody waits for any more holds up nobody', async () => {
+    const first = await beginUpload(testBundle({ version: '6.0.0' }))
+    const left = await beginUpload(testBundle({ version: '6.1.0' }))
+    const last = upload(node, testBundle({ version: '6.2.0' }).bytes)
+    const gone = expect(left.answer).rejects.toThrow()
+    left.leave()
+    await gone
+    first.finish()
+    expect([await first.answer, (await last).status]).toEqual([200, 200])
+  })
+
   test('with a name that is too long is refused', async () => {
     await expectRefused(node, 'invalid_request', () => upload(node, bundle.bytes, `?name=${'x'.repeat(256)}`))
   })
@@ -164,6 +210,7 @@ describe('an address', () => {
   const fetched = testBundle({ package: 'network.example.fetched' })
   beforeEach(() => {
     served = fetched.bytes
+    respond = sendServed
   })
 
   test('is fetched and installed; what follows its path is not kept', async () => {
@@ -177,6 +224,19 @@ describe('an address', () => {
       ?.blobId
     for (const hash of [fetched.appKey, fetched.appKey.toUpperCase(), blobId])
       expect((await install({ url: url(), hash })).status).toBe(200)
+  })
+
+  test('is fetched when the one before is over: two at once are both installed', async () => {
+    let [asked, most] = [0, 0]
+    respond = async ({ url = '' }, response) => {
+      most = Math.max(most, ++asked)
+      for (let times = 0; times < 20; times++) await applications()
+      asked--
+      response.end(testBundle({ version: url.slice(1) }).bytes)
+    }
+    const both = ['7.0.0', '8.0.0'].map((version) => install({ url: `http://public.example:${port}/${version}` }))
+    const versions = (await Promise.all(both)).map(({ json }) => installAnswer.parse(json).data.version)
+    expect([versions, most]).toEqual([['7.0.0', '8.0.0'], 1])
   })
 
   test.each<[string, ErrorCode, (body: { url: string }) => object]>([

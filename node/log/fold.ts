@@ -3,12 +3,9 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { DEFAULT_CAPABILITIES, type Role } from '#shared/domain/roles.ts'
 import { subtreeOf } from '#shared/domain/tree.ts'
 import type { Entry, OperationBody, OperationKind } from '#shared/wire/log.ts'
-import type { BodyOf, Paired } from './rule.ts'
+import type { At, Fold, Paired } from './rule.ts'
 import type { Group, Invitation, NamespaceState } from './state.ts'
 import { forgetAnswers, upgradeFolds } from './upgrade-fold.ts'
-
-type At = { timeMs: number; number: number }
-type Apply<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
 
 function addMember(state: NamespaceState, group: Group, identity: PublicKey, role: Role, { timeMs }: At): void {
   if (!state.isParticipant(identity)) state.sinceMs.set(identity, timeMs)
@@ -48,7 +45,7 @@ function setParent(state: NamespaceState, group: Group, parentId: Group['groupId
   state.groupOf(parentId).children.add(group.groupId)
 }
 
-const folds: { [Kind in OperationKind]: Apply<Kind> } = {
+const folds: { [Kind in OperationKind]: Fold<Kind> } = {
   NamespaceFounded() {
     // The state begins with what the founding says.
   },

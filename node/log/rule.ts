@@ -1,4 +1,4 @@
-/** What every rule is made of. */
+/** What every rule and every fold is made of. */
 import { ALLOWED, type Verdict } from '#shared/domain/refusals.ts'
 import type { OperationBody, OperationKind } from '#shared/wire/log.ts'
 import type { NamespaceState } from './state.ts'
@@ -6,6 +6,9 @@ import type { NamespaceState } from './state.ts'
 export type BodyOf<Kind extends OperationKind> = Extract<OperationBody, { kind: Kind }>
 /** `timeMs`: of the entry that the operation would be in. */
 export type Rule<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, timeMs: number) => Verdict
+/** Where an entry stands. */
+export type At = { timeMs: number; number: number }
+export type Fold<Kind extends OperationKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
 
 /** A kind with its own body: TypeScript follows the pair through a table when it is written like this. */
 export type Paired<Kind extends OperationKind> = { [One in Kind]: { kind: One } & BodyOf<One> }[Kind]

@@ -8,11 +8,11 @@ import { inForceAt, type PublicationFacts } from '#shared/domain/upgrades.ts'
 import type { Epoch, FoundingBody } from '#shared/wire/log.ts'
 import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
 
-export type MemberState = Membership & { alias?: string }
+type MemberState = Membership & { alias?: string }
 /** One version of the application; `appKey` is the SHA-256 of its bundle. */
 export type AppVersion = { version: string; appKey: string }
 /** `born`: the version that was in force when it was created. */
-export type ContextState = { alias?: string; born: AppVersion }
+type ContextState = { alias?: string; born: AppVersion }
 export type Group = {
   readonly groupId: GroupId
   /** undefined for the root. */

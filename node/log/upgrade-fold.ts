@@ -1,12 +1,9 @@
 /** What publications, answers and reports do to the state. */
 import type { PublicKey } from '#shared/domain/ids.ts'
 import { pendingAt } from '#shared/domain/upgrades.ts'
-import type { BodyOf } from './rule.ts'
+import type { Fold } from './rule.ts'
 import type { NamespaceState, NodeReport, Publication } from './state.ts'
 import type { UpgradeKind } from './upgrade-rules.ts'
-
-type At = { timeMs: number; number: number }
-type Apply<Kind extends UpgradeKind> = (state: NamespaceState, body: BodyOf<Kind>, at: At) => void
 
 function publicationOf(state: NamespaceState, number: number): Publication {
   const publication = state.publications.get(number)
@@ -22,7 +19,7 @@ function reportOf(state: NamespaceState, who: PublicKey): NodeReport {
   return report
 }
 
-export const upgradeFolds: { [Kind in UpgradeKind]: Apply<Kind> } = {
+export const upgradeFolds: { [Kind in UpgradeKind]: Fold<Kind> } = {
   VersionPublished(state, { author, payload }, { timeMs, number }) {
     const { version, appKey, notes, deadlineMs } = payload
     const pending = pendingAt(state.publications.values(), timeMs)

@@ -102,8 +102,7 @@ test('an invitation is worth nothing when the inviter may no longer invite', asy
 test('a removed member gets its removal and nothing after, and comes back only by a new invitation', async () => {
   const { one, two, namespaceId } = await start(2)
   const old = await one.invite(namespaceId)
-  await two.join(namespaceId, old)
-  await two.waitForSubscription(namespaceId, 'live')
+  await two.joinLive(namespaceId, old)
   const members = [await two.identity(namespaceId)]
   const gone = two.waitFor('the removal', async () => ((await listed(two)).length === 0 ? true : undefined))
   expect((await one.call('POST', `/groups/${namespaceId}/members/remove`, { members })).status).toBe(200)
@@ -132,8 +131,7 @@ test('a member that does not know of its removal is not told that it is a member
 test('a member that was taken out and added again comes back by subscribing, by sync, and at its next start', async () => {
   for (const comeBack of ['subscribe', 'sync', 'restart'] as const) {
     const { one, two, namespaceId } = await start(2)
-    await two.join(namespaceId, await one.invite(namespaceId))
-    await two.waitForSubscription(namespaceId, 'live')
+    await two.joinLive(namespaceId, await one.invite(namespaceId))
     const identity = await two.identity(namespaceId)
     const gone = two.waitFor('the removal', async () => ((await listed(two)).length === 0 ? true : undefined))
     await one.call('POST', `/groups/${namespaceId}/members/remove`, { members: [identity] })

@@ -9,9 +9,9 @@ const POLL_WAIT_MS = 20_000
 const RETRY_FIRST_MS = 200
 const RETRY_MAX_MS = 3_000
 
-export type FollowerState = 'live' | 'catching-up' | 'offline'
+type FollowerState = 'live' | 'catching-up' | 'offline'
 
-export type FollowerOptions = {
+type FollowerOptions = {
   namespace: Namespace
   signal: AbortSignal
   /** Fetches and applies what is new; the coordinator's last number, or undefined when it did not answer. */

@@ -2,6 +2,7 @@
 import type { PublicKey } from '#shared/domain/ids.ts'
 import { type Refusal, refuse } from '#shared/domain/refusals.ts'
 import { errorSchema } from '#shared/wire/errors.ts'
+import { readAtMost } from '../app/read-at-most.ts'
 import {
   ANY_RECIPIENT,
   NEXT_NONCE_HEADER,
@@ -150,14 +151,9 @@ export class PeerClient {
 
 /** Whoever answers has proved nothing yet, so no more is read than an honest answer may have. Throws beyond it. */
 async function readBody(answer: Response, bytesMax: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.length
-    if (bytes > bytesMax) throw new RangeError('The answer is larger than any that is awaited.')
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
+  const bytes = await readAtMost(answer.body ?? [], bytesMax)
+  if (bytes === undefined) throw new RangeError('The answer is larger than any that is awaited.')
+  return bytes
 }
 
 function parseJson(body: Uint8Array): unknown {

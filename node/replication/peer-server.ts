@@ -43,7 +43,7 @@ type Asked = {
 }
 type Handler = (asked: Asked) => Promise<unknown> | unknown
 
-export type PeerServerOptions = {
+type PeerServerOptions = {
   ctx: NodeContext
   nonces: Nonces
   allowedHosts: ReadonlySet<string>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { StorageError } from './store.ts'
 
 export const DATABASE_FILE = 'grove.db'
-export const LOCK_FILE = 'grove.lock'
+const LOCK_FILE = 'grove.lock'
 
 /** Makes the folder if it is missing. Returns the paths of the files in it, which exist when this returns. */
 export function openDataFolder(folder: string): { databaseFile: string; lockFile: string } {

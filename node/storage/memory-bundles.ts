@@ -1,4 +1,5 @@
 /** The bundles of a store in memory. */
+import { joinBytes } from '#shared/wire/bytes.ts'
 import type { BundleRow, BundleStore } from './store.ts'
 import { assertNextPart, sliceOfParts } from './store-rules.ts'
 
@@ -61,7 +62,7 @@ export function createMemoryBundles({ put, drop, assertOpen }: Rows): BundleStor
       if (held(hash) !== undefined) throw new Error('This bundle is here already.')
       const before = partial(hash) ?? new Uint8Array()
       assertNextPart(from, before.length)
-      put(bytesByHash, hash, new Uint8Array(Buffer.concat([before, bytes])))
+      put(bytesByHash, hash, joinBytes([before, bytes]))
     },
     dropParts(hash) {
       if (partial(hash) !== undefined) drop(bytesByHash, hash)

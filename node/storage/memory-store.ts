@@ -158,6 +158,12 @@ export function createMemoryStore(): Store {
       assertOpen()
       put(choicesById, row.namespaceId, { ...row })
     },
+    deleteUpgrades(namespaceId) {
+      assertOpen()
+      for (const [key, row] of [...contextVersionsByKey])
+        if (row.namespaceId === namespaceId) drop(contextVersionsByKey, key)
+      drop(choicesById, namespaceId)
+    },
 
     sizeBytes: () => 0,
     close() {

@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { StorageError } from './store.ts'
 
 /** "GROV" in ASCII, in the header of every data file of this program. */
-export const APPLICATION_ID = 0x47524f56
+const APPLICATION_ID = 0x47524f56
 
 const INIT = `
 CREATE TABLE namespaces (

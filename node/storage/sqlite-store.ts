@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type * as Driver from '@photostructure/sqlite'
 import * as z from 'zod/mini'
 import { openDataFolder, sizeOnDisk } from './data-folder.ts'
-import type { Database, SqlValue, Statement } from './database.ts'
+import type { Database, Sql, SqlValue, Statement } from './database.ts'
 import { failureOf } from './database.ts'
 import { migrate } from './migrations.ts'
 import { entryRow, identityRow, namespaceRow, numberRow, operationRow, parseRow } from './rows.ts'
@@ -152,6 +152,8 @@ export function createSqliteStore(folder: string): Store {
     }
   }
 
+  const tables: Sql = { one, many, write, together: (work) => (inTransaction ? work() : transaction(work)) }
+
   const lastNumber: Store['lastNumber'] = (namespaceId) =>
     parseRow(numberRow, 'entries', one('SELECT max(number) AS number FROM entries WHERE namespace_id = ?', namespaceId))
       .number ?? 0
@@ -248,9 +250,8 @@ export function createSqliteStore(folder: string): Store {
         parseRow(operationRow, 'operations', row),
       ),
 
-    ...createBundleStore({ one, many, write, together: (work) => (inTransaction ? work() : transaction(work)) }),
-
-    ...upgradeTables({ one, many, write }),
+    ...createBundleStore(tables),
+    ...upgradeTables(tables),
 
     sizeBytes: () => sizeOnDisk(databaseFile),
     close() {

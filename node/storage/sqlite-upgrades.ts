@@ -18,7 +18,7 @@ const upgradeChoiceRow = z.object({
   abortedPublication: orAbsent(z.int()),
 })
 
-export const upgradeTables = ({ one, many, write }: Omit<Sql, 'together'>): UpgradeStore => ({
+export const upgradeTables = ({ one, many, write, together }: Sql): UpgradeStore => ({
   contextVersions: (namespaceId) =>
     many(
       `SELECT namespace_id AS namespaceId, context_id AS contextId, version, app_key AS appKey
@@ -52,4 +52,9 @@ export const upgradeTables = ({ one, many, write }: Omit<Sql, 'together'>): Upgr
       row.standingAnswer,
       row.abortedPublication ?? null,
     ),
+  deleteUpgrades: (namespaceId) =>
+    together(() => {
+      write('DELETE FROM context_versions WHERE namespace_id = ?', namespaceId)
+      write('DELETE FROM upgrade_choices WHERE namespace_id = ?', namespaceId)
+    }),
 })

@@ -223,6 +223,24 @@ export function storeContract(name: string, open: () => { store: Store; discard:
       expect(store.upgradeChoice(other)).toBeUndefined()
     })
 
+    it('forgets the versions and the choice of one namespace, and of no other', () => {
+      for (const namespaceId of [one, other]) {
+        for (const value of [5, 6])
+          store.writeContextVersion({
+            namespaceId,
+            contextId: bytesToContextId(bytes32(value)),
+            version: '1.1.0',
+            appKey: 'a'.repeat(64),
+          })
+        store.writeUpgradeChoice({ namespaceId, standingAnswer: 'agree' })
+      }
+      store.deleteUpgrades(one)
+      expect(store.contextVersions(one)).toEqual([])
+      expect(store.upgradeChoice(one)).toBeUndefined()
+      expect(store.contextVersions(other)).toHaveLength(2)
+      expect(store.upgradeChoice(other)).toBeDefined()
+    })
+
     describe('a transaction', () => {
       it('gives the result of its work', () => {
         expect(store.transaction(() => 42)).toBe(42)

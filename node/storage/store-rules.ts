@@ -1,5 +1,6 @@
 /** What both stores refuse in the same words, and do in the same way. */
 import { BUNDLE_PART_BYTES } from '#shared/domain/limits.ts'
+import { joinBytes } from '#shared/wire/bytes.ts'
 
 /** A log has no gaps and is never written twice. */
 export function assertNextNumber(number: number, last: number): void {
@@ -20,7 +21,7 @@ export function sliceOfParts(
   const cut = parts.map(({ start, bytes }) =>
     bytes.subarray(Math.max(0, from - start), Math.max(0, from + limit - start)),
   )
-  return new Uint8Array(Buffer.concat(cut))
+  return joinBytes(cut)
 }
 
 /** A file in the parts in which a store keeps it; an empty one is one empty part. */

@@ -85,11 +85,13 @@ export interface UpgradeStore {
   upgradeChoice(namespaceId: GroupId): UpgradeChoiceRow | undefined
   /** Adds or replaces. */
   writeUpgradeChoice(row: UpgradeChoiceRow): void
+  /** Forgets the versions and the choice of a namespace. */
+  deleteUpgrades(namespaceId: GroupId): void
 }
-export type PartialFileRow = { hash: string; receivedBytes: number }
+type PartialFileRow = { hash: string; receivedBytes: number }
 
 /** A function that returns a promise is no transaction: the type refuses it. */
-export type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result
+type Synchronous<Result> = Result extends PromiseLike<unknown> ? never : Result
 
 /** Thrown when the store can no longer write: the node stops serving writes and says so. */
 export class StorageError extends Error {

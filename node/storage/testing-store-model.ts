@@ -53,6 +53,7 @@ type Change =
   | { kind: 'namespace'; row: NamespaceRow }
   | { kind: 'context version'; row: ContextVersionRow }
   | { kind: 'choice'; row: UpgradeChoiceRow }
+  | { kind: 'forget upgrades'; namespaceId: GroupId }
   | { kind: 'identity'; namespaceId: GroupId; publicKey: PublicKey }
   | { kind: 'entry'; namespaceId: GroupId; author: PublicKey; operationId: string; gap: number }
   | { kind: 'operation'; row: OperationRow }
@@ -111,6 +112,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       { requiredKeys: ['namespaceId', 'standingAnswer'], noNullPrototype: true },
     )
     .map((row) => ({ kind: 'choice' as const, row })),
+  fc.record({ kind: fc.constant('forget upgrades' as const), namespaceId }),
   fc
     .tuple(fc.constantFrom('bundle' as const, 'received' as const), bundleValue, fc.nat({ max: 3 }))
     .map(([kind, value, installedAtMs]) => ({ kind, row: bundleRowOf(value, installedAtMs) })),
@@ -145,6 +147,7 @@ function applyChange(store: Store, each: Change): void {
   else if (each.kind === 'forget') store.deleteOperation(each.operationId)
   else if (each.kind === 'context version') store.writeContextVersion(each.row)
   else if (each.kind === 'choice') store.writeUpgradeChoice(each.row)
+  else if (each.kind === 'forget upgrades') store.deleteUpgrades(each.namespaceId)
   else if (each.kind === 'bundle') store.addBundle(each.row, each.row.metadata)
   else if (each.kind === 'uninstall') store.deleteBundle(each.hash)
   else if (each.kind === 'part')
@@ -235,7 +238,10 @@ export function createModel() {
         each.row,
       )
     else if (each.kind === 'choice') put(data.choices, (row) => row.namespaceId === each.row.namespaceId, each.row)
-    else applyToBundles(each)
+    else if (each.kind === 'forget upgrades') {
+      data.contextVersions = data.contextVersions.filter((row) => row.namespaceId !== each.namespaceId)
+      data.choices = data.choices.filter((row) => row.namespaceId !== each.namespaceId)
+    } else applyToBundles(each)
   }
   const isHeld = (hash: string) => data.bundles.some((row) => row.hash === hash)
   function applyToBundles(each: Extract<Change, { hash: string } | { kind: 'bundle' | 'received' }>): void {

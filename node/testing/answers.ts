@@ -1,7 +1,7 @@
 /** What tests of the admin API ask for again and again. */
 import { errorSchema } from '#shared/wire/errors.ts'
-import { type InviteAnswer, inviteAnswer } from '#shared/wire/invitations.ts'
-import { namespaceAnswer, namespacesAnswer } from '#shared/wire/namespaces.ts'
+import type { InviteAnswer } from '#shared/wire/invitations.ts'
+import { namespacesAnswer } from '#shared/wire/namespaces.ts'
 import type { Answer, TestNode } from './cluster.ts'
 
 /** Status and code of an answer that has to be an error of the closed list. */
@@ -11,22 +11,19 @@ export const refusalDetails = ({ json }: Answer): unknown => errorSchema.parse(j
 export type SingleInvitation = Extract<InviteAnswer['data'], { invitation: unknown }>
 export type RecursiveInvitation = Extract<InviteAnswer['data'], { invitations: unknown }>
 
-const invite = async (node: TestNode, namespaceId: string, body: object) =>
-  (await node.expect(inviteAnswer, 'POST', `/namespaces/${namespaceId}/invite`, body)).data
-
 export async function inviteOne(node: TestNode, namespaceId: string, body: object = {}): Promise<SingleInvitation> {
-  const data = await invite(node, namespaceId, body)
+  const data = await node.invite(namespaceId, body)
   if (!('invitation' in data)) throw new Error('This is a recursive invitation.')
   return data
 }
 export async function inviteAll(node: TestNode, namespaceId: string, body: object = {}): Promise<RecursiveInvitation> {
-  const data = await invite(node, namespaceId, { ...body, recursive: true })
+  const data = await node.invite(namespaceId, { ...body, recursive: true })
   if (!('invitations' in data)) throw new Error('This is no recursive invitation.')
   return data
 }
 
 export const logNumber = async (node: TestNode, namespaceId: string): Promise<number> =>
-  (await node.expect(namespaceAnswer, 'GET', `/namespaces/${namespaceId}`)).data.logNumber
+  (await node.summary(namespaceId)).logNumber
 
 export const namespaceIds = async (node: TestNode): Promise<string[]> =>
   (await node.expect(namespacesAnswer, 'GET', '/namespaces?limit=1000')).data.map((one) => one.namespaceId)

@@ -9,7 +9,7 @@ import { rawCall } from './raw-request.ts'
 
 const WASM_HEAD = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
 
-export type TestBundle = { bytes: Uint8Array<ArrayBuffer>; appKey: string }
+type TestBundle = { bytes: Uint8Array<ArrayBuffer>; appKey: string }
 
 export function testBundle(
   contents: { package?: string; version?: string; name?: string; wasmBytes?: number; signer?: string } = {},

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import type { PublicKey } from '#shared/domain/ids.ts'
 import { installAnswer } from '#shared/wire/applications.ts'
 import type { NodeEvent } from '#shared/wire/events.ts'
+import { syncAnswer } from '#shared/wire/groups.ts'
 import { type InviteAnswer, inviteAnswer } from '#shared/wire/invitations.ts'
 import {
   createGroupAnswer,
@@ -161,6 +162,15 @@ export class TestNode {
   }
   async join(namespaceId: string, invitation: unknown, subscribe = true): Promise<z.infer<typeof joinAnswer>['data']> {
     return (await this.expect(joinAnswer, 'POST', `/namespaces/${namespaceId}/join`, { invitation, subscribe })).data
+  }
+  /** Joins, and waits until it hears of everything at once. */
+  async joinLive(namespaceId: string, invitation: unknown): Promise<void> {
+    await this.join(namespaceId, invitation)
+    await this.waitForSubscription(namespaceId, 'live')
+  }
+  /** From here on it knows what the coordinator knew. */
+  async sync(namespaceId: string): Promise<void> {
+    await this.expect(syncAnswer, 'POST', `/groups/${namespaceId}/sync`)
   }
   async parentOf(namespaceId: string, groupId: string): Promise<string | undefined> {
     return (await this.groups(namespaceId)).find((group) => group.groupId === groupId)?.parentId

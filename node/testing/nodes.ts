@@ -1,8 +1,19 @@
-/** The nodes of one test, disposed of together. */
-import { afterEach } from 'vitest'
+/** The nodes of a test, or of a file of tests, disposed of together. */
+import { afterAll, afterEach } from 'vitest'
 import { TestNode } from './cluster.ts'
 
 type Options = Parameters<typeof TestNode.start>[0]
+
+/** Two nodes for all tests of a file: `a`, which the options are for, and `b`, which knows where it is. */
+export async function startPair(options: Options = {}): Promise<{ a: TestNode; b: TestNode }> {
+  const a = await TestNode.start({ name: 'a', ...options })
+  const b = await TestNode.start({ name: 'b', peers: [a.peerUrl] })
+  afterAll(async () => {
+    await b.dispose()
+    await a.dispose()
+  })
+  return { a, b }
+}
 
 /** Call it once in a test file; whatever a test starts is gone after it. */
 export function createNodes() {
@@ -31,8 +42,7 @@ export function createNodes() {
       const namespaceId = await one.createNamespace()
       const invitation = await one.invite(namespaceId)
       for (const node of rest) {
-        await node.join(namespaceId, invitation)
-        await node.waitForSubscription(namespaceId, 'live')
+        await node.joinLive(namespaceId, invitation)
       }
       return { nodes, one, namespaceId }
     },

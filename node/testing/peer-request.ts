@@ -22,7 +22,7 @@ export type PeerCall = {
   /** What is sent in place of, or besides, what was signed. */
   sent?: { path?: string; query?: string; body?: unknown; headers?: Record<string, string | undefined> }
 }
-export type PeerAnswer = {
+type PeerAnswer = {
   status: number
   json: unknown
   code: unknown

@@ -20,7 +20,7 @@ import type { NamespaceState } from '../log/state.ts'
 import { createSqliteStore } from '../storage/sqlite-store.ts'
 
 type Author = { publicKey: PublicKey; secretKey: Uint8Array }
-export type PlantedLog = {
+type PlantedLog = {
   readonly state: NamespaceState
   /** The coordinator's own key. */
   readonly self: Author

@@ -2,7 +2,7 @@
 import { eventSchema, type NodeEvent } from '#shared/wire/events.ts'
 import type { TestNode } from './cluster.ts'
 
-export type ReadEvent = { id: string; event: NodeEvent }
+type ReadEvent = { id: string; event: NodeEvent }
 
 export class EventReader {
   readonly response: Response

@@ -55,7 +55,7 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('context' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('bundles' as const), there: fc.boolean() }) },
 )
-export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
+type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
 const often = fc.constantFrom(true, true, true, false)
 export const history = fc.record({
   policy: fc.constantFrom(...POLICIES),

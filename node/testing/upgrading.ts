@@ -1,12 +1,12 @@
 /** What tests of upgrades ask for again and again. */
 import { fileURLToPath } from 'node:url'
-import { applicationsAnswer, installAnswer } from '#shared/wire/applications.ts'
+import { installAnswer } from '#shared/wire/applications.ts'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
 import { createNamespaceAnswer } from '#shared/wire/namespaces.ts'
 import { openContextAnswer, publishVersionAnswer, type Upgrades, upgradesAnswer } from '#shared/wire/upgrades.ts'
 import type { TestNode } from './cluster.ts'
 
-export type DemoVersion = '1.0.0' | '1.1.0'
+type DemoVersion = '1.0.0' | '1.1.0'
 /** Two real bundles of one package and signer. */
 export const demoBundle = (version: DemoVersion): string =>
   fileURLToPath(new URL(`../../test-vectors/bundles/network.example.demo-${version}.mpk`, import.meta.url))
@@ -56,7 +56,3 @@ export const untilHeard = (node: TestNode, namespaceId: string, wanted: string):
       ? upgrades
       : undefined
   })
-export const hasVersion = async (node: TestNode, version: string): Promise<boolean> =>
-  (await node.expect(applicationsAnswer, 'GET', '/applications')).data.apps.some((app) =>
-    app.versions.includes(version),
-  )

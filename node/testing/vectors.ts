@@ -7,7 +7,7 @@ import type { NamespaceState } from '../log/state.ts'
 import { type Actor, createActor } from './actors.ts'
 import { TestLog } from './test-log.ts'
 
-export type Outline = {
+type Outline = {
   number: number
   hash: string
   deleted: boolean

@@ -4,7 +4,7 @@ import { GLOBAL_OWNERS, isTestFile, ONE_FILE_ONLY, ONE_FILE_PACKAGES, RUNGS, typ
 import { parseSourceFile, type SourceFile } from './source-file.ts'
 import { wordsOutside } from './words.ts'
 
-export type ArchitectureReport = { violations: string[]; fileCount: number; edgeCount: number }
+type ArchitectureReport = { violations: string[]; fileCount: number; edgeCount: number }
 
 const isCode = (path: string) => /\.(ts|tsx)$/.test(path)
 const rungOf = (path: string): Rung | undefined => RUNGS.find((rung) => rung.files.test(path))

@@ -1,7 +1,7 @@
 /** What one source file imports and names, read by a real parser so that no comment or string can fool it. */
 import { parseSync } from 'vite'
 
-export type Import = {
+type Import = {
   specifier: string
   /** Gone when the program runs. */
   typeOnly: boolean

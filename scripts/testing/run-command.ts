@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export type CommandResult = { code: number; output: string }
+type CommandResult = { code: number; output: string }
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,7 +1,7 @@
 /** Bytes to hash and to sign: RFC 8785 JSON after a domain tag, so that no signature means two things. */
 import canonicalize from 'canonicalize'
 
-export type Tag = 'grove/operation/v1' | 'grove/entry/v1' | 'grove/epoch/v1' | 'grove/invitation-details/v1'
+type Tag = 'grove/operation/v1' | 'grove/entry/v1' | 'grove/epoch/v1' | 'grove/invitation-details/v1'
 
 const encoder = new TextEncoder()
 

@@ -20,14 +20,14 @@ export type Standing = {
 }
 
 export const NOT_ADMIN = 'Only an Admin of the namespace can do this.'
-export const NOT_GROUP_ADMIN = 'Only an Admin of this group or of the namespace can do this.'
-export const NOT_INVITER = 'Only an Admin, or a member with the right to invite, can invite.'
-export const NOT_MANAGER = 'Only an Admin, or a member with the right to manage members, can do this.'
-export const NOT_CREATOR = 'Only an Admin, or a member with the right to create contexts, can create one here.'
-export const NOT_ISSUER = 'Only an Admin, or whoever issued the invitation, can do this.'
-export const NOT_OWN = 'Another node issued this invitation, and only that one knows its secret. Issue one of your own.'
-export const NOT_SELF = 'Members choose their own names; nobody can name another.'
-export const NOT_A_MEMBER = 'Only members of the namespace can do this.'
+const NOT_GROUP_ADMIN = 'Only an Admin of this group or of the namespace can do this.'
+const NOT_INVITER = 'Only an Admin, or a member with the right to invite, can invite.'
+const NOT_MANAGER = 'Only an Admin, or a member with the right to manage members, can do this.'
+const NOT_CREATOR = 'Only an Admin, or a member with the right to create contexts, can create one here.'
+const NOT_ISSUER = 'Only an Admin, or whoever issued the invitation, can do this.'
+const NOT_OWN = 'Another node issued this invitation, and only that one knows its secret. Issue one of your own.'
+const NOT_SELF = 'Members choose their own names; nobody can name another.'
+const NOT_A_MEMBER = 'Only members of the namespace can do this.'
 
 type Rule = (standing: Standing) => Verdict
 const rule =

@@ -1,8 +1,11 @@
 /**
  * Who may do what, all of it: one row for each action. The rules of the log judge operations by it, the dashboard
- * disables by it, and docs/decisions/0013 says what the rules mean. Reads, answers to publications and what is only of
- * one's own node are no operation that asks it: there the node's own code decides, and `node/http/policy.test.ts` holds
- * every call to its row. Whoever adds an action adds its row here.
+ * disables by it, and docs/decisions/0013 says what the rules mean. Whoever adds an action adds its row here.
+ *
+ * Ten rows no code of the node asks: what is read (`node.read`, `namespace.read`, `invitation.list`), what is of one's
+ * own node alone (`application.install`, `application.uninstall`, `namespace.follow`, `context.open`), what has no log
+ * of this node yet (`namespace.create`, `namespace.join`), and `upgrade.answer`. There what the node has, the
+ * invitation, or who was asked decides, and `node/http/policy.test.ts` holds every call to its row.
  */
 import { RULES, type RuleName, type Standing } from './permissions.ts'
 import { ALLOWED, refuse, type Verdict } from './refusals.ts'

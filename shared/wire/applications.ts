@@ -50,7 +50,7 @@ export const installAnswer = z.object({
 })
 export type Installed = z.infer<typeof installAnswer>['data']
 
-export const applicationSchema = z.object({
+const applicationSchema = z.object({
   id: applicationIdSchema,
   blob: z.object({ bytecode: z.string(), compiled: z.string() }),
   /** Bytes of the wasm. */
@@ -77,9 +77,9 @@ export const applicationAnswer = z.object({ data: z.object({ application: applic
  * Why a namespace holds on to a bundle: it was founded with it · a context that is created now runs it · it was
  * published there and has not been replaced · contexts of this node still run it.
  */
-export const bundleRoleSchema = z.enum(['founding', 'current', 'published', 'contexts'])
+const bundleRoleSchema = z.enum(['founding', 'current', 'published', 'contexts'])
 export type BundleRole = z.infer<typeof bundleRoleSchema>
-export const bundleUseSchema = z.object({
+const bundleUseSchema = z.object({
   namespaceId: groupIdSchema,
   alias: z.optional(z.string()),
   as: z.array(bundleRoleSchema),
@@ -89,7 +89,7 @@ export const bundleUseSchema = z.object({
 export type BundleUse = z.infer<typeof bundleUseSchema>
 
 /** One file: two with one version are two packings of it. */
-export const applicationVersionSchema = z.object({
+const applicationVersionSchema = z.object({
   version: z.string(),
   /** SHA-256 of the file in base58. */
   blobId: z.string(),

@@ -1,4 +1,4 @@
-/** Writing and reading a binary form: whole numbers, byte strings and texts, one after the other. */
+/** Bytes in memory, and writing and reading a binary form: whole numbers, byte strings and texts, one after the other. */
 
 /** The text in UTF-8, or undefined for bytes that are none. A byte order mark is a character like any other. */
 export function utf8ToText(bytes: Uint8Array): string | undefined {
@@ -9,6 +9,17 @@ export function utf8ToText(bytes: Uint8Array): string | undefined {
   }
 }
 export const textToUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** All of them, in order, in one array of its own. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
 
 /** Seven bits in a byte, the lowest first; the eighth says that more follow. */
 export function varint(value: number): number[] {
@@ -36,13 +47,7 @@ export class ByteWriter {
     return this.number(bytes.length + 1).bytes(bytes)
   }
   whole(): Uint8Array {
-    const whole = new Uint8Array(this.#parts.reduce((length, part) => length + part.length, 0))
-    let at = 0
-    for (const part of this.#parts) {
-      whole.set(part, at)
-      at += part.length
-    }
-    return whole
+    return joinBytes(this.#parts)
   }
 }
 

@@ -16,7 +16,7 @@ import {
   visibilitySchema,
 } from './scalars.ts'
 
-export const groupInfoSchema = z.object({
+const groupInfoSchema = z.object({
   groupId: groupIdSchema,
   appKey: hex32Schema,
   targetApplicationId: applicationIdSchema,
@@ -82,14 +82,14 @@ export const defaultVisibilityRequest = z.strictObject({ defaultVisibility: visi
 export const emptyRequest = z.strictObject({ requester: ignored })
 export const emptyAnswer = z.object({})
 
-export const memberSchema = z.object({
+const memberSchema = z.object({
   identity: publicKeySchema,
   role: roleSchema,
   alias: z.optional(z.string()),
   capabilities: z.int(),
 })
 export type Member = z.infer<typeof memberSchema>
-export const inheritedMemberSchema = z.object({
+const inheritedMemberSchema = z.object({
   identity: publicKeySchema,
   role: roleSchema,
   alias: z.optional(z.string()),

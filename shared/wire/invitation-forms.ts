@@ -1,6 +1,6 @@
 /**
  * An invitation out of whatever a person pastes or a program sends: links, tokens, JSON, and JSON packed into the codes
- * that other programs make. And into the forms that other programs read.
+ * that other programs make. And into a code that older programs read.
  */
 import { base58 } from '@scure/base'
 import { deflateSync } from 'fflate'
@@ -26,7 +26,7 @@ import { textSchema } from './scalars.ts'
 /** Why nothing was read, from what says the least to what says the most. */
 const REASONS = ['not-an-invitation', 'unreadable', 'too-large', 'truncated'] as const
 export type MalformedReason = (typeof REASONS)[number]
-export type MalformedInvitation = Refusal & { code: 'invitation_malformed'; details: { reason: MalformedReason } }
+type MalformedInvitation = Refusal & { code: 'invitation_malformed'; details: { reason: MalformedReason } }
 
 const MESSAGES: Record<MalformedReason, string> = {
   'not-an-invitation': 'There is no invitation in this. An invitation is a link, a token, a code or JSON.',
@@ -48,7 +48,7 @@ type Beside = { details?: unknown; name?: unknown }
 /** What looks like an invitation and is not yet parsed. */
 type Claim = Beside & { invitations: unknown }
 type Reading = Claim | MalformedReason
-export type ParsedInvitation = {
+type ParsedInvitation = {
   ok: true
   set: InvitationSet
   /** What whoever sent it calls the namespace: not signed, so it may say anything. */
@@ -198,10 +198,6 @@ const invitationsOf = ({ invitations }: InvitationSet): object => {
     ? { invitation: root }
     : { invitations: invitations.map((signed) => ({ groupId: invitedGroupId(signed), invitation: signed })) }
 }
-
-/** JSON, as a node takes it and answers it. */
-export const invitationToJson = (set: InvitationSet): string =>
-  JSON.stringify({ ...invitationsOf(set), ...(set.details === undefined ? {} : { details: set.details }) })
 
 /**
  * base58 of raw deflate of JSON, for programs that know only what was there in April 2026: without the details, with

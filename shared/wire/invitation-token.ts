@@ -11,7 +11,7 @@ import { type InvitationSet, signedDetailsSchema } from './invitations.ts'
 import { timeSecondsSchema } from './scalars.ts'
 
 /** truncated: its end is missing. unreadable: it is in no form that a token has. */
-export type TokenReading = { ok: true; set: InvitationSet } | { ok: false; reason: 'truncated' | 'unreadable' }
+type TokenReading = { ok: true; set: InvitationSet } | { ok: false; reason: 'truncated' | 'unreadable' }
 const TRUNCATED: TokenReading = { ok: false, reason: 'truncated' }
 const UNREADABLE: TokenReading = { ok: false, reason: 'unreadable' }
 

@@ -41,7 +41,7 @@ export const signedInvitationSchema = z.object({
 export type SignedInvitation = z.infer<typeof signedInvitationSchema>
 
 /** What April's form has no room for, signed by the inviter too. */
-export const invitationDetailsSchema = z.strictObject({
+const invitationDetailsSchema = z.strictObject({
   v: z.literal(1),
   namespaceId: groupIdSchema,
   namespaceAlias: z.optional(textSchema(200)),

@@ -9,10 +9,10 @@ export const LEDGER_LIST_MAX = 50
  * waiting: can be used · used-up: as often as it allows · expired: by the coordinator's clock as this node knows it ·
  * withdrawn: by its inviter or an Admin, or replaced by another · inviter-lost-right: whoever issued it may not invite now.
  */
-export const invitationStatusSchema = z.enum(['waiting', 'used-up', 'expired', 'withdrawn', 'inviter-lost-right'])
+const invitationStatusSchema = z.enum(['waiting', 'used-up', 'expired', 'withdrawn', 'inviter-lost-right'])
 export type InvitationStatus = z.infer<typeof invitationStatusSchema>
 
-export const invitationRecordSchema = z.object({
+const invitationRecordSchema = z.object({
   /** SHA-256 of the salt of the first invitation of the set. */
   invitationId: hex32Schema,
   inviter: publicKeySchema,

@@ -24,10 +24,10 @@ export const createNamespaceRequest = z.strictObject({
 export const createNamespaceAnswer = z.object({ data: z.object({ namespaceId: groupIdSchema }) })
 
 /** How this node follows a namespace. `coordinator`: it is the source itself. `off`: joined, not subscribed. */
-export const subscriptionStateSchema = z.enum(['coordinator', 'live', 'catching-up', 'offline', 'off', 'stopped'])
+const subscriptionStateSchema = z.enum(['coordinator', 'live', 'catching-up', 'offline', 'off', 'stopped'])
 export type SubscriptionState = z.infer<typeof subscriptionStateSchema>
 
-export const applicationLabelSchema = z.object({
+const applicationLabelSchema = z.object({
   applicationId: applicationIdSchema,
   name: z.optional(z.string()),
   package: z.optional(z.string()),
@@ -38,7 +38,7 @@ export const applicationLabelSchema = z.object({
   bundle: z.optional(bundleProgressSchema),
 })
 
-export const namespaceSummarySchema = z.object({
+const namespaceSummarySchema = z.object({
   namespaceId: groupIdSchema,
   appKey: hex32Schema,
   targetApplicationId: applicationIdSchema,
@@ -104,7 +104,7 @@ export const joinAnswer = z.object({
   }),
 })
 
-export const namespaceGroupSchema = z.object({
+const namespaceGroupSchema = z.object({
   groupId: groupIdSchema,
   alias: z.optional(z.string()),
   parentId: groupIdSchema,

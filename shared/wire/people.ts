@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { groupIdSchema, publicKeySchema, roleSchema, timeMsSchema } from './scalars.ts'
 
-export const personSchema = z.object({
+const personSchema = z.object({
   identity: publicKeySchema,
   /** The name they gave themselves, in the root before other groups. */
   alias: z.optional(z.string()),

@@ -29,7 +29,7 @@ export const crypto: Crypto = {
   verify: (signature, message, publicKey) => verify(null, message, keyOf(publicKey), signature),
 }
 
-export type Signer = { raw: Uint8Array; privateKey: KeyObject }
+type Signer = { raw: Uint8Array; privateKey: KeyObject }
 export function createSigner(): Signer {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   return { raw: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(12)), privateKey }
@@ -48,7 +48,7 @@ function signInvitation(signer: Signer, groupId: Uint8Array, expiry: number, rol
 }
 
 export const EXPIRY = 1_900_000_000
-export function foundingOf(signer: Signer): FoundingBody {
+function foundingOf(signer: Signer): FoundingBody {
   return {
     v: 1,
     operationId: 'ab'.repeat(32),

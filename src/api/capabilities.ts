@@ -21,7 +21,7 @@ export const capabilityToWords = (capability: NodeCapability): string => {
   return deed.charAt(0).toUpperCase() + deed.slice(1)
 }
 
-export type CapabilityArea = keyof typeof words.node.capabilities.areas
+type CapabilityArea = keyof typeof words.node.capabilities.areas
 
 /** The first words of the names that belong to an area. */
 const AREAS: readonly [CapabilityArea, readonly string[]][] = [

@@ -81,7 +81,7 @@ function faultToSentence(fault: ApiFault): string {
   }
 }
 
-export type ErrorWords = { what: string; next: string }
+type ErrorWords = { what: string; next: string }
 
 /** The sentence of an error and the next step, whatever was thrown, and whatever was being done. */
 export function errorToWords(error: unknown, doing: 'read' | 'write' = 'read'): ErrorWords {

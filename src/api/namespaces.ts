@@ -65,10 +65,3 @@ export const unsubscribeNamespace = (api: NodeApi, namespaceId: GroupId) =>
     mutationFn: () => api.unsubscribe(namespaceId),
     meta: { invalidates: queryKeys.namespaceAndLists(namespaceId) },
   })
-
-/** Fetches what the coordinator has. */
-export const syncNamespace = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({
-    mutationFn: () => api.sync(namespaceId),
-    meta: { invalidates: queryKeys.namespaceAndLists(namespaceId) },
-  })

@@ -155,8 +155,6 @@ export type NodeApi = {
   deleteGroup(groupId: GroupId, options?: WriteOptions): Promise<void>
   setVisibility(groupId: GroupId, visibility: Visibility, options?: WriteOptions): Promise<void>
   setDefaultCapabilities(groupId: GroupId, capabilities: number, options?: WriteOptions): Promise<void>
-  /** Fetches what the coordinator has. */
-  sync(groupId: GroupId, options?: WriteOptions): Promise<void>
 
   members(groupId: GroupId, options?: CallOptions): Promise<GroupMembers>
   /** Everybody in the namespace, with all their direct memberships. */

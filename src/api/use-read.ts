@@ -11,7 +11,7 @@ import { mayPass } from './errors.ts'
 
 const REREAD_FAILED_MS = 2000
 
-export type Read<Data> = Pick<UseQueryResult<Data>, 'refetch' | 'isFetching' | 'dataUpdatedAt'> & {
+type Read<Data> = Pick<UseQueryResult<Data>, 'refetch' | 'isFetching' | 'dataUpdatedAt'> & {
   data: Data | undefined
   /** Why the last reading failed, until one succeeds. */
   error: Error | null

@@ -2,7 +2,7 @@
 
 const DASHBOARD = '/admin-dashboard'
 
-export type BasePath = {
+type BasePath = {
   /** Path of the admin API on the same origin. */
   apiPath: string
   /** Base name of the router. */

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 
 type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-export type DraftStorages = { tab: KeyStorage; browser: KeyStorage }
+type DraftStorages = { tab: KeyStorage; browser: KeyStorage }
 
 /** The stored draft, or undefined when there is none or it has another form than today's. */
 export function readDraft<Draft>(storage: KeyStorage, key: string, schema: z.ZodMiniType<Draft>): Draft | undefined {

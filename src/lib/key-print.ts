@@ -7,7 +7,7 @@ import { type PublicKey, publicKeyToBytes } from '#shared/domain/ids.ts'
 export const PRINT_SIZE = 7
 const HALF = Math.ceil(PRINT_SIZE / 2)
 
-export type KeyPrint = {
+type KeyPrint = {
   /** Filled cells of the whole picture. */
   cells: { x: number; y: number; isSecond: boolean }[]
   /** Degrees of the colour circle, well apart from one another. */

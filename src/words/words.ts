@@ -4,6 +4,6 @@
  */
 import { en } from './en/en.ts'
 
-export type Words = typeof en
+type Words = typeof en
 
 export const words: Words = en

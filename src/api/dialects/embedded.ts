@@ -8,14 +8,7 @@ import {
   uninstallAnswer,
 } from '#shared/wire/applications.ts'
 import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
-import {
-  emptyAnswer,
-  groupAnswer,
-  groupContextsAnswer,
-  membersAnswer,
-  moveAnswer,
-  syncAnswer,
-} from '#shared/wire/groups.ts'
+import { emptyAnswer, groupAnswer, groupContextsAnswer, membersAnswer, moveAnswer } from '#shared/wire/groups.ts'
 import { type InvitationSet, inviteAnswer } from '#shared/wire/invitations.ts'
 import { invitationsAnswer } from '#shared/wire/ledger.ts'
 import {
@@ -186,9 +179,6 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     },
     setDefaultCapabilities: async (id, defaultCapabilities, options) => {
       await send('PUT', `/groups/${id}/settings/default-capabilities`, { defaultCapabilities }, emptyAnswer, options)
-    },
-    sync: async (id, options) => {
-      await send('POST', `/groups/${id}/sync`, {}, syncAnswer, options)
     },
 
     members: async (id, options): Promise<GroupMembers> => {

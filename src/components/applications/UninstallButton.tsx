@@ -3,12 +3,10 @@ import { useState } from 'react'
 import type { Application, ApplicationVersion } from '#shared/wire/applications.ts'
 import { uninstallVersion } from '../../api/applications.ts'
 import { useBlockedReason, useNodeApi } from '../../api/NodeApiContext.tsx'
-import { useOnce } from '../../lib/use-once.ts'
 import { words } from '../../words/words.ts'
 import { applicationTitle } from '../namespaces/application-title.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
 
 const say = words.applications.uninstall
@@ -19,7 +17,6 @@ export function UninstallButton(props: { application: Application; version: Appl
   const blocked = useBlockedReason('application.uninstall')
   const [isAsking, setIsAsking] = useState(false)
   const { show } = useToasts()
-  const once = useOnce()
   const name = applicationTitle(application)
   // Beside the mutation: a version that is gone takes this button off the screen.
   const remove = useMutation({
@@ -44,27 +41,19 @@ export function UninstallButton(props: { application: Application; version: Appl
         {say.button}
       </Button>
       {isAsking && (
-        <Dialog
+        <FormDialog
           title={say.title(name, version.version)}
+          submitLabel={say.confirm}
+          tone="danger"
+          pending={remove.isPending}
+          error={remove.error}
+          notDone={say.notDone}
+          asksOnly
+          onSubmit={() => remove.mutateAsync({ applicationId: application.id, version: version.version })}
           onClose={close}
-          actions={
-            <>
-              <Button onClick={close}>{words.upgrades.cancel}</Button>
-              <Button
-                tone="danger"
-                pending={remove.isPending}
-                onClick={() =>
-                  once(() => remove.mutateAsync({ applicationId: application.id, version: version.version }))
-                }
-              >
-                {say.confirm}
-              </Button>
-            </>
-          }
         >
           <p>{say.means}</p>
-          {remove.error !== null && <ErrorNotice error={remove.error} notDone={say.notDone} />}
-        </Dialog>
+        </FormDialog>
       )}
     </>
   )

@@ -11,7 +11,7 @@ const LOOK = {
   info: { box: 'border-accent bg-accent-soft', icon: <Info size={22} aria-hidden className="text-accent" /> },
 }
 
-export type EndingSteps = {
+type EndingSteps = {
   /** Where the namespace is. */
   openTo?: string
   onRetry?: () => void

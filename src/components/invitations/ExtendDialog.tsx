@@ -1,15 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { InvitationRecord } from '#shared/wire/ledger.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { invite } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'
-import { useOnce } from '../../lib/use-once.ts'
 import { words } from '../../words/words.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
 import { ExpiryFields } from './ExpiryFields.tsx'
 import { choiceToExpiry, type ExpiryChoice } from './expiry.ts'
@@ -27,14 +24,12 @@ type ExtendDialogProps = {
 /** A longer time for an invitation: another one in its place, because what is signed cannot change. */
 export function ExtendDialog({ namespace, record, nowMs, onClose, onDone }: ExtendDialogProps) {
   const said = words.invitations.extend
-  const formId = useId()
   const { mutateAsync, isPending, error } = useMutation(invite(useNodeApi(), namespace.namespaceId))
   const [choice, setChoice] = useState<ExpiryChoice>({ preset: 'week', customAt: '' })
   /** Kept for as long as it is the same request: sent twice, it makes one invitation. */
   const [request, setRequest] = useState<{ expiresAtMs: number; idempotencyKey: string }>()
   const [problem, setProblem] = useState<string>()
   const { show } = useToasts()
-  const once = useOnce()
   const maxUses = usesLeft(record)
 
   const extend = async () => {
@@ -55,40 +50,27 @@ export function ExtendDialog({ namespace, record, nowMs, onClose, onDone }: Exte
     onDone(invitedToId(invited))
   }
   return (
-    <Dialog
+    <FormDialog
       title={said.title}
+      submitLabel={said.confirm}
+      pendingLabel={said.pending}
+      pending={isPending}
+      error={error}
+      notDone={said.failed}
+      onSubmit={extend}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.invitations.withdraw.cancel}</Button>
-          <Button type="submit" form={formId} tone="primary" pending={isPending}>
-            {isPending ? said.pending : said.confirm}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          once(extend)
+      <p>{statusAt(record, nowMs) === 'expired' ? said.effectExpired : said.effect}</p>
+      {record.groupCount > 1 && <p>{said.recursive}</p>}
+      {maxUses !== undefined && <p>{said.usesLeft(maxUses)}</p>}
+      <ExpiryFields
+        choice={choice}
+        error={problem}
+        onChange={(changed) => {
+          setChoice(changed)
+          setRequest(undefined)
         }}
-      >
-        <p>{statusAt(record, nowMs) === 'expired' ? said.effectExpired : said.effect}</p>
-        {record.groupCount > 1 && <p>{said.recursive}</p>}
-        {maxUses !== undefined && <p>{said.usesLeft(maxUses)}</p>}
-        <ExpiryFields
-          choice={choice}
-          error={problem}
-          onChange={(changed) => {
-            setChoice(changed)
-            setRequest(undefined)
-          }}
-        />
-        {error !== null && <ErrorNotice error={error} notDone={said.failed} />}
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   )
 }

@@ -5,11 +5,8 @@ import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import { withdrawInvitation } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'
-import { useOnce } from '../../lib/use-once.ts'
 import { words } from '../../words/words.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { useToasts } from '../ui/Toasts.tsx'
 
 type WithdrawDialogProps = { namespace: NamespaceSummary; record: InvitationRecord; onClose(): void }
@@ -20,29 +17,25 @@ export function WithdrawDialog({ namespace, record, onClose }: WithdrawDialogPro
   const { mutateAsync, isPending, error } = useMutation(withdrawInvitation(useNodeApi(), namespace.namespaceId))
   const [idempotencyKey] = useState(randomKey)
   const { show } = useToasts()
-  const once = useOnce()
   const withdraw = async () => {
     await mutateAsync({ invitationId: record.invitationId, idempotencyKey })
     show({ tone: 'success', text: said.done })
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={said.title}
+      submitLabel={said.confirm}
+      pendingLabel={said.pending}
+      tone="danger"
+      pending={isPending}
+      error={error}
+      notDone={said.failed}
+      asksOnly
+      onSubmit={withdraw}
       onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {said.cancel}
-          </Button>
-          <Button tone="danger" pending={isPending} onClick={() => once(withdraw)}>
-            {isPending ? said.pending : said.confirm}
-          </Button>
-        </>
-      }
     >
       <p>{said.effect(record.useCount)}</p>
-      {error !== null && <ErrorNotice error={error} notDone={said.failed} />}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -10,7 +10,7 @@ export type { EndingName }
  * paste: put in another text. ask: copy a message that asks for a new one. retry: send the same again.
  * check: read the clocks again. open: go to the namespace. wait: the page finds out by itself.
  */
-export type NextStep = 'paste' | 'ask' | 'retry' | 'check' | 'open' | 'wait'
+type NextStep = 'paste' | 'ask' | 'retry' | 'check' | 'open' | 'wait'
 type Ending = { tone: 'danger' | 'warning' | 'info'; next: NextStep }
 
 export const ENDINGS: Record<EndingName, Ending> = {

@@ -17,7 +17,7 @@ export type ExpiryChoice = {
   /** The value of a datetime-local field: local time without a zone. */
   customAt: string
 }
-export type ExpiryResult = { ok: true; expiresAtMs: number } | { ok: false; reason: string }
+type ExpiryResult = { ok: true; expiresAtMs: number } | { ok: false; reason: string }
 
 /** Further away than the node accepts (five years) is as good as for ever. */
 const FURTHEST_MS = 5 * 365 * 24 * HOUR_MS

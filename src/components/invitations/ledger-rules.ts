@@ -40,7 +40,7 @@ export type Viewer = {
   inviteReason: string | undefined
 }
 /** Why something cannot be done with an invitation; undefined: it can. */
-export type LedgerReasons = {
+type LedgerReasons = {
   handOut: string | undefined
   extend: string | undefined
   withdraw: string | undefined

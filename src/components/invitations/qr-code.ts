@@ -9,7 +9,7 @@ export const MODULES_MAX = 93
 export const LINK_BYTES_MAX = 792
 
 /** Whether a link fits a QR code that still reads, and by how many characters it is too long. */
-export type QrFit = { fits: boolean; length: number; lengthMax: number; over: number }
+type QrFit = { fits: boolean; length: number; lengthMax: number; over: number }
 
 export function qrFit(link: string): QrFit {
   const { length } = new TextEncoder().encode(link)

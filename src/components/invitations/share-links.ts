@@ -5,7 +5,7 @@ import { words } from '../../words/words.ts'
 /** Where a node's dashboard is when nobody chose another address: on the reader's machine, the reader's own node. */
 export const DEFAULT_DASHBOARD_URL = 'http://127.0.0.1:2528/admin-dashboard'
 
-export type ShareLink = { label: string; hint: string; url: string }
+type ShareLink = { label: string; hint: string; url: string }
 
 export const joinUrl = (dashboardUrl: string, token: string): string =>
   `${dashboardUrl.replace(/\/+$/, '')}/join#${token}`

@@ -19,7 +19,7 @@ const CHECK_EVERY_MS = 3000
 const SLOW_MS = 4000
 
 type Checked = { set: InvitationSet; facts: InvitationFacts }
-export type Joining = {
+type Joining = {
   /** undefined while it can be joined. */
   ending: EndingName | undefined
   /** Instead of what the ending says has happened. */

@@ -7,13 +7,11 @@ import { leaveGroup, leaveNamespace, namespacePeople, removeMembers } from '../.
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useRead } from '../../api/use-read.ts'
 import { randomKey } from '../../lib/random-key.ts'
-import { useOnce } from '../../lib/use-once.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
-import { Button } from '../ui/Button.tsx'
 import { ConfirmByName } from '../ui/ConfirmByName.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
 import { ConsequenceList } from './ConsequenceList.tsx'
@@ -46,7 +44,6 @@ type Props = Departure & {
 export function DepartDialog(props: Props) {
   const { model, groupId, isSelf, who, reason, onLeaving, onDone, onClose } = props
   const { remove, pending, error } = useDepart(props)
-  const once = useOnce()
   const name = groupName(model, groupId)
   const consequences = useConsequences(props)
   const confirm = async (): Promise<void> => {
@@ -85,7 +82,7 @@ export function DepartDialog(props: Props) {
       </ConfirmByName>
     )
   return (
-    <Dialog
+    <FormDialog
       title={
         isSelf ? (
           <Sentence of={said.leaveTitle(<bdi>{name}</bdi>)} />
@@ -93,26 +90,18 @@ export function DepartDialog(props: Props) {
           <Sentence of={said.removeTitle(<bdi>{who}</bdi>, <bdi>{name}</bdi>)} />
         )
       }
+      submitLabel={isSelf ? said.confirmLeave : said.confirmRemove}
+      tone="danger"
+      pending={pending}
+      disabledReason={reason ?? consequences.reason}
+      error={error}
+      notDone={isSelf ? said.notLeft : said.notRemoved}
+      asksOnly
+      onSubmit={confirm}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose} data-autofocus>
-            {said.cancel}
-          </Button>
-          <Button
-            tone="danger"
-            pending={pending}
-            disabledReason={reason ?? consequences.reason}
-            onClick={() => once(confirm)}
-          >
-            {pending ? said.waiting : isSelf ? said.confirmLeave : said.confirmRemove}
-          </Button>
-        </>
-      }
     >
       {texts}
-      {error !== null && <ErrorNotice notDone={isSelf ? said.notLeft : said.notRemoved} error={error} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -8,9 +8,7 @@ import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useRead } from '../../api/use-read.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
 import { GroupNames, groupName } from './GroupNames.tsx'
 import { PersonName } from './PersonName.tsx'
@@ -34,7 +32,7 @@ type Props = {
   switched: Switched
   pending: boolean
   error: Error | null
-  onConfirm: () => void
+  onConfirm: () => Promise<unknown>
   onClose: () => void
 }
 
@@ -48,28 +46,19 @@ export function VisibilityDialog({ model, switched, pending, error, onConfirm, o
   const opens = switched.visibility === 'open'
   const name = <bdi key="name">{groupName(model, switched.groupId)}</bdi>
   return (
-    <Dialog
+    <FormDialog
       title={<Sentence of={opens ? said.openTitle(name) : said.restrictTitle(name)} />}
+      submitLabel={opens ? said.open : said.restrict}
+      pending={pending}
+      disabledReason={isFetching && !pending ? words.members.departure.stale : undefined}
+      error={error}
+      notDone={said.notChanged}
+      asksOnly
+      onSubmit={onConfirm}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose} data-autofocus>
-            {words.members.departure.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            pending={pending}
-            disabledReason={isFetching && !pending ? words.members.departure.stale : undefined}
-            onClick={onConfirm}
-          >
-            {pending ? words.members.departure.waiting : opens ? said.open : said.restrict}
-          </Button>
-        </>
-      }
     >
       {consequences !== undefined && <Changes model={model} {...consequences} />}
-      {error !== null && <ErrorNotice notDone={said.notChanged} error={error} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

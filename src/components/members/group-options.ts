@@ -2,7 +2,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 
-export type GroupOption = {
+type GroupOption = {
   id: GroupId
   /** "Finance / Billing"; for the root its own name. */
   path: string

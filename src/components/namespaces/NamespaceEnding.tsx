@@ -16,7 +16,7 @@ const said = words.namespaces
 const CRUMBS = [{ label: said.namespaces, to: paths.namespaces() }]
 
 type Deleted = z.infer<typeof deletedDetailsSchema>
-export type Ending = { kind: 'deleted'; details: Deleted | undefined } | { kind: 'absent' }
+type Ending = { kind: 'deleted'; details: Deleted | undefined } | { kind: 'absent' }
 
 export function errorToEnding(error: unknown): Ending | undefined {
   if (!(error instanceof ApiError)) return undefined

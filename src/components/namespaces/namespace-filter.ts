@@ -23,7 +23,7 @@ export const sortNamespaces = (namespaces: readonly NamespaceSummary[]): Namespa
     return byText.compare(a.alias ?? '', b.alias ?? '') || (a.namespaceId < b.namespaceId ? -1 : 1)
   })
 
-export type ApplicationChoice = { value: string; label: string }
+type ApplicationChoice = { value: string; label: string }
 
 /** Applications that the namespaces run, for a list to choose from. */
 export function applicationChoices(namespaces: readonly NamespaceSummary[]): ApplicationChoice[] {

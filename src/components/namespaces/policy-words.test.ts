@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { POLICY_KINDS, type UpgradePolicy } from '#shared/domain/policy.ts'
-import { kindToPolicy, POLICY_ORDER, policyToWords } from './policy-words.ts'
+import { POLICY_DEFAULT, POLICY_KINDS, policyKind, type UpgradePolicy } from '#shared/domain/policy.ts'
+import { POLICY_ORDER, policyToWords } from './policy-words.ts'
 
 test.each<[UpgradePolicy, string]>([
   ['Automatic', 'Automatic'],
@@ -13,5 +13,5 @@ test.each<[UpgradePolicy, string]>([
 
 test('the form offers every policy once, the default first', () => {
   expect([...POLICY_ORDER].sort()).toEqual([...POLICY_KINDS].sort())
-  expect(kindToPolicy(POLICY_ORDER[0] ?? 'Automatic')).toBe('LazyOnAccess')
+  expect(POLICY_ORDER[0]).toBe(policyKind(POLICY_DEFAULT))
 })

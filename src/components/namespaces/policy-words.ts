@@ -15,7 +15,3 @@ export function policyToWords(policy: UpgradePolicy): string {
 }
 
 const durationToWords = ({ secs, nanos }: Duration): string => formatDuration(secs * 1000 + nanos / 1e6)
-
-/** The policy as it is sent. A coordinated one begins without a lead time of its own. */
-export const kindToPolicy = (kind: PolicyKind): UpgradePolicy =>
-  kind === 'Coordinated' ? { Coordinated: { deadline: null } } : kind

@@ -3,7 +3,7 @@ import type { SubscriptionState } from '#shared/wire/namespaces.ts'
 import { words } from '../../words/words.ts'
 import type { BadgeTone } from '../ui/Badge.tsx'
 
-export type SubscriptionWords = { label: string; sentence: string; tone: BadgeTone }
+type SubscriptionWords = { label: string; sentence: string; tone: BadgeTone }
 
 const said = words.namespaces.subscriptions
 

@@ -1,9 +1,6 @@
-import { type ReactNode, useId, useState } from 'react'
-import { useOnce } from '../../lib/use-once.ts'
+import { type ReactNode, useState } from 'react'
 import { words } from '../../words/words.ts'
-import { Button } from './Button.tsx'
-import { Dialog } from './Dialog.tsx'
-import { ErrorNotice } from './ErrorNotice.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { Sentence } from './Sentence.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -26,46 +23,26 @@ type ConfirmByNameProps = {
 export function ConfirmByName(props: ConfirmByNameProps) {
   const { title, name, children, confirmLabel, pending, notDone, error, onConfirm, onClose } = props
   const [typed, setTyped] = useState('')
-  const formId = useId()
-  const once = useOnce()
-  const matches = typed.trim() === name
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      submitLabel={confirmLabel}
+      tone="danger"
+      pending={pending}
+      disabledReason={typed.trim() === name ? undefined : words.ui.confirm.notTyped}
+      error={error}
+      notDone={notDone}
+      onSubmit={onConfirm}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.ui.cancel}</Button>
-          <Button
-            tone="danger"
-            type="submit"
-            form={formId}
-            pending={pending}
-            disabledReason={matches ? undefined : words.ui.confirm.notTyped}
-          >
-            {pending ? words.ui.pleaseWait : confirmLabel}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (matches) once(onConfirm)
-        }}
-      >
-        {children}
-        <TextField
-          label={
-            <Sentence of={words.ui.confirm.typeName(<bdi className="rounded bg-sunken px-1 font-mono">{name}</bdi>)} />
-          }
-          value={typed}
-          onChange={setTyped}
-        />
-        {error != null && <ErrorNotice error={error} notDone={notDone} />}
-      </form>
-    </Dialog>
+      {children}
+      <TextField
+        label={
+          <Sentence of={words.ui.confirm.typeName(<bdi className="rounded bg-sunken px-1 font-mono">{name}</bdi>)} />
+        }
+        value={typed}
+        onChange={setTyped}
+      />
+    </FormDialog>
   )
 }

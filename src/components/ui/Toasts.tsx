@@ -25,7 +25,7 @@ export type Toast = {
   stays?: boolean
 }
 type Shown = Toast & { id: number }
-export type Toasts = {
+type Toasts = {
   /** Shows a message; gives the number by which to take it away. */
   show(toast: Toast): number
   dismiss(id: number): void

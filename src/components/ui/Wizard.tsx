@@ -5,7 +5,7 @@ import { words } from '../../words/words.ts'
 import { Button, LinkButton } from './Button.tsx'
 import { Breadcrumbs, type Crumb, PageHeader } from './PageHeader.tsx'
 
-export type WizardStep = {
+type WizardStep = {
   id: string
   label: string
   to: string

@@ -92,7 +92,7 @@ export function VisibilitySwitch({ model, groupId, visibility, disabledReason }:
           switched={asked}
           pending={isPending}
           error={error}
-          onConfirm={() => once(() => carryOut(asked))}
+          onConfirm={() => carryOut(asked)}
           onClose={() => {
             change.reset()
             setAsked(undefined)

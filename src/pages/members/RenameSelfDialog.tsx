@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { aliasVerdict, utf8Length } from '#shared/domain/alias.ts'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { ALIAS_BYTES_MAX } from '#shared/domain/limits.ts'
@@ -7,12 +7,9 @@ import type { Person } from '#shared/wire/people.ts'
 import { setMemberAlias } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useDoneAfterAll } from '../../api/use-done-after-all.ts'
-import { Button } from '../../components/ui/Button.tsx'
-import { Dialog } from '../../components/ui/Dialog.tsx'
-import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
+import { FormDialog } from '../../components/ui/FormDialog.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { useToasts } from '../../components/ui/Toasts.tsx'
-import { useOnce } from '../../lib/use-once.ts'
 import { words } from '../../words/words.ts'
 
 const said = words.members.rename
@@ -27,8 +24,6 @@ export function RenameSelfDialog({
 }: Props) {
   const groupId = memberships[0]?.groupId ?? namespaceId
   const rename = useMutation(setMemberAlias(useNodeApi(), namespaceId, groupId))
-  const formId = useId()
-  const once = useOnce()
   const { show } = useToasts()
   const [typed, setTyped] = useState(current)
   const alias = typed.trim()
@@ -41,42 +36,24 @@ export function RenameSelfDialog({
   const save = () => rename.mutateAsync({ identity, alias }).then(finish)
   useDoneAfterAll(rename.error, rename.variables?.alias === current, finish)
   return (
-    <Dialog
+    <FormDialog
       title={said.title}
+      submitLabel={said.save}
+      pending={rename.isPending}
+      disabledReason={alias === current ? said.same : problem}
+      error={rename.error}
+      notDone={said.notDone}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.members.departure.cancel}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            tone="primary"
-            pending={rename.isPending}
-            disabledReason={alias === current ? said.same : problem}
-          >
-            {said.save}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (verdict.ok && alias !== current) once(save)
-        }}
-      >
-        <TextField
-          label={said.label}
-          description={said.hint}
-          value={typed}
-          onChange={setTyped}
-          error={alias === '' || alias === current ? undefined : problem}
-          aside={said.bytes(utf8Length(alias), ALIAS_BYTES_MAX)}
-        />
-        {rename.error !== null && <ErrorNotice error={rename.error} notDone={said.notDone} />}
-      </form>
-    </Dialog>
+      <TextField
+        label={said.label}
+        description={said.hint}
+        value={typed}
+        onChange={setTyped}
+        error={alias === '' || alias === current ? undefined : problem}
+        aside={said.bytes(utf8Length(alias), ALIAS_BYTES_MAX)}
+      />
+    </FormDialog>
   )
 }

@@ -269,7 +269,6 @@ export const invitationWords = {
       `Nobody can join by it any more, from now on, for good. ${useCount === 0 ? 'Nobody has used it.' : `Whoever joined by it (${nodes(useCount)}) stays a member.`}`,
     confirm: 'Withdraw it',
     pending: 'Withdrawing…',
-    cancel: 'Cancel',
     failed: 'The invitation was not withdrawn',
     done: 'The invitation is withdrawn.',
   },

@@ -136,7 +136,6 @@ export const memberWords = {
     leaveTitle: <Value>(group: Value) => parts`Leave ${group}?`,
     removeTitle: <Value>(who: Value, group: Value) => parts`Remove ${who} from ${group}?`,
     leaveTitleText: (group: string) => `Leave ${group}?`,
-    cancel: 'Cancel',
     confirmLeave: 'Leave',
     confirmLeaveNamespace: 'Leave the namespace',
     confirmRemove: 'Remove',
