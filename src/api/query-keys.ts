@@ -1,5 +1,5 @@
 /** Keys of the cache, from generic to specific: a prefix names everything that one change may have touched. */
-import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
+import type { ApplicationId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 
 const namespaces = ['namespaces'] as const
 const applications = ['applications'] as const
@@ -32,6 +32,15 @@ export const queryKeys = {
   people: (namespaceId: GroupId) => [...namespace(namespaceId), 'people'] as const,
   /** Publications, and what every node makes of them. */
   upgrades: (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const,
+  /** Contexts of one node. */
+  nodeContexts: (namespaceId: GroupId, identity: PublicKey, part: { groupId: GroupId } | { offset: number }) =>
+    [...namespace(namespaceId), 'upgrades', 'node', identity, part] as const,
+  /** What concerns upgrades alone, and the badges that say so. */
+  upgradesAndBadges: (namespaceId: GroupId) => [
+    [...namespace(namespaceId), 'upgrades'] as const,
+    [...namespace(namespaceId), 'view'] as const,
+    [...namespaces, 'list'] as const,
+  ],
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
   /** Everything about one group. */
   group,

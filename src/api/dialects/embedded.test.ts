@@ -173,6 +173,18 @@ test('a list longer than a page is read to its end', async () => {
   ])
 })
 
+test('contexts of a node are asked for by page, and by group where one is named', async () => {
+  const { api, seen } = createScene(() => ({ data: { total: 0, contexts: [] } }))
+  const wanted = { namespaceId: n, identity: k, offset: 25, limit: 25 }
+  await api.nodeContexts(wanted)
+  await api.nodeContexts({ ...wanted, groupId: g })
+  const path = `/namespaces/${n}/upgrades/nodes/${k}`
+  expect(seen.map((one) => one.path)).toEqual([
+    expect.stringContaining(`${path}?offset=25&limit=25`),
+    expect.stringContaining(`${path}?groupId=${g}&offset=25&limit=25`),
+  ])
+})
+
 test('what the node does not name, it cannot do, and the reason says so', () => {
   const { api } = createScene(() => ({}), ['group.move', 'something.new'])
   expect(api.can('group.move')).toEqual({ ok: true })
