@@ -4,6 +4,7 @@ import type { ApplicationId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 const namespaces = ['namespaces'] as const
 const applications = ['applications'] as const
 const namespace = (namespaceId: GroupId) => [...namespaces, 'one', namespaceId] as const
+const upgrades = (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const
 const group = (namespaceId: GroupId, groupId: GroupId) => [...namespace(namespaceId), 'group', groupId] as const
 
 export const queryKeys = {
@@ -31,13 +32,13 @@ export const queryKeys = {
   /** Everybody in the namespace. */
   people: (namespaceId: GroupId) => [...namespace(namespaceId), 'people'] as const,
   /** Publications, and what every node makes of them. */
-  upgrades: (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const,
+  upgrades,
   /** Contexts of one node. */
   nodeContexts: (namespaceId: GroupId, identity: PublicKey, part: { groupId: GroupId } | { offset: number }) =>
-    [...namespace(namespaceId), 'upgrades', 'node', identity, part] as const,
+    [...upgrades(namespaceId), 'node', identity, part] as const,
   /** What concerns upgrades alone, and the badges that say so. */
   upgradesAndBadges: (namespaceId: GroupId) => [
-    [...namespace(namespaceId), 'upgrades'] as const,
+    upgrades(namespaceId),
     [...namespace(namespaceId), 'view'] as const,
     [...namespaces, 'list'] as const,
   ],
