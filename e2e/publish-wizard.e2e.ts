@@ -58,6 +58,31 @@ test('every step has an address: reload, Back and Forward keep what was chosen',
   await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('listitem')).toHaveCount(1)
 })
 
+test('the end has an address of its own, and whoever leaves it by a link begins anew', async ({ page, node }) => {
+  const { namespaceId } = await createScene('LazyOnAccess', ['invoices'], node)
+  await install(node, '1.1.0')
+  await open(page, node, `namespaces/${namespaceId}/publish/version`)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('textbox', { name: /What changes/ }).fill('Only this once')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'It is published' })).toBeFocused()
+  await expect(page).toHaveURL(/publish\/done\/\d+$/)
+  const end = page.url()
+  await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Versions' }).click()
+  await page.getByRole('link', { name: 'Publish a version' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Which version?' })).toBeFocused()
+  await page.goto(`${node.dashboardUrl}namespaces/${namespaceId}/publish/changes`)
+  // Nothing is chosen, and nothing is left of what was typed before.
+  await expect(page).toHaveURL(/publish\/version$/)
+
+  await page.goto(end)
+  await expect(page.getByText(/The node holds it: 1.1.0/)).toBeVisible()
+  await page.goto(end.replace(/\d+$/, '1'))
+  await expect(page.getByRole('heading', { name: 'Entry 1 of the log publishes no version' })).toBeVisible()
+})
+
 test('without a newer version the wizard says how to get one, in place, and goes on', async ({ page, node }) => {
   const { namespaceId } = await createScene('LazyOnAccess', [], node)
   await open(page, node, `namespaces/${namespaceId}/publish/version`)

@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'add to groups', path: ({ namespaceId, ben }) => `namespaces/${namespaceId}/members/add?key=${ben}` },
   { name: 'versions', path: ({ namespaceId }) => `namespaces/${namespaceId}/versions` },
   { name: 'publish', path: ({ namespaceId }) => `namespaces/${namespaceId}/publish/version` },
+  { name: 'a publication that is not there', path: ({ namespaceId }) => `namespaces/${namespaceId}/publish/done/1` },
   { name: 'invitations', path: ({ namespaceId }) => `namespaces/${namespaceId}/invitations` },
   {
     name: 'one invitation',

@@ -12,10 +12,12 @@ test('screens of versions are free of accessibility violations', async ({ page, 
     await page.getByRole('button', { name: 'Next' }).click()
     await expect(page).toHaveURL(new RegExp(`publish/${step}$`))
   }
-  await publish(one, namespaceId, { version: '1.1.0', notes: 'Reports can be filtered.' })
+  const number = await publish(one, namespaceId, { version: '1.1.0', notes: 'Reports can be filtered.' })
+  const identity = await two.identity(namespaceId)
   const screens: [string, typeof one][] = [
-    [`namespaces/${namespaceId}/versions`, one],
+    [`namespaces/${namespaceId}/versions?node=${identity}`, one],
     [`namespaces/${namespaceId}/versions`, two],
+    [`${wizard}/done/${number}`, one],
     [`${wizard}/version`, one],
     [`${wizard}/version`, two],
     [`namespaces/${namespaceId}/settings`, one],

@@ -81,7 +81,7 @@ test('automatic: every node moves at once, and one that was away when it is back
   await three.restart()
   for (const each of [page, other]) {
     await expect(each.getByText('Every context on every node runs 1.1.0')).toBeVisible()
-    await expect(each.getByText('Up to date')).toHaveCount(3)
+    await expect(each.getByText('Up to date: 1')).toHaveCount(3)
   }
 })
 
@@ -220,7 +220,7 @@ test('a bundle that does not verify keeps the old version, says why, and moves w
   await expect(page.getByText('Version 1.1.0 is installed.')).toBeVisible()
   await openVersions(page, two, namespaceId)
   const again = cardOf(page, '1.1.0').getByRole('button', { name: 'Try again' })
-  await expect(again.or(nodeOf(page, /this node/i).getByText('Up to date'))).toBeVisible()
+  await expect(again.or(nodeOf(page, /this node/i).getByText('Up to date: 1'))).toBeVisible()
   if (await again.isVisible()) await again.click()
   await expect(nodeOf(page, /this node/i)).toContainText('Up to date')
 })

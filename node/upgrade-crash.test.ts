@@ -6,8 +6,8 @@ import { afterEach, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
 import { installAnswer } from '#shared/wire/applications.ts'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
-import { createNamespaceAnswer } from '#shared/wire/namespaces.ts'
-import { upgradesAnswer } from '#shared/wire/upgrades.ts'
+import { createNamespaceAnswer, identityAnswer } from '#shared/wire/namespaces.ts'
+import { nodeContextsAnswer, upgradesAnswer } from '#shared/wire/upgrades.ts'
 import { NodeProcess } from './testing/node-process.ts'
 import { storedVersions } from './testing/stored.ts'
 import { demoBundle } from './testing/upgrading.ts'
@@ -58,8 +58,9 @@ async function prepare(node: NodeProcess): Promise<Prepared[]> {
   return rounds
 }
 const ownContexts = async (node: NodeProcess, namespaceId: string) => {
-  const { data } = await ask(node, upgradesAnswer, 'GET', `/namespaces/${namespaceId}/upgrades`)
-  return data.nodes.find(({ isSelf }) => isSelf)?.contexts ?? []
+  const { publicKey } = await ask(node, identityAnswer, 'GET', `/namespaces/${namespaceId}/identity`)
+  const path = `/namespaces/${namespaceId}/upgrades/nodes/${publicKey}`
+  return (await ask(node, nodeContextsAnswer, 'GET', path)).data.contexts
 }
 
 const publish = (node: NodeProcess, namespaceId: string) =>

@@ -1,5 +1,7 @@
 /** Three real nodes and each upgrade policy; the clock is the test's where time matters. */
 import { expect, test } from 'vitest'
+import { namespacesAnswer } from '#shared/wire/namespaces.ts'
+import { nodeContextsAnswer } from '#shared/wire/upgrades.ts'
 import { refusal } from './testing/answers.ts'
 import type { TestNode } from './testing/cluster.ts'
 import { FakeClock } from './testing/fake-clock.ts'
@@ -156,4 +158,35 @@ test('coordinated: not agreed in time, nothing moves; it can be extended, forced
   clock.advance(2 * HOUR_MS)
   for (const node of nodes)
     expect(ownVersions(await upgradesOf(node, namespaceId))).toEqual(['1.0.0 current', '1.0.0 current'])
+})
+
+test('the contexts of a node are read page by page, and of one group; whoever is not there has none to show', async () => {
+  const { one, two, namespaceId, contexts } = await three('LazyOnAccess')
+  const team = await one.createGroup(namespaceId, 'team')
+  const inTeam = await createContext(one, team)
+  const identity = await one.identity(namespaceId)
+  const path = (who: string) => `/namespaces/${namespaceId}/upgrades/nodes/${who}`
+  const read = async (query: string) => (await one.expect(nodeContextsAnswer, 'GET', `${path(identity)}?${query}`)).data
+  const ids = async (query: string) => (await read(query)).contexts.map(({ contextId }) => contextId)
+  expect(await ids('limit=2')).toEqual(contexts)
+  expect(await read('offset=2&limit=200')).toMatchObject({ total: 3, contexts: [{ contextId: inTeam, groupId: team }] })
+  expect(await ids('offset=3')).toEqual([])
+  expect(await ids(`groupId=${team}`)).toEqual([inTeam])
+  expect(await ids(`groupId=${namespaceId}&offset=1`)).toEqual([contexts[1]])
+  const elsewhere = await two.identity(await two.createNamespace('elsewhere'))
+  expect(refusal(await one.call('GET', path(elsewhere)))).toEqual({ status: 404, code: 'member_not_found' })
+})
+
+test('the summary says what a badge says, on each node what matters there', async () => {
+  const { one, two, namespaceId } = await three({ Coordinated: { deadline: null } })
+  const badge = async (node: TestNode) => (await node.summary(namespaceId)).upgrade
+  expect(await badge(one)).toBeUndefined()
+  const publication = await publish(one, namespaceId, { version: '1.1.0', deadlineMs: NOW_MS + HOUR_MS })
+  await two.waitForLog(namespaceId, publication)
+  // Whoever publishes has agreed.
+  expect([await badge(one), await badge(two)]).toEqual(['pending', 'answer'])
+  const { data } = await two.expect(namespacesAnswer, 'GET', '/namespaces')
+  expect(data.map(({ upgrade }) => upgrade)).toEqual(['answer'])
+  expect((await post(one, namespaceId, `${publication}/withdraw`)).status).toBe(200)
+  expect(await badge(one)).toBeUndefined()
 })

@@ -9,7 +9,7 @@ export type InviteStep = (typeof INVITE_STEPS)[number]
 
 export const JOIN_STEPS = ['paste', 'check', 'joined'] as const
 export type JoinStep = (typeof JOIN_STEPS)[number]
-export const PUBLISH_STEPS = ['version', 'changes', 'when', 'review', 'done'] as const
+export const PUBLISH_STEPS = ['version', 'changes', 'when', 'review'] as const
 export type PublishStep = (typeof PUBLISH_STEPS)[number]
 
 type NamespaceFilter = { q?: string | undefined; application?: ApplicationId | undefined }
@@ -43,6 +43,8 @@ export const paths = {
   namespaceVersions: (namespaceId: GroupId) => `/namespaces/${namespaceId}/versions`,
   namespaceSettings: (namespaceId: GroupId) => `/namespaces/${namespaceId}/settings`,
   publish: (namespaceId: GroupId, step: PublishStep = 'version') => `/namespaces/${namespaceId}/publish/${step}`,
+  /** `publication` is the number of its entry. */
+  published: (namespaceId: GroupId, publication: number) => `/namespaces/${namespaceId}/publish/done/${publication}`,
   invite: (namespaceId: GroupId, step: InviteStep = 'kind') => `/namespaces/${namespaceId}/invite/${step}`,
   inviteShare: (namespaceId: GroupId, invitationId: string) =>
     `/namespaces/${namespaceId}/invite/share/${invitationId}`,

@@ -53,6 +53,10 @@ export const routes: RouteObject[] = [
           },
           { path: 'namespaces/:namespaceId/versions', lazy: () => import('./pages/versions/VersionsPage.tsx') },
           { path: 'namespaces/:namespaceId/publish/:step', lazy: () => import('./pages/publish/PublishPage.tsx') },
+          {
+            path: 'namespaces/:namespaceId/publish/done/:publication',
+            lazy: () => import('./pages/publish/PublishedPage.tsx'),
+          },
           { path: 'namespaces/:namespaceId/invite/:step', lazy: invitePage },
           {
             path: 'namespaces/:namespaceId/invite/share/:invitationId',

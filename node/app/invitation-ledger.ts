@@ -1,12 +1,13 @@
 /** What was issued in a namespace and what became of it: read from the state, so it holds for every member's node. */
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
+import type { Verdict } from '#shared/domain/refusals.ts'
 import {
   type InvitationLedger,
   type InvitationRecord,
   type InvitationStatus,
   LEDGER_LIST_MAX,
 } from '#shared/wire/ledger.ts'
-import { usableVerdict } from '../log/invitation-rules.ts'
+import { type MayInvite, rememberMayInvite, usableVerdict } from '../log/invitation-rules.ts'
 import type { Invitation } from '../log/state.ts'
 import { findNamespace, findNamespaceToChange } from './find.ts'
 import type { LogHistory } from './log-history.ts'
@@ -17,13 +18,20 @@ import { appliedBefore, type WriteKey, write } from './write.ts'
 /** The coordinator's clock, as far as this node knows it: never before the last entry. */
 export const ledgerTimeMs = (ctx: NodeContext, { state }: Namespace): number => Math.max(ctx.now(), state.timeMs)
 
-export function invitationLedger(ctx: NodeContext, namespaceId: GroupId): InvitationLedger {
+/** Newest first, the page asked for. */
+export function invitationLedger(
+  ctx: NodeContext,
+  namespaceId: GroupId,
+  { offset, limit }: { offset: number; limit: number },
+): InvitationLedger {
   const namespace = findNamespace(ctx, namespaceId)
   const nowMs = ledgerTimeMs(ctx, namespace)
   const history = ctx.namespaces.historyOf(namespaceId)
+  const mayInvite = rememberMayInvite(namespace.state)
   const invitations = [...namespace.state.invitations()]
     .reverse()
-    .map((invitation) => toRecord(namespace, history, invitation, nowMs))
+    .slice(offset, offset + limit)
+    .map((invitation) => toRecord(namespace, history, invitation, nowMs, mayInvite))
   return { logNumber: namespace.state.number, nowMs, invitations }
 }
 
@@ -43,6 +51,7 @@ function toRecord(
   history: LogHistory,
   invitation: Invitation,
   nowMs: number,
+  mayInvite: MayInvite,
 ): InvitationRecord {
   const { id, inviter, role, issuedAtMs, expiresAtMs, maxUses, uses, withdrawn, replaces, replacedBy } = invitation
   const alias = (who: PublicKey | undefined) => (who === undefined ? undefined : history.personAlias(who))
@@ -56,7 +65,7 @@ function toRecord(
     issuedAtMs,
     expiresAtMs,
     maxUses,
-    status: statusOf(state, invitation, nowMs),
+    status: toStatus(usableVerdict(state, invitation, nowMs, groupIds, mayInvite)),
     groups: groupIds.slice(0, LEDGER_LIST_MAX).map((groupId) => ({ groupId, groupAlias: history.groupAlias(groupId) })),
     groupCount: groupIds.length,
     uses: uses
@@ -73,8 +82,7 @@ function toRecord(
 }
 
 /** The refusal that anybody would get who used it now, as a word. */
-function statusOf(state: Namespace['state'], invitation: Invitation, nowMs: number): InvitationStatus {
-  const verdict = usableVerdict(state, invitation, nowMs)
+function toStatus(verdict: Verdict): InvitationStatus {
   if (verdict.ok) return 'waiting'
   switch (verdict.code) {
     case 'invitation_withdrawn':

@@ -1,23 +1,15 @@
 /** The versions of a namespace as a person reads them: publications, and what every node makes of them. */
 import type { PublicKey } from '#shared/domain/ids.ts'
-import { policyKind } from '#shared/domain/policy.ts'
+import { effectiveMembership } from '#shared/domain/membership.ts'
 import { inForceAt, pendingAt, publishVerdict, startsAtMs, statusAt } from '#shared/domain/upgrades.ts'
-import { isNewer } from '#shared/domain/version.ts'
-import type {
-  BundleProgress,
-  ContextVersion,
-  Publication as PublicationView,
-  UpgradeNode,
-  Upgrades,
-} from '#shared/wire/upgrades.ts'
-import { contextsOf, type HeldContext, reportedVersion } from '../log/running-versions.ts'
-import type { NamespaceState, NodeReport, Publication } from '../log/state.ts'
+import type { BundleProgress, Publication as PublicationView, UpgradeNode, Upgrades } from '#shared/wire/upgrades.ts'
+import type { NamespaceState, Publication } from '../log/state.ts'
+import { standingsAt } from './context-standings.ts'
 import type { LogHistory } from './log-history.ts'
 import type { Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
 import { installedVersions } from './publications.ts'
-import { failureMessage } from './upgrade-failures.ts'
-import { failureHere, type LocalUpgrades, runsHere } from './upgrade-plan.ts'
+import type { LocalUpgrades } from './upgrade-plan.ts'
 
 const optionalAlias = (alias: string | undefined): { alias?: string } => (alias === undefined ? {} : { alias })
 
@@ -55,29 +47,6 @@ function publicationView(state: NamespaceState, history: LogHistory, one: Public
   }
 }
 
-/** Where a context on one node stands. `failure`: of that node. */
-function contextView(
-  held: HeldContext,
-  runs: { version: string; appKey: string },
-  inForce: Publication | undefined,
-  scheduled: Publication | undefined,
-  failure: NodeReport['failure'],
-): ContextVersion {
-  const { contextId, groupId, alias } = held
-  const common = { contextId, ...optionalAlias(alias), groupId, ...runs }
-  if (inForce !== undefined && isNewer(inForce.version, runs.version)) {
-    const target = inForce.version
-    if (failure?.publication === inForce.number && failure.contextIds.has(contextId)) {
-      const { code, atMs } = failure
-      return { ...common, target, state: 'failed', failure: { code, message: failureMessage(code), atMs } }
-    }
-    return { ...common, target, state: policyKind(inForce.policy) === 'LazyOnAccess' ? 'at-access' : 'pending' }
-  }
-  return scheduled !== undefined && isNewer(scheduled.version, runs.version)
-    ? { ...common, target: scheduled.version, state: 'at-deadline' }
-    : { ...common, state: 'current' }
-}
-
 const answerOf = (asking: Publication | undefined, who: PublicKey): Pick<UpgradeNode, 'answer' | 'answeredAtMs'> => {
   if (asking === undefined || !asking.asked.has(who)) return {}
   const answer = asking.answers.get(who)
@@ -93,44 +62,36 @@ export function upgradesView(ctx: NodeContext, namespace: Namespace, local: Loca
   const nowMs = ctx.now()
   const publications = [...state.publications.values()]
   const history = ctx.namespaces.historyOf(state.namespaceId)
-  const inForce = inForceAt(publications, nowMs)
+  const participants = state.participants()
+  const current = state.versionAt(nowMs)
+  const standings = standingsAt(namespace, local, nowMs)
   const pending = pendingAt(publications, nowMs)
-  const pendingStatus = pending === undefined ? undefined : statusAt(publications, pending, nowMs)
-  const scheduled = pendingStatus === 'scheduled' ? pending : undefined
+  const isLapsed = pending !== undefined && statusAt(publications, pending, nowMs) === 'lapsed'
   const asking = publications.findLast((one) => one.asked.size > 0 && one.ended === undefined)
 
   const nodeView = (who: PublicKey): UpgradeNode => {
-    const isSelf = who === self.publicKey
-    const failure = isSelf ? failureHere(state, local, nowMs) : state.reports.get(who)?.failure
-    const contexts = [...contextsOf(state, who)].map((held) => {
-      const runs = isSelf ? runsHere(local, held) : reportedVersion(state, who, held)
-      return contextView(
-        held,
-        runs,
-        inForce,
-        scheduled,
-        failure && { ...failure, contextIds: new Set(failure.contextIds) },
-      )
-    })
+    const role = state.root.members.get(who)?.role
+    const counted = standings.count(who)
+    const failure = counted.counts.failed > 0 ? standings.failureOf(who) : undefined
     return {
       identity: who,
       ...optionalAlias(history.personAlias(who)),
-      role: state.root.members.get(who)?.role ?? 'Member',
-      isSelf,
+      ...(role === undefined ? {} : { role }),
+      isSelf: who === self.publicKey,
       isCoordinator: who === state.coordinator,
       ...answerOf(asking, who),
-      contexts,
+      ...counted,
+      ...(failure === undefined ? {} : { failure }),
     }
   }
 
-  const current = state.versionAt(nowMs)
-  const needed = pending === undefined || pendingStatus === 'lapsed' ? [current] : [current, pending]
+  const needed = pending === undefined || isLapsed ? [current] : [current, pending]
   const bundles: BundleProgress[] = needed.map(({ appKey, version }) => ({
     appKey,
     version,
     ...ctx.bundles.progress(namespace, { appKey, version }),
   }))
-  const heldUpBy = pendingStatus === 'lapsed' ? undefined : pending?.version
+  const heldUpBy = isLapsed ? undefined : pending?.version
   const publishable = installedVersions(ctx, namespace)
     .filter(({ version }) => publishVerdict(version, current.version, heldUpBy).ok)
     .map(({ version, hash }) => ({ version, appKey: hash }))
@@ -140,10 +101,20 @@ export function upgradesView(ctx: NodeContext, namespace: Namespace, local: Loca
     policy: state.upgradePolicy,
     current,
     publications: publications.map((one) => publicationView(state, history, one, nowMs)).reverse(),
-    nodes: [...state.participants()].map(nodeView).sort(byIdentity),
+    nodes: [...participants].map(nodeView).sort(byIdentity),
+    contextCount: countHeldContexts(state, participants),
     bundles,
     standingAnswer: local.choice.standingAnswer,
     clockSkewMs: ctx.peers.clockSkewMs(namespace),
     publishable,
   }
+}
+
+/** Contexts that are on some node, however many have them. */
+function countHeldContexts(state: NamespaceState, participants: ReadonlySet<PublicKey>): number {
+  let count = 0
+  for (const { groupId, contexts } of state.groups.values())
+    if (contexts.size > 0 && [...participants].some((who) => effectiveMembership(state, groupId, who) !== undefined))
+      count += contexts.size
+  return count
 }

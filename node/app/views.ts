@@ -12,6 +12,8 @@ import { newestBundle } from './applications.ts'
 import { currentBundle } from './bundle-uses.ts'
 import { isMember, type Namespace } from './namespaces.ts'
 import type { NodeContext } from './node-context.ts'
+import { upgradeNotice } from './upgrade-notice.ts'
+import type { Upgrader } from './upgrader.ts'
 
 const optionalAlias = (alias: string | undefined): { alias?: string } => (alias === undefined ? {} : { alias })
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -24,13 +26,19 @@ export const memberNamespaces = (ctx: NodeContext, applicationId?: ApplicationId
     .filter(({ state }) => applicationId === undefined || state.founding.payload.applicationId === applicationId)
     .sort((a, b) => byText(a.state.namespaceId, b.state.namespaceId))
 
-export function namespaceSummary(ctx: NodeContext, namespace: Namespace): NamespaceSummary {
+export function namespaceSummary(
+  ctx: NodeContext,
+  upgrader: Pick<Upgrader, 'localOf'>,
+  namespace: Namespace,
+): NamespaceSummary {
   const { state, self } = namespace
   const { root } = state
   const { applicationId, applicationName } = state.founding.payload
   const { appKey, version } = state.versionAt(ctx.now())
   const bundle = newestBundle(ctx, applicationId)
   const held = root.members.get(self.publicKey)
+  const upgrade =
+    state.publications.size === 0 ? undefined : upgradeNotice(namespace, upgrader.localOf(namespace), ctx.now())
   return {
     namespaceId: state.namespaceId,
     appKey,
@@ -42,6 +50,7 @@ export function namespaceSummary(ctx: NodeContext, namespace: Namespace): Namesp
     contextCount: root.contexts.size,
     subgroupCount: root.children.size,
     policy: state.upgradePolicy,
+    ...(upgrade === undefined ? {} : { upgrade }),
     groupCount: state.groups.size - 1,
     application: {
       applicationId,

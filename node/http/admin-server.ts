@@ -37,7 +37,7 @@ function adminApi({ ctx, upgrader, isWritable, signal }: AdminServerOptions): Ho
   api.get('/events', (c) => eventStream(c, ctx.events, signal))
   api.route('/', nodeRoutes(ctx, isWritable))
   api.route('/', applicationRoutes(ctx))
-  api.route('/', namespaceRoutes(ctx))
+  api.route('/', namespaceRoutes(ctx, upgrader))
   api.route('/', invitationRoutes(ctx))
   api.route('/', groupRoutes(ctx))
   api.route('/', memberRoutes(ctx))

@@ -236,9 +236,26 @@ test.each([
     `/namespaces/for-application/${applicationId}`,
     `/groups/${team}/members`,
     '/contexts',
+    await nodeContextsPath(),
   ])
     await expectRefused(node, 'invalid_request', () => node.call('GET', `${path}?${query}`))
 })
+
+const nodeContextsPath = async () => `/namespaces/${namespaceId}/upgrades/nodes/${await node.identity(namespaceId)}`
+
+test.each(['limit=0', 'limit=201', 'limit=', 'offset=-1'])('a ledger of %s', async (query) => {
+  await expectRefused(node, 'invalid_request', () =>
+    node.call('GET', `/namespaces/${namespaceId}/invitations?${query}`),
+  )
+})
+
+test.each(['limit=0', 'limit=201', 'limit=', 'groupId=', 'groupId=ab', `groupId=${'xy'.repeat(32)}`])(
+  'contexts of a node by %s',
+  async (query) => {
+    const path = await nodeContextsPath()
+    await expectRefused(node, 'invalid_request', () => node.call('GET', `${path}?${query}`))
+  },
+)
 
 test.each([
   'before=-1',

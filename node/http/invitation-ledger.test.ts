@@ -83,6 +83,20 @@ describe('what it tells', () => {
     )
   })
 
+  test('page by page what it tells at once, the newest first', async () => {
+    for (const maxUses of [1, 2, 3]) await inviteOne(a, namespaceId, { maxUses })
+    const whole = await ledger()
+    const page = async (offset: number) => {
+      const path = `/namespaces/${namespaceId}/invitations?offset=${offset}&limit=2`
+      return (await a.expect(invitationsAnswer, 'GET', path)).data.invitations
+    }
+    expect((await page(0)).map(({ maxUses }) => maxUses)).toEqual([3, 2])
+    const pages: InvitationRecord[] = []
+    while (pages.length < whole.invitations.length) pages.push(...(await page(pages.length)))
+    expect(pages).toEqual(whole.invitations)
+    expect(await page(pages.length)).toEqual([])
+  })
+
   test('nothing of a token or a salt', async () => {
     const { invitation, token } = await inviteOne(a, namespaceId)
     const { text } = await a.call('GET', `/namespaces/${namespaceId}/invitations`)

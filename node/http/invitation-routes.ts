@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { JOIN_BODY_BYTES_MAX } from '#shared/domain/limits.ts'
-import { invitationActionRequest } from '#shared/wire/ledger.ts'
+import { invitationActionRequest, invitationsQuery } from '#shared/wire/ledger.ts'
 import { inviteRequest } from '#shared/wire/namespaces.ts'
 import { hex32Schema } from '#shared/wire/scalars.ts'
 import { invitationLedger, withdrawInvitation } from '../app/invitation-ledger.ts'
@@ -8,7 +8,7 @@ import { invite, shareInvitation } from '../app/invite.ts'
 import { joinNamespace } from '../app/join-namespace.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import { refused } from '../app/refused-error.ts'
-import { groupIdParam, jsonBody, parseRequest } from './request.ts'
+import { groupIdParam, jsonBody, parseQuery, parseRequest } from './request.ts'
 
 function invitationIdParam(c: Context): string {
   const id = hex32Schema.safeParse(c.req.param('invitationId'))
@@ -33,7 +33,10 @@ export function invitationRoutes(ctx: NodeContext): Hono {
       data: { groupId: id, memberIdentity: namespace.self.publicKey, governanceOp: '', alreadyMember, groupIds },
     })
   })
-  app.get('/namespaces/:id/invitations', (c) => c.json({ data: invitationLedger(ctx, groupIdParam(c, 'id')) }))
+  app.get('/namespaces/:id/invitations', (c) => {
+    const wanted = parseQuery(c, invitationsQuery)
+    return c.json({ data: invitationLedger(ctx, groupIdParam(c, 'id'), wanted) })
+  })
   app.post('/namespaces/:id/invitations/:invitationId/withdraw', async (c) => {
     const [id, invitationId] = [groupIdParam(c, 'id'), invitationIdParam(c)]
     const { key } = await parseRequest(c, invitationActionRequest)

@@ -10,37 +10,40 @@ import { activityPage } from '../app/activity.ts'
 import { createNamespace } from '../app/create-namespace.ts'
 import { findNamespace } from '../app/find.ts'
 import { createGroup, deleteNamespace } from '../app/groups.ts'
+import type { Namespace } from '../app/namespaces.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import { previewMoves } from '../app/preview-moves.ts'
 import { subscribeNamespace, unsubscribeNamespace } from '../app/subscribe.ts'
+import type { Upgrader } from '../app/upgrader.ts'
 import { memberNamespaces, namespaceGroups, namespaceSummary } from '../app/views.ts'
 import { applicationIdParam, groupIdParam, page, pageBefore, parseRequest } from './request.ts'
 
-export function namespaceRoutes(ctx: NodeContext): Hono {
+export function namespaceRoutes(ctx: NodeContext, upgrader: Upgrader): Hono {
   const app = new Hono()
-  const subscription = (namespace: ReturnType<typeof findNamespace>, subscribed: boolean) => ({
+  const subscription = (namespace: Namespace, subscribed: boolean) => ({
     subscribed,
     subscription: ctx.peers.subscriptionState(namespace),
     logNumber: namespace.state.number,
   })
+  const summary = (namespace: Namespace) => namespaceSummary(ctx, upgrader, namespace)
 
   app.get('/namespaces', (c) => {
     const { offset, limit } = page(c)
     const all = memberNamespaces(ctx)
     c.header('x-total-count', String(all.length))
-    return c.json({ data: all.slice(offset, offset + limit).map((namespace) => namespaceSummary(ctx, namespace)) })
+    return c.json({ data: all.slice(offset, offset + limit).map(summary) })
   })
   app.get('/namespaces/for-application/:applicationId', (c) => {
     const { offset, limit } = page(c)
     const all = memberNamespaces(ctx, applicationIdParam(c))
     c.header('x-total-count', String(all.length))
-    return c.json({ data: all.slice(offset, offset + limit).map((namespace) => namespaceSummary(ctx, namespace)) })
+    return c.json({ data: all.slice(offset, offset + limit).map(summary) })
   })
   app.post('/namespaces', async (c) => {
     const { body, key } = await parseRequest(c, createNamespaceRequest)
     return c.json({ data: { namespaceId: createNamespace(ctx, key, body) } })
   })
-  app.get('/namespaces/:id', (c) => c.json({ data: namespaceSummary(ctx, findNamespace(ctx, groupIdParam(c, 'id'))) }))
+  app.get('/namespaces/:id', (c) => c.json({ data: summary(findNamespace(ctx, groupIdParam(c, 'id'))) }))
   app.delete('/namespaces/:id', async (c) => {
     const id = groupIdParam(c, 'id')
     const { key } = await parseRequest(c, deleteRequest)

@@ -141,6 +141,18 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))
 }
 
+const refuseIssues = (issues: readonly z.core.$ZodIssue[]): RefusedError => {
+  const sentences = issues.slice(0, 5).map(issueToSentence)
+  return refused('invalid_request', sentences.join(' '), { issues: sentences })
+}
+
+/** What follows the question mark, by its schema; names that it does not know are passed over. */
+export function parseQuery<Schema extends z.ZodMiniType>(c: Context, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(c.req.query())
+  if (!parsed.success) throw refuseIssues(parsed.error.issues)
+  return parsed.data
+}
+
 /** The request body by its schema, and the key of the write that it asks for. */
 export async function parseRequest<Schema extends z.ZodMiniType>(
   c: Context,
@@ -148,10 +160,7 @@ export async function parseRequest<Schema extends z.ZodMiniType>(
 ): Promise<{ body: z.infer<Schema>; key: WriteKey }> {
   const value = withoutNulls(await jsonBody(c))
   const parsed = schema.safeParse(value)
-  if (!parsed.success) {
-    const sentences = parsed.error.issues.slice(0, 5).map(issueToSentence)
-    throw refused('invalid_request', sentences.join(' '), { issues: sentences })
-  }
+  if (!parsed.success) throw refuseIssues(parsed.error.issues)
   return { body: parsed.data, key: writeKey(c, value) }
 }
 

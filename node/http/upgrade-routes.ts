@@ -3,17 +3,20 @@ import { emptyRequest } from '#shared/wire/groups.ts'
 import {
   extendDeadlineRequest,
   groupUpgradeRequest,
+  nodeContextsQuery,
   publishVersionRequest,
   standingAnswerRequest,
 } from '#shared/wire/upgrades.ts'
 import { groupUpgrade, groupUpgradeStatus } from '../app/april-upgrades.ts'
+import { standingsAt } from '../app/context-standings.ts'
 import { findGroup, findNamespace } from '../app/find.ts'
 import type { NodeContext } from '../app/node-context.ts'
 import { openContext } from '../app/open-context.ts'
 import { changePublication, publishNewest, publishVersion } from '../app/publications.ts'
+import { refused } from '../app/refused-error.ts'
 import { upgradesView } from '../app/upgrade-views.ts'
 import type { Upgrader } from '../app/upgrader.ts'
-import { contextIdParam, groupIdParam, parseRequest, publicationParam } from './request.ts'
+import { contextIdParam, groupIdParam, identityParam, parseQuery, parseRequest, publicationParam } from './request.ts'
 
 export function upgradeRoutes(ctx: NodeContext, upgrader: Upgrader): Hono {
   const app = new Hono()
@@ -21,6 +24,14 @@ export function upgradeRoutes(ctx: NodeContext, upgrader: Upgrader): Hono {
   app.get('/namespaces/:id/upgrades', (c) => {
     const namespace = findNamespace(ctx, groupIdParam(c, 'id'))
     return c.json({ data: upgradesView(ctx, namespace, upgrader.localOf(namespace)) })
+  })
+  app.get('/namespaces/:id/upgrades/nodes/:identity', (c) => {
+    const [namespace, who] = [findNamespace(ctx, groupIdParam(c, 'id')), identityParam(c)]
+    const wanted = parseQuery(c, nodeContextsQuery)
+    if (!namespace.state.participants().has(who))
+      throw refused('member_not_found', 'Nobody with this identity is in the namespace.')
+    const standings = standingsAt(namespace, upgrader.localOf(namespace), ctx.now())
+    return c.json({ data: standings.page(who, wanted) })
   })
   app.post('/namespaces/:id/upgrades', async (c) => {
     const id = groupIdParam(c, 'id')

@@ -58,11 +58,36 @@ function notWithdrawn(state: NamespaceState, { inviter, withdrawn }: Invitation)
   })
 }
 
+/** May they invite to this group now? */
+export type MayInvite = (inviter: PublicKey, groupId: GroupId) => boolean
+
+const createMayInvite =
+  (state: NamespaceState): MayInvite =>
+  (inviter, groupId) =>
+    may(state, 'invitation.create', inviter, groupId).ok
+
+/** As above, asked once of each: for many invitations in one state, by few inviters and to the same groups. */
+export function rememberMayInvite(state: NamespaceState): MayInvite {
+  const mayInvite = createMayInvite(state)
+  const judged = new Map<PublicKey, Map<GroupId, boolean>>()
+  return (inviter, groupId) => {
+    const ofInviter = judged.get(inviter) ?? new Map<GroupId, boolean>()
+    const verdict = ofInviter.get(groupId) ?? mayInvite(inviter, groupId)
+    judged.set(inviter, ofInviter.set(groupId, verdict))
+    return verdict
+  }
+}
+
 /** Is whoever issued it still in a position to? Groups deleted since are passed over. */
-function inviterVerdict(state: NamespaceState, { inviter, role }: Invitation, groupIds: readonly GroupId[]): Verdict {
+function inviterVerdict(
+  state: NamespaceState,
+  { inviter, role }: Invitation,
+  groupIds: readonly GroupId[],
+  mayInvite: MayInvite,
+): Verdict {
   const stillMay =
     (role !== 'Admin' || may(state, 'invitation.ofAdmins', inviter).ok) &&
-    groupIds.every((groupId) => !state.has(groupId) || may(state, 'invitation.create', inviter, groupId).ok)
+    groupIds.every((groupId) => !state.has(groupId) || mayInvite(inviter, groupId))
   return stillMay
     ? ALLOWED
     : refuse(
@@ -77,6 +102,7 @@ export const usableVerdict = (
   invitation: Invitation,
   timeMs: number,
   groupIds: readonly GroupId[] = [...invitation.groupIdBySaltHash.values()],
+  mayInvite: MayInvite = createMayInvite(state),
 ): Verdict =>
   all(
     () => notWithdrawn(state, invitation),
@@ -90,7 +116,7 @@ export const usableVerdict = (
       invitation.maxUses !== undefined && invitation.uses.length >= invitation.maxUses
         ? refuse('invitation_used_up', 'This invitation has been used as often as it allows. Ask for a new one.')
         : ALLOWED,
-    () => inviterVerdict(state, invitation, groupIds),
+    () => inviterVerdict(state, invitation, groupIds, mayInvite),
   )
 
 /** Whoever was removed since does not come back by it; whoever left by themselves may. */

@@ -6,19 +6,31 @@ import type { AppVersion, Group, NamespaceState } from './state.ts'
 
 export type HeldContext = { contextId: ContextId; groupId: GroupId; alias?: string; born: AppVersion }
 
+const hasContexts = ({ contexts }: Group): boolean => contexts.size > 0
+
+/** Groups that this identity belongs to, and that have contexts. */
+export function* groupsWithContexts(state: NamespaceState, who: PublicKey): Generator<Group> {
+  for (const group of state.groups.values())
+    if (hasContexts(group) && effectiveMembership(state, group.groupId, who) !== undefined) yield group
+}
+
 /** Contexts of the groups that this identity belongs to. */
 export function* contextsOf(state: NamespaceState, who: PublicKey): Generator<HeldContext> {
-  for (const { groupId, contexts } of state.groups.values()) {
-    if (contexts.size === 0 || effectiveMembership(state, groupId, who) === undefined) continue
+  for (const { groupId, contexts } of groupsWithContexts(state, who))
     for (const [contextId, context] of contexts) yield { contextId, groupId, ...context }
-  }
+}
+
+/** The same, one of them; undefined when this identity does not belong to its group. */
+export function heldContext(state: NamespaceState, who: PublicKey, contextId: ContextId): HeldContext | undefined {
+  const groupId = state.groupIdByContextId.get(contextId)
+  if (groupId === undefined || effectiveMembership(state, groupId, who) === undefined) return undefined
+  const context = state.groupOf(groupId).contexts.get(contextId)
+  return context && { contextId, groupId, ...context }
 }
 
 /** What a node was last heard to run a context on. */
 export const reportedVersion = (state: NamespaceState, who: PublicKey, { contextId, born }: HeldContext): AppVersion =>
   state.reports.get(who)?.versions.get(contextId) ?? born
-
-const hasContexts = ({ contexts }: Group): boolean => contexts.size > 0
 
 /** Is there a context, on any node, that has not been heard to have moved to this version? */
 export function contextsToMove(state: NamespaceState, { version }: AppVersion): boolean {

@@ -116,6 +116,10 @@ export const ROUTE_ROWS: Record<string, Row> = {
   'POST /namespaces/:id/invitations/:invitationId/share': row('invitation.share', invitation, nothing),
 
   'GET /namespaces/:id/upgrades': row('namespace.read', root),
+  'GET /namespaces/:id/upgrades/nodes/:identity': row('namespace.read', ({ namespaceId, guest }) => [
+    namespaceId,
+    guest,
+  ]),
   // What is in force already, and a publication that is none: whoever may is told so.
   'POST /namespaces/:id/upgrades': {
     ...row('upgrade.publish', root, () => ({ version: '1.0.0' })),

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { bytesToContextId, type ContextId } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { RefusedError } from '../app/refused-error.ts'
+import { contextsOf } from '../log/running-versions.ts'
 import { bytesOf, hexOf } from './actors.ts'
 import type { MemoryNode, UpgradeNetwork } from './upgrade-network.ts'
 
@@ -111,8 +112,8 @@ export async function perform(
       await at.write('VersionPublished', { version, appKey: hexOf(version), applicationId, ...deadline })
     }
     if (done.do === 'open') {
-      const ids = [...state.groupIdByContextId.keys()]
-      const contextId = ids[done.context % ids.length]
+      const own = [...contextsOf(state, at.namespace.self.publicKey)]
+      const contextId = own[done.context % own.length]?.contextId
       if (contextId === undefined) return
       onAccess(at, [contextId])
       await at.upgrader.open(at.namespace, contextId)

@@ -130,7 +130,10 @@ export class UpgradeNetwork {
       if (is === 'held') return { ok: true }
       return { ok: false, code: is === 'wrong' ? 'bundle_invalid' : 'bundle_missing', message: 'It cannot be had.' }
     },
-    progress: never,
+    progress: (namespace, named) => ({
+      state: this.bundles.look(namespace, named) === 'held' ? 'held' : 'missing',
+      receivedBytes: 0,
+    }),
   }
 
   /** The first coordinates; the second is an Admin too, the third is read-only. */

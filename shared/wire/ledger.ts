@@ -1,6 +1,6 @@
 /** The ledger of invitations: what was issued, what became of it. Salts and tokens are not in it. */
 import * as z from 'zod/mini'
-import { groupIdSchema, hex32Schema, ignored, publicKeySchema, roleSchema, timeMsSchema } from './scalars.ts'
+import { groupIdSchema, hex32Schema, ignored, pageQuery, publicKeySchema, roleSchema, timeMsSchema } from './scalars.ts'
 
 /** Groups and uses of one record are cut here; the counts beside them are true. */
 export const LEDGER_LIST_MAX = 50
@@ -39,6 +39,9 @@ const invitationRecordSchema = z.object({
   replaces: z.optional(hex32Schema),
 })
 export type InvitationRecord = z.infer<typeof invitationRecordSchema>
+/** The longest records are of some ten kilobytes. */
+export const LEDGER_PAGE_MAX = 200
+export const invitationsQuery = z.object(pageQuery(LEDGER_PAGE_MAX))
 /** GET /namespaces/:id/invitations: newest first. */
 export const invitationsAnswer = z.object({
   data: z.object({ logNumber: z.int(), nowMs: timeMsSchema, invitations: z.array(invitationRecordSchema) }),

@@ -13,7 +13,7 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
-import { bundleProgressSchema } from './upgrades.ts'
+import { bundleProgressSchema, upgradeNoticeSchema } from './upgrades.ts'
 
 export const createNamespaceRequest = z.strictObject({
   applicationId: applicationIdSchema,
@@ -54,6 +54,8 @@ const namespaceSummarySchema = z.object({
   subgroupCount: z.int(),
   // Grove's additions
   policy: upgradePolicySchema,
+  /** Absent while nothing is pending. */
+  upgrade: z.optional(upgradeNoticeSchema),
   /** Groups at every depth, without the root. */
   groupCount: z.int(),
   application: applicationLabelSchema,

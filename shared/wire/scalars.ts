@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { aliasVerdict } from '#shared/domain/alias.ts'
 import { parseApplicationId, parseContextId, parseGroupId, parsePublicKey } from '#shared/domain/ids.ts'
-import { INVITATION_MAX_MS, LEAD_MAX_SECS, TIME_MAX_MS } from '#shared/domain/limits.ts'
+import { INVITATION_MAX_MS, LEAD_MAX_SECS, PAGE_DEFAULT, TIME_MAX_MS } from '#shared/domain/limits.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { CAPABILITIES_ALL, ROLES, VISIBILITIES } from '#shared/domain/roles.ts'
 
@@ -99,6 +99,18 @@ export const expirationSchema = z
     z.minimum(0, 'A time is not negative.'),
     z.maximum(Date.UTC(2100, 0) + INVITATION_MAX_MS, 'That time is too far away.'),
   )
+
+/** A whole number as an address has it. */
+const numberTextSchema = (min: number, max: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d+$/, 'This has to be a whole number.')),
+    z.pipe(z.transform(Number), z.int().check(z.minimum(min), z.maximum(max))),
+  )
+/** What the address of a list with pages of bounded length can hold. */
+export const pageQuery = (limitMax: number) => ({
+  offset: z._default(numberTextSchema(0, 1e9), 0),
+  limit: z._default(numberTextSchema(1, limitMax), PAGE_DEFAULT),
+})
 
 /** A field that a contract names and this node has no use for. */
 export const ignored = z.optional(z.unknown())

@@ -8,6 +8,7 @@ import {
   groupIdSchema,
   hex32Schema,
   ignored,
+  pageQuery,
   publicKeySchema,
   roleSchema,
   textSchema,
@@ -102,17 +103,48 @@ export const contextVersionSchema = z.object({
 })
 export type ContextVersion = z.infer<typeof contextVersionSchema>
 
+export const NODE_CONTEXTS_PAGE_MAX = 200
+/** Of GET /namespaces/:id/upgrades/nodes/:identity */
+export const nodeContextsQuery = z.object({
+  /** Of this group alone. */
+  groupId: z.optional(groupIdSchema),
+  ...pageQuery(NODE_CONTEXTS_PAGE_MAX),
+})
+const nodeContextsPageSchema = z.object({
+  /** Of all pages. */
+  total: z.int(),
+  /** In the order in which their groups, and they, were created. */
+  contexts: z.array(contextVersionSchema),
+})
+export type NodeContextsPage = z.infer<typeof nodeContextsPageSchema>
+export const nodeContextsAnswer = z.object({ data: nodeContextsPageSchema })
+
+/** The one thing about versions that a badge has room for, the most urgent first. */
+export const upgradeNoticeSchema = z.enum(['failed', 'answer', 'lapsed', 'pending'])
+export type UpgradeNotice = z.infer<typeof upgradeNoticeSchema>
+
 export const upgradeNodeSchema = z.object({
   identity: publicKeySchema,
   alias: z.optional(z.string()),
-  role: roleSchema,
+  /** In the namespace; absent for somebody who is only in groups below it. */
+  role: z.optional(roleSchema),
   isSelf: z.boolean(),
   isCoordinator: z.boolean(),
   /** To the newest coordinated publication that is not ended; absent when this node is not asked. */
   answer: z.optional(z.enum(['agreed', 'declined', 'missing'])),
   answeredAtMs: z.optional(timeMsSchema),
-  /** Contexts of the groups that this identity belongs to. */
-  contexts: z.array(contextVersionSchema),
+  /** Of the contexts of the groups that this identity belongs to, how many are in which state. */
+  counts: z.object({
+    current: z.int(),
+    'at-access': z.int(),
+    pending: z.int(),
+    'at-deadline': z.int(),
+    failed: z.int(),
+  } satisfies Record<ContextVersionState, z.ZodMiniInt>),
+  /** Of those that are current, how many run another version than the one in force: they had moved before it was withdrawn. */
+  aheadCount: z.int(),
+  /** Why those that failed did: one reason for all of them. */
+  failure: z.optional(upgradeFailureSchema),
 })
 export type UpgradeNode = z.infer<typeof upgradeNodeSchema>
 
@@ -137,6 +169,8 @@ const upgradesSchema = z.object({
   /** Newest first. */
   publications: z.array(publicationSchema),
   nodes: z.array(upgradeNodeSchema),
+  /** Contexts that are on some node, each counted once. */
+  contextCount: z.int(),
   /** Of this node. */
   bundles: z.array(bundleProgressSchema),
   standingAnswer: standingAnswerSchema,

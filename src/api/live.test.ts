@@ -164,6 +164,12 @@ test('what an event names is what it makes stale', () => {
     queryKeys.namespaceView(namespaceId),
     queryKeys.namespaceLists,
   ])
+  // The lists show a badge.
+  expect(eventToKeys({ type: 'upgrades.changed', namespaceId })).toEqual([
+    queryKeys.upgrades(namespaceId),
+    queryKeys.namespaceView(namespaceId),
+    queryKeys.namespaceLists,
+  ])
 })
 
 test('only reading everything again makes a page live after it was offline', () => {

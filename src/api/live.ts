@@ -39,7 +39,7 @@ export function eventToKeys(event: NodeEvent): readonly QueryKey[] | 'everything
     case 'applications.changed':
       return [queryKeys.applications, queryKeys.namespaces, queryKeys.node]
     case 'upgrades.changed':
-      return [queryKeys.upgrades(event.namespaceId)]
+      return queryKeys.upgradesAndBadges(event.namespaceId)
     case 'bundle.changed':
       return [queryKeys.namespaceView(event.namespaceId), queryKeys.namespaceLists]
     case 'operation.resolved':

@@ -14,7 +14,7 @@ import type { InvitationLedger } from '#shared/wire/ledger.ts'
 import type { MovePreview, NamespaceGroup, NamespaceSummary, SubscriptionState } from '#shared/wire/namespaces.ts'
 import type { NodeCapability, NodeInfo } from '#shared/wire/node.ts'
 import type { NamespaceMembers } from '#shared/wire/people.ts'
-import type { Upgrades } from '#shared/wire/upgrades.ts'
+import type { NodeContextsPage, Upgrades } from '#shared/wire/upgrades.ts'
 import type { CallOptions, WriteOptions } from './client.ts'
 
 export type Availability = { ok: true } | { ok: false; reason: string }
@@ -54,6 +54,14 @@ export type Invite = {
   role?: Role
   /** Id of an invitation that this one takes the place of: the same act withdraws it. */
   replaces?: string
+}
+/** `groupId`: of this group alone. */
+export type NodeContexts = {
+  namespaceId: GroupId
+  identity: PublicKey
+  groupId?: GroupId
+  offset: number
+  limit: number
 }
 export type Invited = InviteAnswer['data']
 export type Join = { namespaceId: GroupId; invitation: InvitationSet; subscribe?: boolean }
@@ -173,6 +181,8 @@ export type NodeApi = {
 
   /** Versions, and what every node makes of them. */
   upgrades(namespaceId: GroupId, options?: CallOptions): Promise<Upgrades>
+  /** What one node makes of them: its contexts, page by page, at most 200 at once. */
+  nodeContexts(wanted: NodeContexts, options?: CallOptions): Promise<NodeContextsPage>
   /** Answers the publication's id. */
   publishVersion(request: PublishVersion, options?: WriteOptions): Promise<number>
   answerUpgrade(publication: PublicationRef, agrees: boolean, options?: WriteOptions): Promise<void>

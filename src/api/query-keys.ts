@@ -1,9 +1,10 @@
 /** Keys of the cache, from generic to specific: a prefix names everything that one change may have touched. */
-import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
+import type { ApplicationId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 
 const namespaces = ['namespaces'] as const
 const applications = ['applications'] as const
 const namespace = (namespaceId: GroupId) => [...namespaces, 'one', namespaceId] as const
+const upgrades = (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const
 const group = (namespaceId: GroupId, groupId: GroupId) => [...namespace(namespaceId), 'group', groupId] as const
 
 export const queryKeys = {
@@ -31,7 +32,16 @@ export const queryKeys = {
   /** Everybody in the namespace. */
   people: (namespaceId: GroupId) => [...namespace(namespaceId), 'people'] as const,
   /** Publications, and what every node makes of them. */
-  upgrades: (namespaceId: GroupId) => [...namespace(namespaceId), 'upgrades'] as const,
+  upgrades,
+  /** Contexts of one node. */
+  nodeContexts: (namespaceId: GroupId, identity: PublicKey, part: { groupId: GroupId } | { offset: number }) =>
+    [...upgrades(namespaceId), 'node', identity, part] as const,
+  /** What concerns upgrades alone, and the badges that say so. */
+  upgradesAndBadges: (namespaceId: GroupId) => [
+    upgrades(namespaceId),
+    [...namespace(namespaceId), 'view'] as const,
+    [...namespaces, 'list'] as const,
+  ],
   groupList: (namespaceId: GroupId) => [...namespace(namespaceId), 'groups'] as const,
   /** Everything about one group. */
   group,

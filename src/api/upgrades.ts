@@ -1,7 +1,8 @@
 /** Versions of a namespace's application: what to read, and what can be done with publications. */
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import type { ContextId, GroupId } from '#shared/domain/ids.ts'
+import type { ContextId, GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { StandingAnswer } from '#shared/domain/upgrades.ts'
+import { NODE_CONTEXTS_PAGE_MAX } from '#shared/wire/upgrades.ts'
 import type { NodeApi, PublishVersion } from './node-api.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -12,9 +13,27 @@ export const upgradesView = (api: NodeApi, namespaceId: GroupId) =>
     queryFn: ({ signal }) => api.upgrades(namespaceId, { signal }),
   })
 
+/** Contexts are read, and shown, in steps of this many. */
+export const NODE_CONTEXTS_STEP = 25
+
+/** Contexts of one node, from the offset on. */
+export const nodeContexts = (api: NodeApi, namespaceId: GroupId, identity: PublicKey, offset: number) =>
+  queryOptions({
+    queryKey: queryKeys.nodeContexts(namespaceId, identity, { offset }),
+    queryFn: ({ signal }) => api.nodeContexts({ namespaceId, identity, offset, limit: NODE_CONTEXTS_STEP }, { signal }),
+  })
+
+/** The first contexts of one node in one group, as many as a page can hold. */
+export const nodeContextsOfGroup = (api: NodeApi, namespaceId: GroupId, identity: PublicKey, groupId: GroupId) =>
+  queryOptions({
+    queryKey: queryKeys.nodeContexts(namespaceId, identity, { groupId }),
+    queryFn: ({ signal }) =>
+      api.nodeContexts({ namespaceId, identity, groupId, offset: 0, limit: NODE_CONTEXTS_PAGE_MAX }, { signal }),
+  })
+
 const everything = (namespaceId: GroupId) => ({ invalidates: queryKeys.namespaceAndLists(namespaceId) })
 /** What stays on this node touches nothing else. */
-const upgradesAlone = (namespaceId: GroupId) => ({ invalidates: [queryKeys.upgrades(namespaceId)] })
+const upgradesAlone = (namespaceId: GroupId) => ({ invalidates: queryKeys.upgradesAndBadges(namespaceId) })
 
 export const publishVersion = (api: NodeApi, namespaceId: GroupId) =>
   mutationOptions({

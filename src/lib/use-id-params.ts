@@ -21,6 +21,15 @@ export function useNamespaceId(): GroupId {
 /** Of the group whose panel is open, if any. */
 export const useGroupId = (): GroupId | undefined => useGroupIdParam('groupId')
 
+/** Of the page of a publication: the number of its entry. */
+export function usePublicationNumber(): number {
+  const text = useParams().publication ?? ''
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
+    throw new NotFoundError('the publication in the address is not a number')
+  return number
+}
+
 /** Of a page below /namespaces/:namespaceId/members. */
 export function useIdentity(): PublicKey {
   const identity = parsePublicKey(useParams().identity ?? '')

@@ -1,13 +1,14 @@
 /** The embedded node's routes about versions (docs/admin-api.md). */
 import type { GroupId } from '#shared/domain/ids.ts'
 import { emptyAnswer } from '#shared/wire/groups.ts'
-import { openContextAnswer, publishVersionAnswer, upgradesAnswer } from '#shared/wire/upgrades.ts'
+import { nodeContextsAnswer, openContextAnswer, publishVersionAnswer, upgradesAnswer } from '#shared/wire/upgrades.ts'
 import type { Client, WriteOptions } from '../client.ts'
 import type { NodeApi, PublicationRef, PublishVersion, WireRequest } from '../node-api.ts'
 
 type UpgradeCalls = Pick<
   NodeApi,
   | 'upgrades'
+  | 'nodeContexts'
   | 'publishVersion'
   | 'answerUpgrade'
   | 'extendUpgrade'
@@ -34,6 +35,10 @@ export function embeddedUpgrades({ get, send }: Client): UpgradeCalls {
   const about = ({ namespaceId, publication }: PublicationRef) => `${path(namespaceId)}/${publication}`
   return {
     upgrades: async (id, options) => (await get(path(id), upgradesAnswer, options)).data,
+    nodeContexts: async ({ namespaceId, identity, groupId, offset, limit }, options) => {
+      const query = `${groupId === undefined ? '' : `groupId=${groupId}&`}offset=${offset}&limit=${limit}`
+      return (await get(`${path(namespaceId)}/nodes/${identity}?${query}`, nodeContextsAnswer, options)).data
+    },
     publishVersion: async (request, options) => {
       const { method, path: to, body } = publishRequest(request)
       return (await send(method, to, body, publishVersionAnswer, options)).data.publication

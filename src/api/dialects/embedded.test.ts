@@ -173,6 +173,36 @@ test('a list longer than a page is read to its end', async () => {
   ])
 })
 
+test('a ledger longer than a page is read to its end, as it was at its beginning', async () => {
+  const record = {
+    ...{ invitationId: 'ab'.repeat(32), inviter: k, isOwn: true, role: 'Member', issuedAtMs: 1, expiresAtMs: 2 },
+    ...{ status: 'waiting', groups: [], groupCount: 0, uses: [], useCount: 0 },
+  }
+  const all = Array.from({ length: 450 }, () => record)
+  const { api, seen } = createScene((path) => {
+    const offset = Number(new URL(path, 'http://x').searchParams.get('offset'))
+    return { data: { logNumber: 9, nowMs: offset, invitations: all.slice(offset, offset + 200) } }
+  })
+  expect(await api.invitations(n)).toMatchObject({ logNumber: 9, nowMs: 0, invitations: all })
+  expect(seen.map(({ path }) => path.split('?')[1])).toEqual([
+    'offset=0&limit=200',
+    'offset=200&limit=200',
+    'offset=400&limit=200',
+  ])
+})
+
+test('contexts of a node are asked for by page, and by group where one is named', async () => {
+  const { api, seen } = createScene(() => ({ data: { total: 0, contexts: [] } }))
+  const wanted = { namespaceId: n, identity: k, offset: 25, limit: 25 }
+  await api.nodeContexts(wanted)
+  await api.nodeContexts({ ...wanted, groupId: g })
+  const path = `/namespaces/${n}/upgrades/nodes/${k}`
+  expect(seen.map((one) => one.path)).toEqual([
+    expect.stringContaining(`${path}?offset=25&limit=25`),
+    expect.stringContaining(`${path}?groupId=${g}&offset=25&limit=25`),
+  ])
+})
+
 test('what the node does not name, it cannot do, and the reason says so', () => {
   const { api } = createScene(() => ({}), ['group.move', 'something.new'])
   expect(api.can('group.move')).toEqual({ ok: true })

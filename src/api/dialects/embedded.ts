@@ -10,7 +10,7 @@ import {
 import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
 import { emptyAnswer, groupAnswer, groupContextsAnswer, membersAnswer, moveAnswer } from '#shared/wire/groups.ts'
 import { type InvitationSet, inviteAnswer } from '#shared/wire/invitations.ts'
-import { invitationsAnswer } from '#shared/wire/ledger.ts'
+import { invitationsAnswer, LEDGER_PAGE_MAX } from '#shared/wire/ledger.ts'
 import {
   createGroupAnswer,
   createNamespaceAnswer,
@@ -64,11 +64,12 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     schema: z.ZodMiniType<Answer>,
     itemsOf: (answer: Answer) => Item[],
     options: CallOptions | undefined,
+    pageSize = PAGE_SIZE,
   ): Promise<{ items: Item[]; first: Answer }> {
-    const page = (offset: number) => get(`${path}?offset=${offset}&limit=${PAGE_SIZE}`, schema, options)
+    const page = (offset: number) => get(`${path}?offset=${offset}&limit=${pageSize}`, schema, options)
     const first = await page(0)
     const items = [...itemsOf(first)]
-    for (let last = items.length; last === PAGE_SIZE; ) {
+    for (let last = items.length; last === pageSize; ) {
       const more = itemsOf(await page(items.length))
       last = more.length
       items.push(...more)
@@ -131,7 +132,12 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
     },
     identity: async (id, options) => (await get(`/namespaces/${id}/identity`, identityAnswer, options)).publicKey,
     invite: async (request, options) => (await sendRequest(inviteRequest(request), inviteAnswer, options)).data,
-    invitations: async (id, options) => (await get(`/namespaces/${id}/invitations`, invitationsAnswer, options)).data,
+    invitations: async (id, options) => {
+      const path = `/namespaces/${id}/invitations`
+      const recordsOf = ({ data }: z.infer<typeof invitationsAnswer>) => data.invitations
+      const { items, first } = await allPages(path, invitationsAnswer, recordsOf, options, LEDGER_PAGE_MAX)
+      return { ...first.data, invitations: items }
+    },
     withdrawInvitation: async (id, invitationId, options) => {
       await send('POST', `/namespaces/${id}/invitations/${invitationId}/withdraw`, {}, emptyAnswer, options)
     },

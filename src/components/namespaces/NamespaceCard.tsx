@@ -45,7 +45,7 @@ export function NamespaceCard({ namespace }: { namespace: NamespaceSummary }) {
         <Fact label={said.upgrades}>
           <span className="flex flex-wrap items-center gap-2">
             {policyToWords(policy)}
-            <UpgradeBadge namespaceId={namespaceId} />
+            <UpgradeBadge namespace={namespace} />
           </span>
         </Fact>
       </dl>

@@ -1,5 +1,10 @@
 /** Upgrades for tests, parsed by the schema that a node's answer is parsed by. */
-import { type ContextVersionState, type Upgrades, upgradesAnswer } from '#shared/wire/upgrades.ts'
+import {
+  type ContextVersionState,
+  contextVersionStateSchema,
+  type Upgrades,
+  upgradesAnswer,
+} from '#shared/wire/upgrades.ts'
 
 export const HASH = 'ab'.repeat(32)
 export const NOW_MS = Date.UTC(2026, 10, 26, 12)
@@ -10,8 +15,14 @@ const KEYS = [
 ] as const
 
 type TestPublication = Partial<Omit<Upgrades['publications'][number], 'publishedBy' | 'applicationId'>>
-type TestNode = { answer?: 'agreed' | 'declined' | 'missing'; states?: ContextVersionState[]; role?: string }
-type Given = Partial<Pick<Upgrades, 'policy' | 'clockSkewMs' | 'bundles' | 'standingAnswer'>> & {
+type TestNode = {
+  answer?: 'agreed' | 'declined' | 'missing'
+  /** One for each of its contexts. */
+  states?: ContextVersionState[]
+  /** How many of them run another version than the one in force. */
+  aheadCount?: number
+}
+type Given = Partial<Pick<Upgrades, 'policy' | 'clockSkewMs' | 'bundles' | 'standingAnswer' | 'contextCount'>> & {
   publications?: TestPublication[]
   /** The first one is this node, and coordinates. */
   nodes?: TestNode[]
@@ -25,6 +36,7 @@ export function testUpgrades({ publications = [{}], nodes = [{}], policy = 'Lazy
       applicationId: KEYS[0],
       policy,
       current: { version: '1.1.0', appKey: HASH },
+      contextCount: 1,
       bundles: [],
       standingAnswer: 'ask',
       publishable: [{ version: '1.2.0', appKey: HASH }],
@@ -41,21 +53,16 @@ export function testUpgrades({ publications = [{}], nodes = [{}], policy = 'Lazy
         forced: false,
         ...given,
       })),
-      nodes: nodes.map(({ answer, states = [], role = 'Admin' }, index) => ({
+      nodes: nodes.map(({ answer, states = [], aheadCount = 0 }, index) => ({
         identity: KEYS[index % KEYS.length],
-        role,
+        role: 'Admin',
         isSelf: index === 0,
         isCoordinator: index === 0,
         answer,
-        contexts: states.map((state) => ({
-          contextId: KEYS[0],
-          groupId: HASH,
-          version: state === 'current' ? '1.1.0' : '1.0.0',
-          appKey: HASH,
-          ...(state === 'current' ? {} : { target: '1.1.0' }),
-          state,
-          ...(state === 'failed' ? { failure: { code: 'disk_full', message: 'The disk is full.', atMs: NOW_MS } } : {}),
-        })),
+        counts: Object.fromEntries(
+          contextVersionStateSchema.options.map((state) => [state, states.filter((one) => one === state).length]),
+        ),
+        aheadCount,
       })),
     },
   }).data

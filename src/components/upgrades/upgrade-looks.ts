@@ -1,9 +1,8 @@
 /** How states of publications, answers and contexts are named and coloured. */
 import type { PublicationStatus } from '#shared/domain/upgrades.ts'
-import type { BundleProgress, ContextVersionState, UpgradeNode } from '#shared/wire/upgrades.ts'
+import type { BundleProgress, ContextVersionState, UpgradeNode, UpgradeNotice } from '#shared/wire/upgrades.ts'
 import { words } from '../../words/words.ts'
 import type { BadgeTone } from '../ui/Badge.tsx'
-import type { UpgradeNotice } from './upgrade-view.ts'
 
 type Look = { label: string; tone: BadgeTone }
 const looks = <Key extends string>(labels: Record<Key, string>, tones: Record<Key, BadgeTone>) => ({

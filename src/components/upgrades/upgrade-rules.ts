@@ -3,9 +3,9 @@ import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { answerVerdict, extendVerdict, forceVerdict, withdrawVerdict } from '#shared/domain/upgrades.ts'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
-import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
+import type { ContextVersionState, Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { words } from '../../words/words.ts'
-import { countAnswers, selfNode } from './upgrade-view.ts'
+import { countAnswers, countContexts, selfNode } from './upgrade-view.ts'
 
 export const UPGRADE_ACTIONS = ['agree', 'decline', 'extend', 'force', 'withdraw', 'retry', 'abort'] as const
 export type UpgradeAction = (typeof UPGRADE_ACTIONS)[number]
@@ -17,7 +17,7 @@ const toReason = (verdict: Verdict): Reason => (verdict.ok ? undefined : verdict
 /** Is this one of the things that can be done to a publication in this state, by anybody? */
 export function isOffered(action: UpgradeAction, { status, policy }: Publication, upgrades: Upgrades): boolean {
   const self = selfNode(upgrades)
-  const has = (...wanted: string[]) => self?.contexts.some(({ state }) => wanted.includes(state)) === true
+  const has = (...wanted: ContextVersionState[]) => wanted.some((state) => (self?.counts[state] ?? 0) > 0)
   switch (action) {
     case 'agree':
     case 'decline':
@@ -65,8 +65,7 @@ export function actionReason(
 const adminsReason = ({ selfRole }: Pick<NamespaceSummary, 'selfRole'>): Reason =>
   selfRole === 'Admin' ? undefined : NOT_ADMIN
 
-const isAwaited = ({ nodes }: Upgrades): boolean =>
-  nodes.some(({ contexts }) => contexts.some(({ state }) => state !== 'current'))
+const isAwaited = ({ nodes }: Upgrades): boolean => countContexts(nodes).waiting > 0
 
 /** Why this node cannot publish; which version it can is asked by the wizard. */
 export const publishReason = adminsReason

@@ -3,7 +3,7 @@ import { type PolicyKind, policyKind } from '#shared/domain/policy.ts'
 import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { words } from '../../words/words.ts'
 import { POLICY_WORDS } from '../namespaces/policy-words.ts'
-import { contextsElsewhere, countAnswers, countContexts, selfNode, whoIsAffected } from './upgrade-view.ts'
+import { type Affected, countAnswers, countContexts, whoIsAffected } from './upgrade-view.ts'
 
 const say = words.upgrades.next
 
@@ -37,8 +37,8 @@ export function publicationSentence(upgrades: Upgrades, publication: Publication
 
 function inForceSentence(upgrades: Upgrades, { version, policy }: Publication): string {
   const kind = policyKind(policy)
-  const here = countContexts(selfNode(upgrades)?.contexts ?? [])
-  const elsewhere = countContexts(contextsElsewhere(upgrades))
+  const here = countContexts(upgrades.nodes.filter(({ isSelf }) => isSelf))
+  const elsewhere = countContexts(upgrades.nodes.filter(({ isSelf }) => !isSelf))
   const { label } = POLICY_WORDS[kind]
   const failed = here.failed > 0 ? say.failedHere(here.failed) : undefined
   const others = elsewhere.waiting > 0 ? say.waitElsewhere(elsewhere.waiting, elsewhere.all) : undefined
@@ -54,15 +54,15 @@ function inForceSentence(upgrades: Upgrades, { version, policy }: Publication): 
 }
 
 /** What the policy would make of the next version that is published, with the namespace as it is. */
-export function nextUnderPolicy(upgrades: Pick<Upgrades, 'nodes'>, kind: PolicyKind): string {
+export function nextUnderPolicy(upgrades: Affected, kind: PolicyKind): string {
   const affected = whoIsAffected(upgrades)
   return say.under[kind](affected.nodes, affected.contexts)
 }
 
 /** For when nothing waits. Contexts that had moved to a version that was withdrawn stay ahead of the one in force. */
 export function quietSentence({ current, nodes }: Pick<Upgrades, 'current' | 'nodes'>): string {
-  const contexts = nodes.flatMap((node) => node.contexts)
-  const others = contexts.filter(({ version }) => version !== current.version).length
-  if (contexts.length === 0) return say.quietWithout(current.version)
-  return others === 0 ? say.quiet(current.version) : say.quietMixed(others, contexts.length, current.version)
+  const { all } = countContexts(nodes)
+  const ahead = nodes.reduce((sum, { aheadCount }) => sum + aheadCount, 0)
+  if (all === 0) return say.quietWithout(current.version)
+  return ahead === 0 ? say.quiet(current.version) : say.quietMixed(ahead, all, current.version)
 }

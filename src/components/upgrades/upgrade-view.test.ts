@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest'
-import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { testUpgrades } from './testing-upgrades.ts'
-import { countAnswers, pendingPublications, type UpgradeNotice, upgradeNotice } from './upgrade-view.ts'
+import { countAnswers, inOrderOfNeed, pendingPublications } from './upgrade-view.ts'
 
-const coordinated: UpgradePolicy = { Coordinated: { deadline: null } }
 type Given = Parameters<typeof testUpgrades>[0]
-
-test.each<[string, Given, UpgradeNotice | undefined]>([
-  ['nothing published', { publications: [] }, undefined],
-  ['all moved', { nodes: [{ states: ['current'] }] }, undefined],
-  ['withdrawn', { publications: [{ status: 'withdrawn' }], nodes: [{ states: ['current'] }] }, undefined],
-  ['waits for access', { nodes: [{ states: ['at-access'] }] }, 'pending'],
-  ['waits on another node', { nodes: [{ states: ['current'] }, { states: ['pending'] }] }, 'pending'],
-  ['failed here', { nodes: [{ states: ['failed', 'current'] }] }, 'failed'],
-  ['replaced', { publications: [{ status: 'replaced' }], nodes: [{ states: ['current'] }] }, undefined],
-  ['failed elsewhere', { nodes: [{ states: ['current'] }, { states: ['failed'] }] }, 'pending'],
-  ['asked', { publications: [{ status: 'collecting' }], nodes: [{ answer: 'missing' }] }, 'answer'],
-  ['answered', { publications: [{ status: 'collecting' }], nodes: [{ answer: 'declined' }] }, 'pending'],
-  ['not asked', { publications: [{ status: 'collecting' }], nodes: [{}] }, 'pending'],
-  ['lapsed', { publications: [{ status: 'lapsed' }], nodes: [{ answer: 'missing' }] }, 'lapsed'],
-])('%s: the badge says what matters most', (_, given, notice) => {
-  expect(upgradeNotice(testUpgrades({ policy: coordinated, ...given }))).toBe(notice)
-})
 
 test('what is pending: the one to come, then the one in force while contexts wait for it', () => {
   const pending = (given: Given) => pendingPublications(testUpgrades(given)).map(({ status }) => status)
@@ -39,4 +20,11 @@ test('answers are counted among those who are asked', () => {
   const nodes = [{ answer: 'agreed' as const }, { answer: 'missing' as const }, {}]
   expect(countAnswers(testUpgrades({ nodes }))).toMatchObject({ agreed: 1, declined: 0, missing: 1 })
   expect(countAnswers(testUpgrades({ nodes })).asked).toHaveLength(2)
+})
+
+test('this node comes first, then whoever could not move, and the others as they were', () => {
+  const { nodes } = testUpgrades({ nodes: [{}, { states: ['pending'] }, { states: ['current', 'failed'] }] })
+  const [self, waiting, failed] = nodes
+  expect(inOrderOfNeed(nodes)).toEqual([self, failed, waiting])
+  expect(inOrderOfNeed([...nodes].reverse())).toEqual([self, failed, waiting])
 })

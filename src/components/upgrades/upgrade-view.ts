@@ -4,32 +4,30 @@ import type { ContextVersion, ContextVersionState, Publication, UpgradeNode, Upg
 /** More than this between two clocks is told: deadlines are kept by each node's own. */
 export const SKEW_TOLD_MS = 2000
 
-export type ContextCounts = Record<ContextVersionState, number> & { all: number; waiting: number }
+/** How many contexts are in which state, a context once for each node that has it. */
+export type ContextCounts = UpgradeNode['counts'] & { all: number; waiting: number }
 
-export function countContexts(contexts: readonly ContextVersion[]): ContextCounts {
-  const counts: ContextCounts = {
-    current: 0,
-    'at-access': 0,
-    pending: 0,
-    'at-deadline': 0,
-    failed: 0,
-    all: contexts.length,
-    waiting: 0,
+export function countContexts(nodes: readonly Pick<UpgradeNode, 'counts'>[]): ContextCounts {
+  const sum = (state: ContextVersionState): number => nodes.reduce((total, { counts }) => total + counts[state], 0)
+  const counts = {
+    current: sum('current'),
+    'at-access': sum('at-access'),
+    pending: sum('pending'),
+    'at-deadline': sum('at-deadline'),
+    failed: sum('failed'),
   }
-  for (const { state } of contexts) counts[state]++
-  counts.waiting = counts.all - counts.current
-  return counts
+  const waiting = counts['at-access'] + counts.pending + counts['at-deadline'] + counts.failed
+  return { ...counts, all: counts.current + waiting, waiting }
 }
 
 export const selfNode = ({ nodes }: Pick<Upgrades, 'nodes'>): UpgradeNode | undefined =>
   nodes.find(({ isSelf }) => isSelf)
 
-export const selfFirst = (nodes: readonly UpgradeNode[]): UpgradeNode[] =>
-  [...nodes].sort((one, other) => Number(other.isSelf) - Number(one.isSelf))
-
-/** Contexts on other nodes, a context once for each node that has it. */
-export const contextsElsewhere = ({ nodes }: Pick<Upgrades, 'nodes'>): ContextVersion[] =>
-  nodes.flatMap(({ isSelf, contexts }) => (isSelf ? [] : contexts))
+/** This node first, then those where something failed, then the others; each by its identity, as they come. */
+export function inOrderOfNeed(nodes: readonly UpgradeNode[]): UpgradeNode[] {
+  const need = ({ isSelf, counts }: UpgradeNode): number => (isSelf ? 2 : counts.failed > 0 ? 1 : 0)
+  return [...nodes].sort((one, other) => need(other) - need(one))
+}
 
 /** The one that is still to start, or that lapsed and waits for an Admin: there is never a second. */
 export const upcomingPublication = ({ publications }: Pick<Upgrades, 'publications'>): Publication | undefined =>
@@ -37,10 +35,8 @@ export const upcomingPublication = ({ publications }: Pick<Upgrades, 'publicatio
 
 /** The one in force while contexts still have to move to it, on whatever node. */
 export function movingPublication({ publications, nodes }: Upgrades): Publication | undefined {
-  const isWaiting = nodes.some(({ contexts }) =>
-    contexts.some(({ state }) => state !== 'current' && state !== 'at-deadline'),
-  )
-  return isWaiting ? publications.find(({ status }) => status === 'in-force') : undefined
+  const counts = countContexts(nodes)
+  return counts.waiting > counts['at-deadline'] ? publications.find(({ status }) => status === 'in-force') : undefined
 }
 
 /** What something waits for: answers, a deadline, contexts that have not moved. The newest first. */
@@ -56,23 +52,12 @@ export function countAnswers({ nodes }: Pick<Upgrades, 'nodes'>): Answers {
   return { asked, agreed: count('agreed'), declined: count('declined'), missing: count('missing') }
 }
 
-/** What of it is in the way, most urgent first: the one thing that a badge has room for. */
-export type UpgradeNotice = 'failed' | 'answer' | 'lapsed' | 'pending'
-
-export function upgradeNotice(upgrades: Upgrades): UpgradeNotice | undefined {
-  const self = selfNode(upgrades)
-  if (self?.contexts.some(({ state }) => state === 'failed') === true) return 'failed'
-  const upcoming = upcomingPublication(upgrades)
-  if (upcoming?.status === 'collecting' && self?.answer === 'missing') return 'answer'
-  if (upcoming?.status === 'lapsed') return 'lapsed'
-  return upcoming === undefined && movingPublication(upgrades) === undefined ? undefined : 'pending'
-}
-
 /** How many nodes and contexts a new publication is for. */
-export function whoIsAffected({ nodes }: Pick<Upgrades, 'nodes'>): { nodes: number; contexts: number } {
-  const contexts = new Set(nodes.flatMap((node) => node.contexts.map(({ contextId }) => contextId)))
-  return { nodes: nodes.length, contexts: contexts.size }
-}
+export const whoIsAffected = ({ nodes, contextCount }: Affected): { nodes: number; contexts: number } => ({
+  nodes: nodes.length,
+  contexts: contextCount,
+})
+export type Affected = Pick<Upgrades, 'nodes' | 'contextCount'>
 
 /** "1.0.0", or "1.0.0 → 1.1.0" while another one is ahead. */
 export const isOnTheWay = ({ target, state }: ContextVersion): boolean => target !== undefined && state !== 'current'

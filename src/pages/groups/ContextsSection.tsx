@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { aliasVerdict } from '#shared/domain/alias.ts'
 import type { GroupId } from '#shared/domain/ids.ts'
+import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import { NODE_CONTEXTS_PAGE_MAX } from '#shared/wire/upgrades.ts'
 import { contextList, createContext } from '../../api/contexts.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useRead } from '../../api/use-read.ts'
@@ -21,14 +23,16 @@ import { PanelSection } from './PanelSection.tsx'
 
 const said = words.contexts
 
-const ROWS_MAX = 200
+/** As many as a page of their versions can hold. */
+const ROWS_MAX = NODE_CONTEXTS_PAGE_MAX
 
-type Props = { namespaceId: GroupId; groupId: GroupId; createReason: string | undefined }
+type Props = { namespace: NamespaceSummary; groupId: GroupId; createReason: string | undefined }
 
 /** Running instances of the application that belong to this group. */
-export function ContextsSection({ namespaceId, groupId, createReason }: Props) {
+export function ContextsSection({ namespace, groupId, createReason }: Props) {
+  const { namespaceId, selfIdentity } = namespace
   const { data, error, refetch } = useRead(contextList(useNodeApi(), namespaceId, groupId))
-  const versions = useContextVersions(namespaceId)
+  const versions = useContextVersions(namespaceId, groupId, selfIdentity)
   return (
     <PanelSection title={said.title} count={data?.length}>
       {data === undefined &&

@@ -96,7 +96,7 @@ export function GroupPanel({ namespace, model, group, titleRef, onAction }: Prop
         write={write}
       />
       <ContextsSection
-        namespaceId={model.rootId}
+        namespace={namespace}
         groupId={group.id}
         createReason={createContextReason(
           info ?? { selfCapabilities: 0 },

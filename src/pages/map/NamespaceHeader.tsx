@@ -58,7 +58,7 @@ export function NamespaceHeader({ namespace, create }: Props) {
         <Fact name={said.upgrades}>
           <span className="flex flex-wrap items-center gap-2">
             {policyToWords(namespace.policy)}
-            <UpgradeBadge namespaceId={namespaceId} />
+            <UpgradeBadge namespace={namespace} />
           </span>
         </Fact>
         <Fact name={said.groups}>{said.groupCount(namespace.groupCount)}</Fact>

@@ -2,7 +2,7 @@ import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
 import type { Upgrades } from '#shared/wire/upgrades.ts'
 import { TextArea } from '../../components/ui/TextArea.tsx'
 import { NodeName } from '../../components/upgrades/NodeName.tsx'
-import { whoIsAffected } from '../../components/upgrades/upgrade-view.ts'
+import { countContexts, whoIsAffected } from '../../components/upgrades/upgrade-view.ts'
 import { words } from '../../words/words.ts'
 import { notesProblem } from './publish-draft.ts'
 
@@ -35,7 +35,7 @@ export function ChangesStep({ upgrades, notes, onNotes }: Props) {
               <span className="min-w-0">
                 <NodeName node={node} />
               </span>
-              <span className="text-muted tabular-nums">{say.contexts(node.contexts.length)}</span>
+              <span className="text-muted tabular-nums">{say.contexts(countContexts([node]).all)}</span>
             </li>
           ))}
         </ul>

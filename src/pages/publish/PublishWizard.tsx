@@ -5,7 +5,6 @@ import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import type { Upgrades } from '#shared/wire/upgrades.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { publishVersion } from '../../api/upgrades.ts'
-import { Name, nameToText } from '../../components/ui/Name.tsx'
 import { Wizard } from '../../components/ui/Wizard.tsx'
 import { useDraft } from '../../lib/draft-store.ts'
 import { randomKey } from '../../lib/random-key.ts'
@@ -13,7 +12,6 @@ import { useOnce } from '../../lib/use-once.ts'
 import { PUBLISH_STEPS, type PublishStep, paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { ChangesStep } from './ChangesStep.tsx'
-import { DoneStep } from './DoneStep.tsx'
 import {
   createPublishDraft,
   draftToRequest,
@@ -22,6 +20,7 @@ import {
   publishDraftSchema,
   reachableStep,
 } from './publish-draft.ts'
+import { publishFrame } from './publish-frame.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
 import { VersionStep } from './VersionStep.tsx'
 import { WhenStep } from './WhenStep.tsx'
@@ -31,7 +30,7 @@ const say = words.upgrades.publish
 type Props = { namespace: NamespaceSummary; upgrades: Upgrades }
 
 export function PublishWizard({ namespace, upgrades }: Props) {
-  const { namespaceId, alias } = namespace
+  const { namespaceId } = namespace
   const api = useNodeApi()
   const navigate = useNavigate()
   const { step: stepText } = useParams()
@@ -60,8 +59,8 @@ export function PublishWizard({ namespace, upgrades }: Props) {
     if (draft.request === undefined) return
     // What failed is in `publishing.error`, below the review.
     const published = await publishing.mutateAsync(draft.request)
-    update({ published })
-    void navigate(paths.publish(namespaceId, 'done'), { replace: true })
+    discard()
+    void navigate(paths.published(namespaceId, published), { replace: true })
   }
   const next: Record<PublishStep, () => void> = {
     version: () => {
@@ -74,35 +73,18 @@ export function PublishWizard({ namespace, upgrades }: Props) {
     },
     when: leaveWhen,
     review: () => once(publish),
-    done: () => {
-      discard()
-      void navigate(paths.namespaceVersions(namespaceId))
-    },
   }
   const disabled: Record<PublishStep, string | undefined> = {
     version: upgrades.publishable.some((one) => one.version === version) ? undefined : say.chooseFirst,
     changes: notesProblem(draft.notes),
     when: undefined,
     review: isOffline ? say.offline : undefined,
-    done: undefined,
   }
   const before = PUBLISH_STEPS[PUBLISH_STEPS.indexOf(step) - 1]
   return (
     <Wizard
-      name={say.name(nameToText(alias, namespaceId))}
-      steps={PUBLISH_STEPS.map((id) => ({
-        id,
-        label: say.steps[id].label,
-        to: paths.publish(namespaceId, id),
-        reachable: reachableStep(draft, upgrades, id) === id,
-      }))}
-      current={step}
-      title={say.steps[step].title}
-      breadcrumbs={[
-        { label: <Name alias={alias} id={namespaceId} truncate />, to: paths.namespace(namespaceId) },
-        { label: words.namespaces.pages.versions, to: paths.namespaceVersions(namespaceId) },
-      ]}
-      backTo={before === undefined || step === 'done' ? undefined : paths.publish(namespaceId, before)}
+      {...publishFrame(namespace, step, (asked) => reachableStep(draft, upgrades, asked) === asked)}
+      backTo={before === undefined ? undefined : paths.publish(namespaceId, before)}
       next={{
         label: say.steps[step].next,
         pending: publishing.isPending,
@@ -123,17 +105,6 @@ export function PublishWizard({ namespace, upgrades }: Props) {
       {step === 'when' && <WhenStep draft={draft} update={update} upgrades={upgrades} problem={deadlineProblem} />}
       {step === 'review' && draft.request !== undefined && (
         <ReviewStep namespaceId={namespaceId} request={draft.request} upgrades={upgrades} error={publishing.error} />
-      )}
-      {step === 'done' && draft.published !== undefined && (
-        <DoneStep
-          upgrades={upgrades}
-          published={draft.published}
-          onAnother={() => {
-            update({ ...createPublishDraft(), version: undefined, request: undefined, published: undefined })
-            publishing.reset()
-            go('version')
-          }}
-        />
       )}
     </Wizard>
   )

@@ -26,8 +26,6 @@ export const publishDraftSchema = z.object({
   /** The value of a datetime-local field. */
   customAt: z.string(),
   request: z.optional(requestSchema),
-  /** The number of its entry, once the node has answered. */
-  published: z.optional(z.int()),
 })
 export type PublishDraft = z.infer<typeof publishDraftSchema>
 
@@ -81,7 +79,6 @@ export function reachableStep(
   upgrades: Pick<Upgrades, 'policy' | 'publishable'>,
   asked: PublishStep,
 ): PublishStep {
-  if (draft.published !== undefined) return 'done'
   const { version, request } = draft
   // A request that was made stays: its answer may have been lost, and then its version can be published no more.
   const isMade = request !== undefined && request.version === version

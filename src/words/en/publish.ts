@@ -69,6 +69,7 @@ export const publishWords = {
   done: {
     reading: 'Reading from the node what it holds now…',
     entry: (version: string, number: number) => `The node holds it: ${version}, entry ${number} of the log.`,
+    missing: (number: number) => `Entry ${number} of the log publishes no version`,
     another: 'Publish another',
   },
 }
