@@ -15,7 +15,7 @@ import {
 import { BODY_BYTES_MAX, JSON_DEPTH_MAX, PAGE_DEFAULT } from '#shared/domain/limits.ts'
 import { ACTIVITY_PAGE_DEFAULT, ACTIVITY_PAGE_MAX } from '#shared/wire/activity.ts'
 import { readAtMost } from '../app/read-at-most.ts'
-import { refused } from '../app/refused-error.ts'
+import { type RefusedError, refused } from '../app/refused-error.ts'
 import { createWriteKey, type WriteKey } from '../app/write.ts'
 import { fieldMessage, issueToSentence } from './field-messages.ts'
 
