@@ -5,9 +5,20 @@ import { TestNode } from '../node/testing/cluster.ts'
 type StartOptions = Parameters<typeof TestNode.start>[0]
 export type Nodes = { start(options?: StartOptions): Promise<TestNode> }
 
-export const test = base.extend<{ nodes: Nodes; node: TestNode; pair: { one: TestNode; two: TestNode } }>({
+type Fixtures = {
+  nodes: Nodes
+  node: TestNode
+  pair: { one: TestNode; two: TestNode }
+  /** What the browser has to complain of, as long as the nodes are there. */
+  complaints: { texts: string[]; isOver: boolean }
+}
+
+export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed off this pattern.
-  nodes: async ({}, use) => {
+  complaints: async ({}, use) => {
+    await use({ texts: [], isOver: false })
+  },
+  nodes: async ({ complaints }, use) => {
     const started: TestNode[] = []
     await use({
       async start(options) {
@@ -16,6 +27,8 @@ export const test = base.extend<{ nodes: Nodes; node: TestNode; pair: { one: Tes
         return node
       },
     })
+    // A page that is still loading something would miss its node.
+    complaints.isOver = true
     await Promise.all(started.map((node) => node.dispose()))
   },
   node: async ({ nodes }, use) => {
@@ -27,16 +40,17 @@ export const test = base.extend<{ nodes: Nodes; node: TestNode; pair: { one: Tes
     const two = await nodes.start({ name: 'node-two', peers: [one.peerUrl] })
     await use({ one, two })
   },
-  page: async ({ page }, use) => {
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
+  page: async ({ page, complaints }, use) => {
+    const complain = (text: string): void => {
+      if (!complaints.isOver) complaints.texts.push(text)
+    }
+    page.on('pageerror', (error) => complain(error.message))
     page.on('console', (message) => {
       // A refused or failed request is logged by the browser itself; everything else is ours to be ashamed of.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        complaints.push(message.text())
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complain(message.text())
     })
     await use(page)
-    expect(complaints, 'errors in the browser console').toEqual([])
+    expect(complaints.texts, 'errors in the browser console').toEqual([])
   },
 })
 

@@ -35,6 +35,9 @@ export const contains = (box: Box, { x, y }: Point): boolean =>
 
 export const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 
+/** Pixels along each side: all of a strip that is two wide lies within one around the middle. */
+const CLUSTER = 8
+
 /**
  * Far out a group is smaller than a pixel, and cannot be aimed at. Of these points, in small clusters all over the
  * map, some are on a group.
@@ -43,9 +46,9 @@ export function pointsToTry(box: Box): Point[] {
   const shares = [0.5, 0.35, 0.65, 0.2, 0.8]
   return shares.flatMap((right) =>
     shares.flatMap((down) =>
-      Array.from({ length: 24 }, (_, index) => ({
-        x: Math.round(box.x + right * box.width) + (index % 8),
-        y: Math.round(box.y + down * box.height) + 3 * Math.floor(index / 8),
+      Array.from({ length: CLUSTER ** 2 }, (_, index) => ({
+        x: Math.round(box.x + right * box.width) + (index % CLUSTER) - CLUSTER / 2,
+        y: Math.round(box.y + down * box.height) + Math.floor(index / CLUSTER),
       })),
     ),
   )
