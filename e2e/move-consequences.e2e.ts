@@ -41,6 +41,8 @@ test('who gains and who loses access is asked about; Cancel sends nothing, Move 
   await expect.poll(() => one.parentOf(namespaceId, billing)).not.toBe(vault.data.groupId)
   await expect.poll(() => shownTree(page)).toEqual(await treeOf(one, namespaceId))
   await expect(card(page, /^Billing/)).toHaveAttribute('aria-level', '3')
+  // Until it is proven it cannot be taken up again.
+  await expect(page.getByText(/Billing moved from Vault to Operations/).first()).toBeVisible()
 
   await aimByDialog(page, 'Vault')
   await page.keyboard.press('Enter')

@@ -27,6 +27,9 @@ async function shownWhole(page: Page, node: TestNode, path: string): Promise<str
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await expect(page.getByText(/^(Reading|Loading|Opening|Asking) /)).toHaveCount(0)
+  // A map has its picture first, and its cards a moment later.
+  if (await page.getByRole('button', { name: 'Plan moves' }).isVisible())
+    await expect(page.getByRole('treeitem').first()).toBeVisible()
   return shown(page)
 }
 
