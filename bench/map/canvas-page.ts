@@ -79,9 +79,11 @@ const redraw = (): void => {
 
 function cardAt(x: number, y: number): Placed | undefined {
   const at = { x: (x - view.x) / view.zoom, y: (y - view.y) / view.zoom }
+  // From far away a card is smaller than a pixel: whatever touches the pixel is hit.
+  const slack = 0.5 / view.zoom
   return placed.find((card) => {
-    const [right, down] = [at.x - card.x, at.y - card.y]
-    return right >= 0 && right < CARD_WIDTH && down >= 0 && down < CARD_HEIGHT
+    const [right, down] = [at.x - card.x + slack, at.y - card.y + slack]
+    return right >= 0 && right < CARD_WIDTH + 2 * slack && down >= 0 && down < CARD_HEIGHT + 2 * slack
   })
 }
 function showWhole(): void {
