@@ -32,7 +32,7 @@ const TREE: [name: string, parent?: string][] = [
   ['Legal'],
   ['People'],
 ]
-const PEOPLE = ['Amara Okafor', 'Björn Lindqvist', 'Chiara Rossi', 'Daiyu Chen', 'Elif Yılmaz', 'Farid Haddad']
+const PEOPLE = ['Archive', 'Depot north', 'Depot south', 'Front desk', 'Harbour office', 'Workshop']
 
 type Scene = {
   page: Page
@@ -142,8 +142,8 @@ async function createScene(page: Page, one: TestNode, two: TestNode): Promise<Sc
   for (const [name, parent] of TREE)
     ids.set(name, await one.createGroup(namespaceId, name, parent === undefined ? undefined : ids.get(parent)))
   for (const [node, alias] of [
-    [one, 'Greta Nowak'],
-    [two, 'Hugo Silva'],
+    [one, 'Head office'],
+    [two, 'Night shift'],
   ] as const) {
     const identity = await node.identity(namespaceId)
     expect((await node.call('PUT', `/groups/${namespaceId}/members/${identity}/alias`, { alias })).status).toBe(200)
