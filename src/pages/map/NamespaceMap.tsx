@@ -1,5 +1,5 @@
 /** A namespace at work: its tree, and what stands beside. One selection, one move command, one dialog at a time. */
-import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { isInside } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
@@ -18,8 +18,6 @@ import { TreeArea } from './TreeArea.tsx'
 import { useDrawn } from './use-drawn.ts'
 import { useWorkspace } from './use-workspace.ts'
 import { useWorkspaceCommands } from './use-workspace-commands.ts'
-
-const Beside = memo(SideColumn)
 
 type Props = {
   namespace: NamespaceSummary
@@ -51,8 +49,6 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
   )
   const pulsingIds = useForeignMoves(sent.model, ownIds)
   useWorkspaceCommands(workspace)
-  // What stands beside the tree comes a moment after it: nobody looks there while a group is put down.
-  const besideWorkspace = useDeferredValue(workspace)
   const { isDrawn, onDrawn } = useDrawn(workspace.address.view)
 
   const showPanel = (): void => {
@@ -73,7 +69,7 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
             <PanelBar label={group?.label ?? words.map.beside.group} onShow={showPanel} />
           </TreeArea>
         </section>
-        {isDrawn && <Beside workspace={besideWorkspace} panel={panel} panelTitle={panelTitle} />}
+        {isDrawn && <SideColumn workspace={workspace} panel={panel} panelTitle={panelTitle} />}
       </div>
       {actions.menu !== undefined && menuGroup !== undefined && (
         <GroupMenu
