@@ -19,12 +19,7 @@ function world(isCoordinated: boolean): Coordinated {
   if (isCoordinated) log.do(ana, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: null } } })
   const deadlineMs = log.timeMs + 60_000
   const publish = (version: string, by = ana): Operation =>
-    log.operation(by, 'VersionPublished', {
-      version,
-      appKey: hexOf(version),
-      applicationId: log.state.founding.payload.applicationId,
-      ...(isCoordinated ? { deadlineMs } : {}),
-    })
+    log.operation(by, 'VersionPublished', log.publicationOf(version, isCoordinated ? { deadlineMs } : {}))
   const { number } = log.take(log.seal(publish('1.1.0'))).header
   return { ...base, publication: number, deadlineMs, publish }
 }
@@ -50,18 +45,14 @@ export const invalidUpgrades = (): Record<string, InvalidVector> => ({
     'Withdrawn, and published again as another file: nodes that have moved would run the other one under the same name.',
     ({ log, ana, publication, deadlineMs }) => {
       log.do(ana, 'UpgradeWithdrawn', { publication })
-      const { applicationId } = log.state.founding.payload
       const appKey = hexOf('another file')
-      return log.operation(ana, 'VersionPublished', { version: '1.1', appKey, applicationId, deadlineMs })
+      return log.operation(ana, 'VersionPublished', log.publicationOf('1.1', { appKey, deadlineMs }))
     },
   ),
   'version-of-a-file-with-another': atOnce(
     'version_not_newer',
     'A file that is published already, under a higher number.',
-    ({ log, ana }) => {
-      const { applicationId } = log.state.founding.payload
-      return log.operation(ana, 'VersionPublished', { version: '9.9.9', appKey: hexOf('1.1.0'), applicationId })
-    },
+    ({ log, ana }) => log.operation(ana, 'VersionPublished', log.publicationOf('9.9.9', { appKey: hexOf('1.1.0') })),
   ),
   'version-not-newer-than-pending': coordinated(
     'version_not_newer',
@@ -72,32 +63,21 @@ export const invalidUpgrades = (): Record<string, InvalidVector> => ({
     'foreign_application',
     'Another package or another signer is another application.',
     ({ log, ana }) =>
-      log.operation(ana, 'VersionPublished', {
-        version: '2.0.0',
-        appKey: hexOf('2.0.0'),
-        applicationId: bytesToApplicationId(bytesOf('another')),
-      }),
+      log.operation(
+        ana,
+        'VersionPublished',
+        log.publicationOf('2.0.0', { applicationId: bytesToApplicationId(bytesOf('another')) }),
+      ),
   ),
   'version-with-deadline-at-once': atOnce(
     'deadline_invalid',
     'A deadline under a policy that knows none.',
-    ({ log, ana, deadlineMs }) =>
-      log.operation(ana, 'VersionPublished', {
-        version: '1.2.0',
-        appKey: hexOf('1.2.0'),
-        applicationId: log.state.founding.payload.applicationId,
-        deadlineMs,
-      }),
+    ({ log, ana, deadlineMs }) => log.operation(ana, 'VersionPublished', log.publicationOf('1.2.0', { deadlineMs })),
   ),
   'version-without-deadline': coordinated(
     'deadline_invalid',
     'No deadline under the coordinated policy.',
-    ({ log, ana }) =>
-      log.operation(ana, 'VersionPublished', {
-        version: '1.2.0',
-        appKey: hexOf('1.2.0'),
-        applicationId: log.state.founding.payload.applicationId,
-      }),
+    ({ log, ana }) => log.operation(ana, 'VersionPublished', log.publicationOf('1.2.0')),
   ),
   'version-with-deadline-passed': coordinated(
     'deadline_invalid',
@@ -111,12 +91,11 @@ export const invalidUpgrades = (): Record<string, InvalidVector> => ({
     'deadline_invalid',
     'A millisecond further than a deadline is at most.',
     ({ log, ana }) =>
-      log.operation(ana, 'VersionPublished', {
-        version: '1.2.0',
-        appKey: hexOf('1.2.0'),
-        applicationId: log.state.founding.payload.applicationId,
-        deadlineMs: log.timeMs + DEADLINE_MAX_MS + 1,
-      }),
+      log.operation(
+        ana,
+        'VersionPublished',
+        log.publicationOf('1.2.0', { deadlineMs: log.timeMs + DEADLINE_MAX_MS + 1 }),
+      ),
   ),
   'answer-to-no-publication': coordinated('publication_not_found', 'Entry 1 published nothing.', ({ log, ben }) =>
     log.operation(ben, 'UpgradeAnswered', { publication: 1, agrees: true }),

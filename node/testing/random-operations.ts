@@ -70,9 +70,7 @@ export class RandomWorld {
     for (const actor of this.actors.slice(1, 3)) this.log.addMember(actor, 'Admin')
     const { log } = this
     log.do(log.founder, 'UpgradePolicySet', { upgradePolicy: { Coordinated: { deadline: null } } })
-    const { applicationId } = log.state.founding.payload
-    const deadlineMs = log.timeMs + 60_000
-    log.do(log.founder, 'VersionPublished', { version: '1.0.1', appKey: hexOf('1.0.1'), applicationId, deadlineMs })
+    log.do(log.founder, 'VersionPublished', log.publicationOf('1.0.1', { deadlineMs: log.timeMs + 60_000 }))
     // Deep enough from the start for some to be too deep.
     this.groupIds.push(...this.log.createLine(this.log.founder, 12))
   }
@@ -145,16 +143,13 @@ export class RandomWorld {
       case 'NodeAddressesSet':
         return sign(kind, { peerUrls: [`http://127.0.0.1:${1024 + (a % 50_000)}`] })
       case 'VersionPublished': {
-        const { state } = log
-        const version = `1.${b % 9}.0`
-        const isCoordinated = typeof state.upgradePolicy !== 'string'
-        return sign(kind, {
-          version,
-          appKey: hexOf(version),
-          applicationId: c % 9 === 0 ? bytesToApplicationId(bytesOf('another')) : state.founding.payload.applicationId,
+        const isCoordinated = typeof log.state.upgradePolicy !== 'string'
+        const publication = log.publicationOf(`1.${b % 9}.0`, {
+          ...(c % 9 === 0 ? { applicationId: bytesToApplicationId(bytesOf('another')) } : {}),
           // Before the deadline there is time for some answers, seldom for all.
           ...(isCoordinated === (c % 7 !== 0) ? { deadlineMs: log.timeMs + (a % 40_000) } : {}),
         })
+        return sign(kind, publication)
       }
       case 'UpgradeAnswered':
         return log.operation(c % 7 === 0 ? other : this.#unanswered(by), kind, {

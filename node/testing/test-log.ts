@@ -144,6 +144,11 @@ export class TestLog {
     this.do(author, 'ContextCreated', { contextId, groupId })
     return contextId
   }
+  /** What publishes a version of the namespace's application. */
+  publicationOf(version: string, more: Partial<Payload<'VersionPublished'>> = {}): Payload<'VersionPublished'> {
+    const { applicationId } = this.state.founding.payload
+    return { version, appKey: hexOf(version), applicationId, ...more }
+  }
   addMember(identity: Actor, role: 'Admin' | 'Member' | 'ReadOnly' = 'Member', groupId: GroupId = this.rootId): Entry {
     return this.do(this.founder, 'MembersAdded', { groupId, members: [{ identity: identity.publicKey, role }] })
   }

@@ -43,8 +43,7 @@ function everyKind(): TestLog {
 
 /** A publication by its number. */
 function publish(log: TestLog, by: Actor, version: string, more: { notes?: string; deadlineMs?: number } = {}): number {
-  const { applicationId } = log.state.founding.payload
-  return log.do(by, 'VersionPublished', { version, appKey: hexOf(version), applicationId, ...more }).header.number
+  return log.do(by, 'VersionPublished', log.publicationOf(version, more)).header.number
 }
 
 /** Contexts begin with what is in force, and an end without a move leaves them there. */
