@@ -25,8 +25,9 @@ export type Standings = {
 
 export function standingsAt({ state, self }: Namespace, local: LocalUpgrades, nowMs: number): Standings {
   const current = state.versionAt(nowMs)
-  const inForce = inForceAt(state.publications.values(), nowMs)
-  const standingOf = createStandingOf([...state.publications.values()], nowMs)
+  const publications = [...state.publications.values()]
+  const inForce = inForceAt(publications, nowMs)
+  const standingOf = createStandingOf(publications, inForce, nowMs)
   const isSelf = (who: PublicKey): boolean => who === self.publicKey
   const runs = (who: PublicKey, held: HeldContext): AppVersion =>
     isSelf(who) ? runsHere(local, held) : reportedVersion(state, who, held)
@@ -60,7 +61,7 @@ export function standingsAt({ state, self }: Namespace, local: LocalUpgrades, no
   function page(who: PublicKey, { groupId, offset, limit }: Wanted): NodeContextsPage {
     const failed = failureAt(who)?.contextIds
     const failure = failureOf(who)
-    const all = [...contextsOf(state, who)].filter((held) => groupId === undefined || held.groupId === groupId)
+    const all = [...contextsOf(state, who, groupId)]
     const view = (held: HeldContext): ContextVersion => {
       const { contextId, groupId, alias } = held
       const version = runs(who, held)
@@ -82,8 +83,11 @@ export function standingsAt({ state, self }: Namespace, local: LocalUpgrades, no
 }
 
 /** Judges each version once. */
-function createStandingOf(publications: readonly Publication[], nowMs: number): (version: string) => Standing {
-  const inForce = inForceAt(publications, nowMs)
+function createStandingOf(
+  publications: readonly Publication[],
+  inForce: Publication | undefined,
+  nowMs: number,
+): (version: string) => Standing {
   const pending = pendingAt(publications, nowMs)
   const isScheduled = pending !== undefined && statusAt(publications, pending, nowMs) === 'scheduled'
   const judged = new Map<string, Standing>()

@@ -18,6 +18,7 @@ export function upgradeNotice(namespace: Namespace, local: LocalUpgrades, nowMs:
     const isAsked = upcoming.asked.has(self.publicKey) && !upcoming.answers.has(self.publicKey)
     return status === 'collecting' && isAsked ? 'answer' : 'pending'
   }
-  const isMoving = [...state.participants()].some((who) => toMoveCount(standings.count(who)) > 0)
+  const others = [...state.participants()].filter((who) => who !== self.publicKey)
+  const isMoving = toMoveCount(here) > 0 || others.some((who) => toMoveCount(standings.count(who)) > 0)
   return isMoving ? 'pending' : undefined
 }

@@ -7,7 +7,7 @@ import type { StandingAnswer } from '#shared/domain/upgrades.ts'
 import type { NodeEvent } from '#shared/wire/events.ts'
 import type { OperationKind, Payload } from '#shared/wire/log.ts'
 import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
-import { contextsOf } from '../log/running-versions.ts'
+import { heldContext } from '../log/running-versions.ts'
 import type { AppVersion, Publication } from '../log/state.ts'
 import { StorageError } from '../storage/store.ts'
 import { type Clock, waitFor } from './clock.ts'
@@ -292,7 +292,7 @@ export class Upgrader {
   }
   #versionOf(namespace: Namespace, contextId: ContextId): string {
     const local = this.localOf(namespace)
-    const held = [...contextsOf(namespace.state, local.self)].find((one) => one.contextId === contextId)
+    const held = heldContext(namespace.state, local.self, contextId)
     if (held !== undefined) return runsHere(local, held).version
     throw refused('context_not_found', 'This node does not belong to the group of this context.')
   }

@@ -8,15 +8,20 @@ export type HeldContext = { contextId: ContextId; groupId: GroupId; alias?: stri
 
 const hasContexts = ({ contexts }: Group): boolean => contexts.size > 0
 
-/** Groups that this identity belongs to, and that have contexts. */
-export function* groupsWithContexts(state: NamespaceState, who: PublicKey): Generator<Group> {
-  for (const group of state.groups.values())
+/** Groups that this identity belongs to, and that have contexts; `among` all groups unless said otherwise. */
+export function* groupsWithContexts(
+  state: NamespaceState,
+  who: PublicKey,
+  among: Iterable<Group> = state.groups.values(),
+): Generator<Group> {
+  for (const group of among)
     if (hasContexts(group) && effectiveMembership(state, group.groupId, who) !== undefined) yield group
 }
 
-/** Contexts of the groups that this identity belongs to. */
-export function* contextsOf(state: NamespaceState, who: PublicKey): Generator<HeldContext> {
-  for (const { groupId, contexts } of groupsWithContexts(state, who))
+/** Contexts of the groups that this identity belongs to, or of one of these groups. */
+export function* contextsOf(state: NamespaceState, who: PublicKey, only?: GroupId): Generator<HeldContext> {
+  const among = only === undefined ? state.groups.values() : [only].flatMap((id) => state.groups.get(id) ?? [])
+  for (const { groupId, contexts } of groupsWithContexts(state, who, among))
     for (const [contextId, context] of contexts) yield { contextId, groupId, ...context }
 }
 
