@@ -1,11 +1,7 @@
 import { useNavigate } from 'react-router'
 import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
 import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
-import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
-import { namespaceView } from '../../api/namespaces.ts'
-import { upgradesView } from '../../api/upgrades.ts'
-import { useRead } from '../../api/use-read.ts'
-import { errorToEnding, NamespaceEnding } from '../../components/namespaces/NamespaceEnding.tsx'
+import { NamespaceEnding } from '../../components/namespaces/NamespaceEnding.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { EmptyState } from '../../components/ui/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'
@@ -14,35 +10,28 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx'
 import { Wizard } from '../../components/ui/Wizard.tsx'
 import { Countdown } from '../../components/upgrades/Countdown.tsx'
 import { publicationSentence } from '../../components/upgrades/upgrade-sentences.ts'
-import { useNamespaceId, usePublicationNumber } from '../../lib/use-id-params.ts'
+import { usePublicationNumber } from '../../lib/use-id-params.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { publishFrame } from './publish-frame.tsx'
+import { usePublishReads } from './use-publish-reads.ts'
 
 const say = words.upgrades.publish
 
 /** The end of the wizard, with an address of its own: it stays true when the next publication is begun. */
 export function Component() {
-  const namespaceId = useNamespaceId()
+  const { namespaceId, can, namespace, upgrades, ending, error, retry } = usePublishReads()
   const number = usePublicationNumber()
-  const api = useNodeApi()
-  const can = useCan('upgrade')
-  const namespace = useRead(namespaceView(api, namespaceId))
-  const upgrades = useRead({ ...upgradesView(api, namespaceId), enabled: can.ok })
-  const ending = errorToEnding(namespace.error)
   if (ending !== undefined) return <NamespaceEnding ending={ending} />
-  const publication = upgrades.data?.publications.find((one) => one.publication === number)
-  if (namespace.data !== undefined && upgrades.data !== undefined && publication !== undefined)
-    return <Published namespace={namespace.data} upgrades={upgrades.data} publication={publication} />
-  const error = namespace.error ?? upgrades.error
-  const isMissing = upgrades.data !== undefined && upgrades.data.logNumber >= number
+  const publication = upgrades?.publications.find((one) => one.publication === number)
+  if (namespace !== undefined && upgrades !== undefined && publication !== undefined)
+    return <Published namespace={namespace} upgrades={upgrades} publication={publication} />
+  const isMissing = upgrades !== undefined && upgrades.logNumber >= number
   return (
     <>
       <PageHeader title={say.button} />
       {!can.ok && <p className="card p-5">{can.reason}</p>}
-      {error !== null && (
-        <ErrorNotice error={error} onRetry={() => void Promise.all([namespace.refetch(), upgrades.refetch()])} />
-      )}
+      {error !== null && <ErrorNotice error={error} onRetry={retry} />}
       {can.ok && error === null && isMissing && (
         <EmptyState
           title={say.done.missing(number)}
