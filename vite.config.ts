@@ -4,25 +4,42 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const BASE = '/admin-dashboard/'
 
-/** The page's first module asks for the program only when it runs; by these links the browser has it by then. */
-const preloadProgram: Plugin = {
-  name: 'preload-program',
+/** Modules that a map's first picture needs, with everything that they import. */
+const pictureModules = new Set<string>()
+
+/**
+ * The page's first module asks for the rest only when it runs. By these links the browser has it by then: the picture
+ * of a map from the beginning, the program as soon as the first module says so.
+ */
+const linkChunks: Plugin = {
+  name: 'link-chunks',
+  buildEnd() {
+    const waiting = [...this.getModuleIds()].filter((id) => id.endsWith('/src/open-map.ts'))
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (pictureModules.has(id)) continue
+      pictureModules.add(id)
+      waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+    }
+  },
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {} }) {
       const chunks = new Map(
         Object.entries(bundle).flatMap(([name, file]) => (file.type === 'chunk' ? [[name, file]] : [])),
       )
-      const names = new Set<string>()
-      const add = (chunk: Rolldown.OutputChunk | undefined): void => {
-        if (chunk === undefined || chunk.isEntry || names.has(chunk.fileName)) return
-        names.add(chunk.fileName)
-        for (const name of chunk.imports) add(chunks.get(name))
+      const rels = new Map<string, string>()
+      const add = (chunk: Rolldown.OutputChunk | undefined, rel: string): void => {
+        if (chunk === undefined || chunk.isEntry || rels.has(chunk.fileName)) return
+        rels.set(chunk.fileName, rel)
+        for (const name of chunk.imports) add(chunks.get(name), rel)
       }
-      add([...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/main.tsx')))
-      return [...names].map((name) => ({
+      const chunkOf = (module: string) =>
+        [...chunks.values()].find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))
+      add(chunkOf('/src/open-map.ts'), 'modulepreload')
+      add(chunkOf('/src/main.tsx'), 'program')
+      return [...rels].map(([name, rel]) => ({
         tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: BASE + name },
+        attrs: { rel, crossorigin: true, href: BASE + name },
         injectTo: 'head',
       }))
     },
@@ -31,7 +48,7 @@ const preloadProgram: Plugin = {
 
 export default defineConfig({
   base: BASE,
-  plugins: [react(), tailwindcss(), preloadProgram],
+  plugins: [react(), tailwindcss(), linkChunks],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -42,7 +59,8 @@ export default defineConfig({
         // Few files: each costs a request, and the many small ones that pages share would be loaded one by one.
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            { name: 'picture', test: (id) => pictureModules.has(id), priority: 2 },
             { name: 'shared', minShareCount: 2, priority: 1 },
           ],
         },

@@ -6,13 +6,8 @@ import { afterEach, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { parseGroupId } from '#shared/domain/ids.ts'
 import { errorSchema } from '#shared/wire/errors.ts'
-import {
-  createGroupAnswer,
-  createNamespaceAnswer,
-  identityAnswer,
-  namespaceAnswer,
-  namespaceGroupsAnswer,
-} from '#shared/wire/namespaces.ts'
+import { namespaceAnswer, namespaceGroupsAnswer } from '#shared/wire/namespace-views.ts'
+import { createGroupAnswer, createNamespaceAnswer, identityAnswer } from '#shared/wire/namespaces.ts'
 import { operationAnswer } from '#shared/wire/node.ts'
 import { foldVerified } from './app/namespaces.ts'
 import { parseReceivedEntry } from './log/entry.ts'

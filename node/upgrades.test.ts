@@ -1,6 +1,6 @@
 /** Three real nodes and each upgrade policy; the clock is the test's where time matters. */
 import { expect, test } from 'vitest'
-import { namespacesAnswer } from '#shared/wire/namespaces.ts'
+import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
 import { nodeContextsAnswer } from '#shared/wire/upgrades.ts'
 import { refusal } from './testing/answers.ts'
 import type { TestNode } from './testing/cluster.ts'

@@ -1,7 +1,8 @@
 /** What the demo's nodes hold at first: the sample application, and on the first node a namespace with a tree in it. */
 import * as z from 'zod/mini'
 import { installAnswer } from '#shared/wire/applications.ts'
-import { createGroupAnswer, createNamespaceAnswer, namespacesAnswer } from '#shared/wire/namespaces.ts'
+import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
+import { createGroupAnswer, createNamespaceAnswer } from '#shared/wire/namespaces.ts'
 
 type Branch = { name: string; below?: Branch[] }
 

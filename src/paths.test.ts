@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bytesToApplicationId, bytesToGroupId } from '#shared/domain/ids.ts'
-import { CREATE_STEPS, INVITE_STEPS, mapAddressToId, paths } from './paths.ts'
+import { CREATE_STEPS, INVITE_STEPS, parseMapAddress, paths } from './paths.ts'
 
 const namespaceId = bytesToGroupId(new Uint8Array(32).fill(1))
 const groupId = bytesToGroupId(new Uint8Array(32).fill(2))
@@ -65,9 +65,10 @@ test('every link has the address that people have bookmarked', () => {
 })
 
 test.each([
-  [paths.namespace(namespaceId), namespaceId],
-  [`${paths.namespace(namespaceId)}/`, namespaceId],
-  [paths.group(namespaceId, groupId), namespaceId],
+  [paths.namespace(namespaceId), { namespaceId, groupId: namespaceId }],
+  [`${paths.namespace(namespaceId)}/`, { namespaceId, groupId: namespaceId }],
+  [paths.group(namespaceId, groupId), { namespaceId, groupId }],
+  [`${paths.namespace(namespaceId)}/groups/x`, undefined],
   [paths.group(namespaceId, groupId).toUpperCase(), undefined],
   [paths.namespaceSettings(namespaceId), undefined],
   [paths.invite(namespaceId), undefined],
@@ -75,6 +76,6 @@ test.each([
   [paths.createNamespace(), undefined],
   [paths.joinCheck(), undefined],
   ['', undefined],
-])('%s is the address of the map of %s', (path, id) => {
-  expect(mapAddressToId(path)).toBe(id)
+])('%s is the address of the map of %j', (path, address) => {
+  expect(parseMapAddress(path)).toEqual(address)
 })

@@ -57,8 +57,13 @@ export const paths = {
   node: () => '/node',
 }
 
-/** The namespace whose map is at this address below the router's base name, with a group's panel or without. */
-export function mapAddressToId(path: string): GroupId | undefined {
-  const id = /^\/namespaces\/([^/]+)(?:\/groups\/[^/]+)?\/?$/.exec(path)?.[1]
-  return id === undefined ? undefined : parseGroupId(id)
+/** A map, and the group whose panel is beside it: the namespace itself when the address names none. */
+export type MapAddress = { namespaceId: GroupId; groupId: GroupId }
+
+/** The map at this address below the router's base name. */
+export function parseMapAddress(path: string): MapAddress | undefined {
+  const [, namespace = '', group = namespace] = /^\/namespaces\/([^/]+)(?:\/groups\/([^/]+))?\/?$/.exec(path) ?? []
+  const namespaceId = parseGroupId(namespace)
+  const groupId = parseGroupId(group)
+  return namespaceId === undefined || groupId === undefined ? undefined : { namespaceId, groupId }
 }

@@ -1,17 +1,43 @@
-/** The first module of the page, and a small one: what a map is made of is asked for while the program loads. */
+/**
+ * The first module of the page, and a small one. What a map is made of is asked for at once, and drawn before the
+ * program that shows everything else is made ready: that takes as long as the picture itself.
+ */
 import './styles.css'
-import { readsOfMap } from './api/dialects/embedded-paths.ts'
+import { CAPABILITIES_PATH, readsOfMap } from './api/dialects/embedded-paths.ts'
 import { createExchange } from './api/exchange.ts'
 import { basePathOf } from './lib/base-path.ts'
-import { mapAddressToId } from './paths.ts'
+import { within } from './lib/within.ts'
+import type { OpenedMap } from './open-map.ts'
+import { parseMapAddress } from './paths.ts'
 
-const { apiPath, dashboardPath } = basePathOf(location.pathname)
-const exchange = createExchange(apiPath)
-const namespaceId = mapAddressToId(location.pathname.slice(dashboardPath.length))
-if (namespaceId !== undefined) {
-  for (const path of readsOfMap(namespaceId)) exchange.readAhead(path)
-  // The router asks for the same page, and says so when it does not come.
-  import('./pages/map/NamespacePage.tsx').catch(() => undefined)
+/** While the node takes longer than this, the program is made ready. */
+const PATIENCE_MS = 150
+
+/** Begins to load what is imported next; see vite.config.ts. */
+function loadProgram(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=program]')) link.rel = 'modulepreload'
 }
+
+async function start(): Promise<void> {
+  const { apiPath, dashboardPath } = basePathOf(location.pathname)
+  const exchange = createExchange(apiPath)
+  const address = parseMapAddress(location.pathname.slice(dashboardPath.length))
+  const root = document.getElementById('root')
+  if (root === null) throw new TypeError('The page has no element named root.')
+  let map: OpenedMap | undefined
+  if (address !== undefined) {
+    for (const path of readsOfMap(address.namespaceId)) exchange.readAhead(path)
+    const { openMap } = await import('./open-map.ts')
+    map = openMap(root, exchange, address)
+    if ((await within(PATIENCE_MS, map.data)) !== undefined) await map.picture
+    // The router asks for the same page, and says so when it does not come.
+    import('./pages/map/NamespacePage.tsx').catch(() => undefined)
+  }
+  loadProgram()
+  exchange.readAhead(CAPABILITIES_PATH)
+  const { showDashboard } = await import('./main.tsx')
+  await showDashboard({ root, exchange, dashboardPath, map })
+}
+
 // Not awaited at the top level: the program imports parts of this module's file, and would wait for it for ever.
-void import('./main.tsx').then(({ showDashboard }) => showDashboard({ exchange, dashboardPath, namespaceId }))
+void start()

@@ -1,6 +1,6 @@
 /** What the use cases need of the bundles that come from other nodes. bundle-transfers.ts fetches them. */
 import type { PublicKey } from '#shared/domain/ids.ts'
-import type { BundleProgress, UpgradeFailureCode } from '#shared/wire/upgrades.ts'
+import type { BundleProgress, UpgradeFailureCode } from '#shared/wire/upgrade-states.ts'
 import type { AppVersion } from '../log/state.ts'
 import type { Namespace } from './namespaces.ts'
 

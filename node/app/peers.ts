@@ -3,7 +3,7 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { Refusal } from '#shared/domain/refusals.ts'
 import type { SignedInvitation } from '#shared/wire/invitations.ts'
 import type { Entry, Operation } from '#shared/wire/log.ts'
-import type { SubscriptionState } from '#shared/wire/namespaces.ts'
+import type { SubscriptionState } from '#shared/wire/namespace-views.ts'
 import type { IdentityRow } from '../storage/store.ts'
 import type { Namespace } from './namespaces.ts'
 

@@ -1,4 +1,4 @@
-import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
+import type { UpgradeFailureCode } from '#shared/wire/upgrade-states.ts'
 
 /** Why a context stayed on its version, and what to do: the log has the code alone. */
 const MESSAGES: Record<UpgradeFailureCode, string> = {

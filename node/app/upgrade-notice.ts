@@ -1,6 +1,6 @@
 /** What of the versions of a namespace is in the way, most urgent first: the one thing that a badge has room for. */
 import { pendingAt, statusAt } from '#shared/domain/upgrades.ts'
-import type { UpgradeNotice } from '#shared/wire/upgrades.ts'
+import type { UpgradeNotice } from '#shared/wire/upgrade-states.ts'
 import { standingsAt, toMoveCount } from './context-standings.ts'
 import type { Namespace } from './namespaces.ts'
 import type { LocalUpgrades } from './upgrade-plan.ts'

@@ -5,12 +5,8 @@ import * as z from 'zod/mini'
 import { createContextAnswer } from '#shared/wire/contexts.ts'
 import { errorSchema } from '#shared/wire/errors.ts'
 import { groupAnswer, memberCapabilitiesAnswer, membersAnswer, subgroupsAnswer } from '#shared/wire/groups.ts'
-import {
-  createNamespaceAnswer,
-  namespaceAnswer,
-  namespaceGroupsAnswer,
-  namespacesAnswer,
-} from '#shared/wire/namespaces.ts'
+import { namespaceAnswer, namespaceGroupsAnswer, namespacesAnswer } from '#shared/wire/namespace-views.ts'
+import { createNamespaceAnswer } from '#shared/wire/namespaces.ts'
 import { refusal } from '../testing/answers.ts'
 import { TestNode } from '../testing/cluster.ts'
 import { startPair } from '../testing/nodes.ts'

@@ -6,7 +6,7 @@ import { DEFAULT_CAPABILITIES, type Role, type Visibility } from '#shared/domain
 import type { Tree } from '#shared/domain/tree.ts'
 import { inForceAt, type PublicationFacts } from '#shared/domain/upgrades.ts'
 import type { Epoch, FoundingBody } from '#shared/wire/log.ts'
-import type { UpgradeFailureCode } from '#shared/wire/upgrades.ts'
+import type { UpgradeFailureCode } from '#shared/wire/upgrade-states.ts'
 
 type MemberState = Membership & { alias?: string }
 /** One version of the application; `appKey` is the SHA-256 of its bundle. */

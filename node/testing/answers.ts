@@ -1,7 +1,7 @@
 /** What tests of the admin API ask for again and again. */
 import { errorSchema } from '#shared/wire/errors.ts'
 import type { InviteAnswer } from '#shared/wire/invitations.ts'
-import { namespacesAnswer } from '#shared/wire/namespaces.ts'
+import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
 import type { Answer, TestNode } from './cluster.ts'
 
 /** Status and code of an answer that has to be an error of the closed list. */

@@ -9,15 +9,17 @@ import type { NodeEvent } from '#shared/wire/events.ts'
 import { syncAnswer } from '#shared/wire/groups.ts'
 import { type InviteAnswer, inviteAnswer } from '#shared/wire/invitations.ts'
 import {
+  type NamespaceGroup,
+  type NamespaceSummary,
+  namespaceAnswer,
+  namespaceGroupsAnswer,
+} from '#shared/wire/namespace-views.ts'
+import {
   createGroupAnswer,
   createNamespaceAnswer,
   identityAnswer,
   type inviteRequest,
   joinAnswer,
-  type NamespaceGroup,
-  type NamespaceSummary,
-  namespaceAnswer,
-  namespaceGroupsAnswer,
 } from '#shared/wire/namespaces.ts'
 import { type RunningNode, type StartOptions, startNode } from '../start-node.ts'
 import { nextEvents } from './event-reader.ts'

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { groupAnswer } from '#shared/wire/groups.ts'
-import { namespacesAnswer } from '#shared/wire/namespaces.ts'
+import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
 import type { Answer, TestNode } from './cluster.ts'
 
 /** A request with the body as it stands; a list of pieces is sent without a length. */

@@ -75,7 +75,7 @@ export const RUNGS: readonly Rung[] = [
   },
   {
     name: 'dashboard',
-    files: /^src\/(start\.ts|main\.tsx)$/,
+    files: /^src\/(open-map\.ts|start\.ts|main\.tsx)$/,
     below: ['routes', 'pages', 'components', 'ui', 'api', 'words', 'lib', ...SHARED],
     packages: DASHBOARD_PACKAGES,
   },

@@ -29,6 +29,7 @@ function base58Of32<Id extends Branded<string>>(text: string): Id | undefined {
 
 /** The id in its canonical form (lower case), or undefined when the text is not 32 bytes of hex. */
 export function parseGroupId(text: string): GroupId | undefined {
+  if (HEX_32.test(text)) return text as GroupId
   const lower = text.toLowerCase()
   return HEX_32.test(lower) ? (lower as GroupId) : undefined
 }

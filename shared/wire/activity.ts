@@ -11,7 +11,7 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
-import { UPGRADE_FAILURES } from './upgrades.ts'
+import { UPGRADE_FAILURES } from './upgrade-states.ts'
 
 export const ACTIVITY_PAGE_DEFAULT = 50
 export const ACTIVITY_PAGE_MAX = 100

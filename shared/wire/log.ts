@@ -24,7 +24,7 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
-import { UPGRADE_FAILURES } from './upgrades.ts'
+import { UPGRADE_FAILURES } from './upgrade-states.ts'
 
 export const PROTOCOL_VERSION = 1
 export const NO_HASH = '0'.repeat(64)

@@ -1,5 +1,6 @@
 /** The namespace calls (contract April 2026, 1.1 to 1.11) and what Grove adds to their answers. */
 import * as z from 'zod/mini'
+import { subscriptionStateSchema } from './namespace-views.ts'
 import {
   aliasSchema,
   applicationIdSchema,
@@ -13,7 +14,6 @@ import {
   upgradePolicySchema,
   visibilitySchema,
 } from './scalars.ts'
-import { bundleProgressSchema, upgradeNoticeSchema } from './upgrades.ts'
 
 export const createNamespaceRequest = z.strictObject({
   applicationId: applicationIdSchema,
@@ -22,56 +22,6 @@ export const createNamespaceRequest = z.strictObject({
   requester: ignored,
 })
 export const createNamespaceAnswer = z.object({ data: z.object({ namespaceId: groupIdSchema }) })
-
-/** How this node follows a namespace. `coordinator`: it is the source itself. `off`: joined, not subscribed. */
-const subscriptionStateSchema = z.enum(['coordinator', 'live', 'catching-up', 'offline', 'off', 'stopped'])
-export type SubscriptionState = z.infer<typeof subscriptionStateSchema>
-
-const applicationLabelSchema = z.object({
-  applicationId: applicationIdSchema,
-  name: z.optional(z.string()),
-  package: z.optional(z.string()),
-  version: z.optional(z.string()),
-  /** Is the bundle that its contexts run on this node? */
-  installed: z.boolean(),
-  /** How far it is with the bundle that it runs, while it is not there. */
-  bundle: z.optional(bundleProgressSchema),
-})
-
-const namespaceSummarySchema = z.object({
-  namespaceId: groupIdSchema,
-  appKey: hex32Schema,
-  targetApplicationId: applicationIdSchema,
-  /** The display form, e.g. `LazyOnAccess` or `Coordinated { deadline: None }`. */
-  upgradePolicy: z.string(),
-  /** Unix seconds. */
-  createdAt: z.int(),
-  alias: z.optional(z.string()),
-  memberCount: z.int(),
-  /** Contexts directly in the root. */
-  contextCount: z.int(),
-  /** Direct children of the root. */
-  subgroupCount: z.int(),
-  // Grove's additions
-  policy: upgradePolicySchema,
-  /** Absent while nothing is pending. */
-  upgrade: z.optional(upgradeNoticeSchema),
-  /** Groups at every depth, without the root. */
-  groupCount: z.int(),
-  application: applicationLabelSchema,
-  selfIdentity: publicKeySchema,
-  selfRole: roleSchema,
-  /** Bits; all of them for an Admin. */
-  selfCapabilities: z.int(),
-  coordinator: publicKeySchema,
-  subscription: subscriptionStateSchema,
-  /** Number of the last entry of the log that this node has applied. */
-  logNumber: z.int(),
-})
-export type NamespaceSummary = z.infer<typeof namespaceSummarySchema>
-export const namespaceAnswer = z.object({ data: namespaceSummarySchema })
-/** The number of all, across pages, is in the header `x-total-count`. */
-export const namespacesAnswer = z.object({ data: z.array(namespaceSummarySchema) })
 
 export const identityAnswer = z.object({ namespaceId: groupIdSchema, publicKey: publicKeySchema })
 export const deleteRequest = z.strictObject({ requester: ignored })
@@ -105,21 +55,6 @@ export const joinAnswer = z.object({
     groupIds: z.array(groupIdSchema),
   }),
 })
-
-const namespaceGroupSchema = z.object({
-  groupId: groupIdSchema,
-  alias: z.optional(z.string()),
-  parentId: groupIdSchema,
-  depth: z.int(),
-  visibility: visibilitySchema,
-  memberCount: z.int(),
-  contextCount: z.int(),
-  /** Direct children. */
-  subgroupCount: z.int(),
-})
-export type NamespaceGroup = z.infer<typeof namespaceGroupSchema>
-/** Every group at every depth, without the root, parents before children. */
-export const namespaceGroupsAnswer = z.object({ data: z.array(namespaceGroupSchema) })
 
 export const createGroupRequest = z.strictObject({
   groupAlias: z.optional(aliasSchema),

@@ -15,6 +15,7 @@ import {
   timeMsSchema,
   upgradePolicySchema,
 } from './scalars.ts'
+import { bundleProgressSchema, upgradeFailureSchema } from './upgrade-states.ts'
 
 /** POST /namespaces/:id/upgrades: publishes a version that is installed on this node. */
 export const publishVersionRequest = z.strictObject({
@@ -67,7 +68,6 @@ export const publicationSchema = z.object({
   replacedBy: z.optional(z.int()),
 })
 export type Publication = z.infer<typeof publicationSchema>
-
 /**
  * Of one context on one node: current: runs what it should · at-access: moves when it is next opened ·
  * pending: the node is to move it and has not yet (away, fetching, or not heard of) · at-deadline: moves then ·
@@ -75,21 +75,6 @@ export type Publication = z.infer<typeof publicationSchema>
  */
 export const contextVersionStateSchema = z.enum(['current', 'at-access', 'pending', 'at-deadline', 'failed'])
 export type ContextVersionState = z.infer<typeof contextVersionStateSchema>
-export const UPGRADE_FAILURES = [
-  'bundle_missing',
-  'bundle_hash_wrong',
-  'bundle_invalid',
-  'disk_full',
-  'storage_failed',
-  'aborted',
-] as const
-export type UpgradeFailureCode = (typeof UPGRADE_FAILURES)[number]
-export const upgradeFailureSchema = z.object({
-  code: z.enum(UPGRADE_FAILURES),
-  /** A sentence for a person: why, and what to do. */
-  message: z.string(),
-  atMs: timeMsSchema,
-})
 export const contextVersionSchema = z.object({
   contextId: contextIdSchema,
   alias: z.optional(z.string()),
@@ -119,10 +104,6 @@ const nodeContextsPageSchema = z.object({
 export type NodeContextsPage = z.infer<typeof nodeContextsPageSchema>
 export const nodeContextsAnswer = z.object({ data: nodeContextsPageSchema })
 
-/** The one thing about versions that a badge has room for, the most urgent first. */
-export const upgradeNoticeSchema = z.enum(['failed', 'answer', 'lapsed', 'pending'])
-export type UpgradeNotice = z.infer<typeof upgradeNoticeSchema>
-
 export const upgradeNodeSchema = z.object({
   identity: publicKeySchema,
   alias: z.optional(z.string()),
@@ -147,18 +128,6 @@ export const upgradeNodeSchema = z.object({
   failure: z.optional(upgradeFailureSchema),
 })
 export type UpgradeNode = z.infer<typeof upgradeNodeSchema>
-
-/** How far this node is with a bundle that it needs. */
-export const bundleProgressSchema = z.object({
-  appKey: hex32Schema,
-  version: z.string(),
-  state: z.enum(['held', 'fetching', 'missing', 'failed']),
-  receivedBytes: z.int(),
-  /** Unknown until a peer has answered. */
-  sizeBytes: z.optional(z.int()),
-  failure: z.optional(upgradeFailureSchema),
-})
-export type BundleProgress = z.infer<typeof bundleProgressSchema>
 
 const upgradesSchema = z.object({
   logNumber: z.int(),

@@ -2,6 +2,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ApplicationId, GroupId } from '#shared/domain/ids.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
+import type { MapData } from './dialects/embedded-map.ts'
 import { groupList } from './groups.ts'
 import type { CreateNamespace, NodeApi } from './node-api.ts'
 import { queryKeys } from './query-keys.ts'
@@ -19,12 +20,11 @@ export const namespaceView = (api: NodeApi, namespaceId: GroupId) =>
     queryFn: ({ signal }) => api.namespace(namespaceId, { signal }),
   })
 
-/** Reads what a map is made of into the cache, before there is a screen that asks for it and tells of failures. */
-export async function readMap(queryClient: QueryClient, api: NodeApi, namespaceId: GroupId): Promise<void> {
-  await Promise.all([
-    queryClient.prefetchQuery(namespaceView(api, namespaceId)),
-    queryClient.prefetchQuery(groupList(api, namespaceId)),
-  ])
+/** Puts what was read a moment ago into the cache. */
+export function keepMap(queryClient: QueryClient, api: NodeApi, { namespace, groups }: MapData): void {
+  const { namespaceId } = namespace
+  queryClient.setQueryData(namespaceView(api, namespaceId).queryKey, namespace)
+  queryClient.setQueryData(groupList(api, namespaceId).queryKey, groups)
 }
 
 /** This node's public key in the namespace. */

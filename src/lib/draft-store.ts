@@ -2,7 +2,6 @@
  * What somebody has typed into a wizard. The tab keeps its own copy, for Back and reload; the browser keeps the latest
  * one of all tabs for a week, for whoever closed the tab and comes back.
  */
-import { useCallback, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 
 type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -62,35 +61,3 @@ export function forgetDraft({ tab, browser }: DraftStorages, key: string): void 
 }
 
 export const draftStorages = (): DraftStorages => ({ tab: sessionStorage, browser: localStorage })
-
-export type DraftHandle<Draft extends object> = {
-  draft: Draft
-  /** Changes some fields. */
-  update(changes: Partial<Draft>): void
-  /** Starts over with a fresh draft. */
-  clear(): void
-  /** For when it is done: forgets the stored draft, and leaves the page as it is until it is left. */
-  discard(): void
-}
-
-/**
- * The kept draft under `key`, parsed by `schema`. `createInitial` is called once for a new draft, so it may hold an
- * idempotency key made with it.
- */
-export function useDraft<Draft extends object>(
-  key: string,
-  schema: z.ZodMiniType<Draft>,
-  createInitial: () => Draft,
-): DraftHandle<Draft> {
-  const [draft, setDraft] = useState<Draft>(
-    () => readKeptDraft(draftStorages(), key, schema, Date.now()) ?? createInitial(),
-  )
-  useEffect(() => keepDraft(draftStorages(), key, draft, Date.now()), [key, draft])
-  const update = useCallback((changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes })), [])
-  const clear = useCallback(() => {
-    forgetDraft(draftStorages(), key)
-    setDraft(createInitial())
-  }, [key, createInitial])
-  const discard = useCallback(() => forgetDraft(draftStorages(), key), [key])
-  return { draft, update, clear, discard }
-}

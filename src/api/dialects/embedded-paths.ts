@@ -1,4 +1,4 @@
-/** Routes of the embedded node that are asked for before the dialect itself is loaded. */
+/** Routes of the embedded node that are asked for before anything else is ready. */
 import type { GroupId } from '#shared/domain/ids.ts'
 
 /** Of every kind of node: it says which kind it is. */
@@ -10,8 +10,4 @@ export const embeddedPaths = {
 } as const
 
 /** Everything that the first picture of a map is made of. */
-export const readsOfMap = (id: GroupId): readonly string[] => [
-  embeddedPaths.groups(id),
-  CAPABILITIES_PATH,
-  embeddedPaths.namespace(id),
-]
+export const readsOfMap = (id: GroupId): readonly string[] => [embeddedPaths.groups(id), embeddedPaths.namespace(id)]

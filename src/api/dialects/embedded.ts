@@ -11,15 +11,13 @@ import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
 import { emptyAnswer, groupAnswer, groupContextsAnswer, membersAnswer, moveAnswer } from '#shared/wire/groups.ts'
 import { type InvitationSet, inviteAnswer } from '#shared/wire/invitations.ts'
 import { invitationsAnswer, LEDGER_PAGE_MAX } from '#shared/wire/ledger.ts'
+import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
 import {
   createGroupAnswer,
   createNamespaceAnswer,
   deletedAnswer,
   identityAnswer,
   joinAnswer,
-  namespaceAnswer,
-  namespaceGroupsAnswer,
-  namespacesAnswer,
   previewMovesAnswer,
   subscribeAnswer,
 } from '#shared/wire/namespaces.ts'
@@ -28,7 +26,7 @@ import { leaveGroupAnswer, leaveNamespaceAnswer, namespaceMembersAnswer } from '
 import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
 import type { CallOptions, Client, WriteOptions } from '../client.ts'
 import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
-import { embeddedPaths } from './embedded-paths.ts'
+import { readGroups, readNamespace } from './embedded-map.ts'
 import { embeddedUpgrades, publishRequest } from './embedded-upgrades.ts'
 
 const PAGE_SIZE = 1000
@@ -121,7 +119,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       const path = applicationId === undefined ? '/namespaces' : `/namespaces/for-application/${applicationId}`
       return (await allPages(path, namespacesAnswer, ({ data }) => data, options)).items
     },
-    namespace: async (id, options) => (await get(embeddedPaths.namespace(id), namespaceAnswer, options)).data,
+    namespace: (id, options) => readNamespace(client, id, options),
     createNamespace: async (request, options) =>
       (await sendRequest(createNamespaceRequest(request), createNamespaceAnswer, options)).data.namespaceId,
     deleteNamespace: async (id, options) => {
@@ -163,7 +161,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       return (await get(path, activityAnswer, options)).data
     },
 
-    groups: async (id, options) => (await get(embeddedPaths.groups(id), namespaceGroupsAnswer, options)).data,
+    groups: (id, options) => readGroups(client, id, options),
     group: async (id, options) => (await get(`/groups/${id}`, groupAnswer, options)).data,
     createGroup: async ({ namespaceId, alias, parentId, visibility }, options) => {
       const body = { groupAlias: alias, parentId, visibility }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InvitationRecord } from '#shared/wire/ledger.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { invite } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { randomKey } from '../../lib/random-key.ts'

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { invitationToCode, parseInvitation } from '#shared/wire/invitation-forms.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeView } from '../../api/node.ts'
 import type { Invited } from '../../api/node-api.ts'

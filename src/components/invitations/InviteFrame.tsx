@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { INVITE_STEPS, type InviteStep, paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { Name, nameToText } from '../ui/Name.tsx'

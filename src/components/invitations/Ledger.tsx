@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { InvitationLedger } from '#shared/wire/ledger.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { words } from '../../words/words.ts'
 import { InviteButton } from '../namespaces/InviteButton.tsx'
 import { Button } from '../ui/Button.tsx'

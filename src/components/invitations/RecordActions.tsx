@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { InvitationRecord } from '#shared/wire/ledger.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { Button, type ButtonSize } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { InvitationRecord } from '#shared/wire/ledger.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { formatDuration } from '../../lib/format.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'

@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { words } from '../../words/words.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'

@@ -1,6 +1,6 @@
 /** The draft of the join pages, and links that arrive while one is open. */
 import { useEffect } from 'react'
-import { useDraft } from '../../lib/draft-store.ts'
+import { useDraft } from '../../lib/use-draft.ts'
 import { createJoinDraft, JOIN_DRAFT_KEY, type JoinDraft, joinDraftSchema, takeTokenFromAddress } from './join-draft.ts'
 
 export type JoinDraftHandle = {

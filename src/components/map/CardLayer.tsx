@@ -4,7 +4,7 @@
  */
 import './react-flow.css'
 import { type Node, ReactFlow } from '@xyflow/react'
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { groupToWords } from '../tree/tree-words.ts'
 import { CardActionsContext, type CardData, GroupCard } from './GroupCard.tsx'
@@ -29,6 +29,8 @@ type Props = {
 
 export function CardLayer({ map, label, hintId, onMenu }: Props) {
   const nodes = useNodes(map.cards)
+  const { onCards } = map
+  useLayoutEffect(() => onCards(), [onCards])
   return (
     <CardActionsContext value={{ toggleFold: map.toggleFold, openMenu: onMenu, takeFocus: map.takeFocus }}>
       <ReactFlow<CardNode>

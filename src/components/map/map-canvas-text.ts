@@ -6,11 +6,11 @@ import { CARD_WIDTH, middleOf, type Place } from './map-layout.ts'
 
 /** How much is left of a group that the lifted ones cannot go to. */
 export const DIMMED = 0.4
-const LETTER = 14
+const LETTER = 15
 /** Further out, letters are under five pixels and only noise. */
-export const NAMES_ZOOM = 5 / LETTER
+export const NAMES_ZOOM = 5 / 14
 const LETTERS_MAX = 24
-const PADDING = 12
+const PADDING = 13
 /** Where a card has its two lines, from its upper edge. */
 const FIRST_LINE = 24
 const SECOND_LINE = 44

@@ -1,14 +1,14 @@
 /** The map at work: looking, walking, folding and dragging, and what the canvas shows of it. */
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react'
 import { type GroupId, parseGroupId } from '#shared/domain/ids.ts'
 import { liftMark, useLiftStore } from '../moves/lift-store.ts'
 import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import type { MinimapHandle } from './Minimap.tsx'
 import type { Point } from './map-layout.ts'
-import { firstViewport, type Size, scrolledTo, toMap, wayWithin } from './map-viewport.ts'
+import { type Size, toMap, wayWithin } from './map-viewport.ts'
 import { groupAt } from './map-visible.ts'
-import { readViewport } from './stored-viewport.ts'
+import { viewportAtStart } from './stored-viewport.ts'
 import { useCamera } from './use-camera.ts'
 import { useCards } from './use-cards.ts'
 import { useGlide } from './use-glide.ts'
@@ -21,6 +21,8 @@ import { useMapFolding } from './use-map-folding.ts'
 import { useMapLook } from './use-map-look.ts'
 import { usePulse, usePulseFrames } from './use-pulse.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
+
+const NO_CARDS: ReadonlySet<GroupId> = new Set()
 
 export type MapAtWork = ReturnType<typeof useGroupMap>
 
@@ -35,14 +37,8 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   const store = useLiftStore()
   const { layout, pending } = useLayout(shown)
   const glide = useGlide()
-  const camera = useCamera(() => {
-    const stored = readViewport(model.rootId, selectedId)
-    if (stored !== undefined) return stored
-    const first = firstViewport(layout, size)
-    const selected = layout.places.get(selectedId)
-    return selected === undefined ? first : scrolledTo(first, selected, size)
-  }, size)
-  useStoredViewport(model.rootId, selectedId, camera.viewport)
+  const camera = useCamera(() => viewportAtStart({ rootId: model.rootId, selectedId, layout, size }), size)
+  useStoredViewport(model.rootId, selectedId, camera.viewport, element)
   useMapCursor(view, layout, camera, size)
   const { takeFocus, onFocusIn, onBlur } = useMapFocus(cursor.turn, element)
 
@@ -55,6 +51,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     pulsingIds,
     store,
   })
+  const areCardsThere = useRef(false)
   const pulse = usePulse(pulsingIds)
   const requestPaint = useMapCanvas(
     canvas,
@@ -66,7 +63,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
         layout,
         viewport: camera.viewport(),
         placeOf: glide.placeOf,
-        cards: cardIds,
+        cards: areCardsThere.current ? cardIds : NO_CARDS,
         dimmed: (id) => liftMark(held, id) === 'dimmed',
         targetId: held?.targetId,
         pulsing: pulse(),
@@ -148,6 +145,11 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     toggleFold: (id: GroupId): void => fold(id, !shown.isFolded(id)),
     takeFocus,
     requestPaint,
+    /** The cards are in the document from now on, and need not be drawn. */
+    onCards: useCallback((): void => {
+      areCardsThere.current = true
+      requestPaint()
+    }, [requestPaint]),
     look,
     lookAt,
     handlers: { onClick, onContextMenu, onKeyDown, onFocus, onBlur },

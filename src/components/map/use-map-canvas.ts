@@ -1,20 +1,8 @@
 /** Keeps the canvas beneath the cards in step with everything that it shows. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { drawMap, type MapColours, type Scene } from './map-canvas.ts'
+import { readColours, sizeCanvas } from './map-canvas-element.ts'
 import type { Size } from './map-viewport.ts'
-
-function readColours(element: HTMLElement): MapColours {
-  const style = getComputedStyle(element)
-  const colour = (name: string): string => style.getPropertyValue(name).trim()
-  return {
-    line: colour('--line-strong'),
-    card: colour('--raised'),
-    border: colour('--line-strong'),
-    text: colour('--ink'),
-    muted: colour('--muted'),
-    accent: colour('--accent'),
-  }
-}
 
 /**
  * Returns the way to ask for a drawing in the next frame. `scene` is asked when it is drawn; everything that React
@@ -51,8 +39,7 @@ export function useMapCanvas(
   })
   useLayoutEffect(() => {
     if (canvas.current === null) return
-    canvas.current.width = Math.round(size.width * window.devicePixelRatio)
-    canvas.current.height = Math.round(size.height * window.devicePixelRatio)
+    sizeCanvas(canvas.current, size)
   }, [canvas, size])
   useEffect(() => {
     const theme = window.matchMedia('(prefers-color-scheme: dark)')

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { groupList } from '../../api/groups.ts'
 import { namespacePeople } from '../../api/members.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'

@@ -3,6 +3,7 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { type EffectiveMembership, effectiveMembership, type Membership } from '#shared/domain/membership.ts'
 import type { MemberedTree } from '#shared/domain/move-consequences.ts'
 import type { Person } from '#shared/wire/people.ts'
+import { sortByName } from '../../lib/name-order.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 
 export type PeopleModel = {
@@ -16,13 +17,6 @@ export type PeopleModel = {
 /** A group that somebody belongs to; direct when it is from itself. */
 export type Belonging = EffectiveMembership & { groupId: GroupId }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-
-function inReadingOrder(one: Person, other: Person): number {
-  if ((one.alias === undefined) !== (other.alias === undefined)) return one.alias === undefined ? 1 : -1
-  return collator.compare(one.alias ?? '', other.alias ?? '') || (one.identity < other.identity ? -1 : 1)
-}
-
 /** A membership in a group that the tree does not have is passed over: one list was read a moment after the other. */
 export function createPeopleModel({ tree, rootId, groups }: TreeModel, people: readonly Person[]): PeopleModel {
   const byIdentity = new Map(people.map((person) => [person.identity, person]))
@@ -34,7 +28,11 @@ export function createPeopleModel({ tree, rootId, groups }: TreeModel, people: r
       directByGroup.set(groupId, direct.set(identity, { role, capabilities }))
     }
   return {
-    people: people.toSorted(inReadingOrder),
+    people: sortByName(
+      people,
+      ({ alias }) => alias,
+      (one, other) => (one.identity < other.identity ? -1 : 1),
+    ),
     personOf: (identity) => byIdentity.get(identity),
     groups: {
       ...tree,

@@ -1,5 +1,5 @@
 import { shortId } from '#shared/domain/ids.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { BundleBadge } from './BundleBadge.tsx'
 
 /** Name and version of the application that a namespace runs. */

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { invitationLedger } from '../../api/invitations.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { useRead } from '../../api/use-read.ts'

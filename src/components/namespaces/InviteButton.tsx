@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { standingOf } from '#shared/domain/permissions.ts'
 import { mayDo } from '#shared/domain/policy-table.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'

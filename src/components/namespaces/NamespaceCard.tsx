@@ -1,7 +1,7 @@
 import { Boxes, Network, Settings, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'
 import { Badge } from '../ui/Badge.tsx'

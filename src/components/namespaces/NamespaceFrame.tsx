@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'

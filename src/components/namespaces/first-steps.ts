@@ -1,6 +1,6 @@
 /** The way from an empty node to a second member, and how far this node has come. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { paths } from '../../paths.ts'
 
 export const FIRST_STEPS = ['application', 'namespace', 'group', 'invitation', 'node'] as const

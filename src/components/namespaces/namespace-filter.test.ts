@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bytesToApplicationId } from '#shared/domain/ids.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { applicationChoices, findNamespaces, sortNamespaces } from './namespace-filter.ts'
 import { namespaceFixture } from './testing-namespaces.ts'
 

@@ -1,6 +1,7 @@
 /** Which namespaces a search finds, and in what order they are shown. Pure. */
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { foldText } from '../../lib/fold-text.ts'
+import { sortByName } from '../../lib/name-order.ts'
 
 const textsOf = ({ alias, namespaceId, application }: NamespaceSummary): string =>
   foldText([alias, namespaceId, application.name, application.package, application.applicationId].join('\n'))
@@ -14,14 +15,13 @@ export function findNamespaces(namespaces: readonly NamespaceSummary[], search: 
   })
 }
 
-const byText = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /** By name; those without one last, by id. */
 export const sortNamespaces = (namespaces: readonly NamespaceSummary[]): NamespaceSummary[] =>
-  [...namespaces].sort((a, b) => {
-    if ((a.alias === undefined) !== (b.alias === undefined)) return a.alias === undefined ? 1 : -1
-    return byText.compare(a.alias ?? '', b.alias ?? '') || (a.namespaceId < b.namespaceId ? -1 : 1)
-  })
+  sortByName(
+    namespaces,
+    ({ alias }) => alias,
+    (one, other) => (one.namespaceId < other.namespaceId ? -1 : 1),
+  )
 
 type ApplicationChoice = { value: string; label: string }
 
@@ -30,7 +30,9 @@ export function applicationChoices(namespaces: readonly NamespaceSummary[]): App
   const labelById = new Map<string, string>()
   for (const { application } of namespaces)
     labelById.set(application.applicationId, application.name ?? application.package ?? application.applicationId)
-  return [...labelById]
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => byText.compare(a.label, b.label) || byText.compare(a.value, b.value))
+  return sortByName(
+    [...labelById].map(([value, label]) => ({ value, label })),
+    ({ label }) => label,
+    (one, other) => (one.value < other.value ? -1 : 1),
+  )
 }

@@ -1,5 +1,5 @@
 /** How this node follows a namespace, in words. */
-import type { SubscriptionState } from '#shared/wire/namespaces.ts'
+import type { SubscriptionState } from '#shared/wire/namespace-views.ts'
 import { words } from '../../words/words.ts'
 import type { BadgeTone } from '../ui/Badge.tsx'
 

@@ -1,5 +1,5 @@
 import { bytesToApplicationId, bytesToGroupId, bytesToPublicKey } from '#shared/domain/ids.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 
 const bytes = (n: number) => new Uint8Array(32).fill(n)
 

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { shortId } from '#shared/domain/ids.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList } from '../../api/namespaces.ts'
 import { useRead } from '../../api/use-read.ts'

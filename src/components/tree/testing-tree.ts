@@ -1,6 +1,6 @@
 /** Trees for unit tests. */
 import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
-import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
+import type { NamespaceGroup } from '#shared/wire/namespace-views.ts'
 import { createTreeModel, type RootSource, type TreeModel } from './tree-model.ts'
 
 export function testId(number: number): GroupId {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NamespaceGroup } from '#shared/wire/namespaces.ts'
+import type { NamespaceGroup } from '#shared/wire/namespace-views.ts'
 import { ROOT_ID, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
 import { createTreeModel, pathLabels, readingOrderOf, withPendingMoves } from './tree-model.ts'
 

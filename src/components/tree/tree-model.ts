@@ -2,7 +2,8 @@
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { createTree, type ListedTree } from '#shared/domain/tree.ts'
-import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
+import { sortByName } from '../../lib/name-order.ts'
 import { words } from '../../words/words.ts'
 
 export type TreeGroup = {
@@ -40,23 +41,21 @@ export const groupLabel = (id: GroupId, alias: string | undefined): string =>
   alias ?? words.tree.unnamedGroup(shortId(id))
 const rootLabel = (root: RootSource): string => root.alias ?? words.tree.unnamedNamespace(shortId(root.namespaceId))
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-
-/** By name, groups without a name last; ids decide ties, so that every reader sees one order. */
-function inReadingOrder(one: NamespaceGroup, other: NamespaceGroup): number {
-  if ((one.alias === undefined) !== (other.alias === undefined)) return one.alias === undefined ? 1 : -1
-  const byName = collator.compare(one.alias ?? '', other.alias ?? '')
-  return byName !== 0 ? byName : one.groupId < other.groupId ? -1 : 1
-}
-
 /** By the list they were made for. A list that only differs in parents has the order of the one it was made from. */
 const readingOrders = new WeakMap<readonly NamespaceGroup[], readonly number[]>()
 
-/** The indexes of the list in reading order: sorting thousands of names takes longer than everything else here. */
+/**
+ * The indexes of the list in reading order: by name, groups without a name last; ids decide ties, so that every reader
+ * sees one order. Sorting thousands of names takes longer than everything else here.
+ */
 export function readingOrderOf(list: readonly NamespaceGroup[]): readonly number[] {
   const known = readingOrders.get(list)
   if (known !== undefined) return known
-  const order = [...list.entries()].sort(([, one], [, other]) => inReadingOrder(one, other)).map(([index]) => index)
+  const order = sortByName(
+    [...list.entries()],
+    ([, { alias }]) => alias,
+    ([, one], [, other]) => (one.groupId < other.groupId ? -1 : 1),
+  ).map(([index]) => index)
   readingOrders.set(list, order)
   return order
 }

@@ -1,16 +1,11 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
-import * as z from 'zod/mini'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { groupIdSchema } from '#shared/wire/scalars.ts'
-import { readDraft, writeDraft } from '../../lib/draft-store.ts'
-import { type Folded, foldedAtStart, foldedBelow, foldedFrom, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
+import { type Folded, foldedBelow, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
+import { readFolded, writeFolded } from './stored-folding.ts'
 import type { TreeModel } from './tree-model.ts'
 import { matchesOf } from './tree-search.ts'
 import { type Cursor, type Look, nearestShown, type TreeView, type ViewName } from './tree-view.ts'
-
-const storedSchema = z.array(groupIdSchema)
-const keyOf = (namespaceId: GroupId): string => `folded:${namespaceId}`
 
 type Options = {
   model: TreeModel
@@ -24,11 +19,8 @@ type Options = {
 /** Folding is kept for the tab; selection and filter are the address's. */
 export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, onFilter }: Options): TreeView {
   const { rootId } = model
-  const [kept, setKept] = useState<Folded>(() => {
-    const stored = readDraft(sessionStorage, keyOf(rootId), storedSchema)
-    return revealed(model, stored === undefined ? foldedAtStart(model) : foldedFrom(stored, rootId), selectedId)
-  })
-  useEffect(() => writeDraft(sessionStorage, keyOf(rootId), [...kept]), [rootId, kept])
+  const [kept, setKept] = useState<Folded>(() => readFolded(model, selectedId))
+  useEffect(() => writeFolded(rootId, kept), [rootId, kept])
   // What is folded among the groups found is forgotten with the filter.
   const [filtered, setFiltered] = useState({ filter: '', folded: NOTHING_FOLDED })
   const folded = filter === '' ? kept : filtered.filter === filter ? filtered.folded : NOTHING_FOLDED

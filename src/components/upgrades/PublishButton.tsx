@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useBlockedReason } from '../../api/NodeApiContext.tsx'
 import { paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { paths } from '../../paths.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { noticeLook } from './upgrade-looks.ts'

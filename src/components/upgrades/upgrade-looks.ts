@@ -1,6 +1,7 @@
 /** How states of publications, answers and contexts are named and coloured. */
 import type { PublicationStatus } from '#shared/domain/upgrades.ts'
-import type { BundleProgress, ContextVersionState, UpgradeNode, UpgradeNotice } from '#shared/wire/upgrades.ts'
+import type { BundleProgress, UpgradeNotice } from '#shared/wire/upgrade-states.ts'
+import type { ContextVersionState, UpgradeNode } from '#shared/wire/upgrades.ts'
 import { words } from '../../words/words.ts'
 import type { BadgeTone } from '../ui/Badge.tsx'
 

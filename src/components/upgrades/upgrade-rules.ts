@@ -2,7 +2,7 @@
 import { NOT_ADMIN } from '#shared/domain/permissions.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { answerVerdict, extendVerdict, forceVerdict, withdrawVerdict } from '#shared/domain/upgrades.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import type { ContextVersionState, Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { words } from '../../words/words.ts'
 import { countAnswers, countContexts, selfNode } from './upgrade-view.ts'

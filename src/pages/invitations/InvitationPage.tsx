@@ -1,5 +1,5 @@
 import { useParams } from 'react-router'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { JoinedList } from '../../components/invitations/JoinedList.tsx'
 import { ledgerReasons, statusAt } from '../../components/invitations/ledger-rules.ts'
 import { RecordActions } from '../../components/invitations/RecordActions.tsx'

@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useCan } from '../../api/NodeApiContext.tsx'
 import { Ledger } from '../../components/invitations/Ledger.tsx'
 import { useLedger } from '../../components/invitations/use-ledger.ts'

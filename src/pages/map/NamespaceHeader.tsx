@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { shortId } from '#shared/domain/ids.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { subscribeNamespace } from '../../api/namespaces.ts'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'

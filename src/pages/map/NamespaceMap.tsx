@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { isInside } from '#shared/domain/tree.ts'
-import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { GroupDialogs } from '../../components/groups/GroupDialogs.tsx'
 import { GroupMenu } from '../../components/groups/GroupMenu.tsx'
 import { motionReduced } from '../../components/map/use-glide.ts'

@@ -1,9 +1,9 @@
 /** A namespace: its tree, and what stands beside it; or why it cannot be shown. */
-import { useRead } from '../../api/use-read.ts'
-import '../../lib/schema-setup.ts' // it may be loaded before main.tsx
+
 import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceView } from '../../api/namespaces.ts'
+import { useRead } from '../../api/use-read.ts'
 import { errorToEnding, NamespaceEnding } from '../../components/namespaces/NamespaceEnding.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { ErrorNotice } from '../../components/ui/ErrorNotice.tsx'

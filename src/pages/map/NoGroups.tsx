@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { InviteButton } from '../../components/namespaces/InviteButton.tsx'
 import { Button } from '../../components/ui/Button.tsx'
 import { words } from '../../words/words.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { View } from './use-namespace-view.ts'
+import type { View } from './namespace-view.ts'
 
 /** A map that is not drawn by then holds nothing up any longer. */
 const PATIENCE_MS = 1000

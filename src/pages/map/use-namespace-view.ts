@@ -1,18 +1,7 @@
 /** How the tree is looked at, as the address says it: Back, reload and a shared link keep it. */
 import { useCallback, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import * as z from 'zod/mini'
-
-const VIEWS = ['map', 'outline', 'both'] as const
-export type View = (typeof VIEWS)[number]
-const SIDES = ['group', 'activity'] as const
-type Side = (typeof SIDES)[number]
-
-const FILTER_MAX = 200
-/** What an address may hold; anything else counts as not being there. */
-const viewSchema = z.catch(z.enum(VIEWS), 'map')
-const sideSchema = z.catch(z.enum(SIDES), 'group')
-const filterSchema = z.catch(z.string().check(z.trim(), z.maxLength(FILTER_MAX)), '')
+import { FILTER_MAX, parseNamespaceView, type Side, type View } from './namespace-view.ts'
 
 export type NamespaceView = {
   view: View
@@ -42,9 +31,7 @@ export function useNamespaceView(): NamespaceView {
     [setParams],
   )
   return {
-    view: viewSchema.parse(params.get('view') ?? 'map'),
-    side: sideSchema.parse(params.get('side') ?? 'group'),
-    filter: filterSchema.parse(params.get('q') ?? ''),
+    ...parseNamespaceView(params),
     setView: useCallback((view) => set('view', view, 'map'), [set]),
     setSide: useCallback((side) => set('side', side, 'group'), [set]),
     setFilter: useCallback((filter) => set('q', filter.slice(0, FILTER_MAX), ''), [set]),

@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { rightsToWords } from '../../components/groups/capability-words.ts'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { NOT_ADMIN } from '#shared/domain/permissions.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import type { NodeCapability } from '#shared/wire/node.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { InviteButton } from '../../components/namespaces/InviteButton.tsx'

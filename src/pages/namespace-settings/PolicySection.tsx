@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { policyKind, type UpgradePolicy } from '#shared/domain/policy.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { setUpgradePolicy } from '../../api/namespaces.ts'
 import { upgradesView } from '../../api/upgrades.ts'

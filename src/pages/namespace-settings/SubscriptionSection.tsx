@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { errorUnlessDone } from '../../api/errors.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { subscribeNamespace, unsubscribeNamespace } from '../../api/namespaces.ts'

@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { NamespaceEnding } from '../../components/namespaces/NamespaceEnding.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'
 import { EmptyState } from '../../components/ui/EmptyState.tsx'

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { NamespaceEnding } from '../../components/namespaces/NamespaceEnding.tsx'
 import { LinkButton } from '../../components/ui/Button.tsx'

@@ -1,5 +1,5 @@
 /** What surrounds every step of publishing, and the page that says it is done. */
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { Name, nameToText } from '../../components/ui/Name.tsx'
 import { PUBLISH_STEPS, type PublishStep, paths } from '../../paths.ts'
 import { words } from '../../words/words.ts'

@@ -1,4 +1,4 @@
-import type { BundleProgress } from '#shared/wire/upgrades.ts'
+import type { BundleProgress } from '#shared/wire/upgrade-states.ts'
 import { Badge } from '../../components/ui/Badge.tsx'
 import { ProgressBar } from '../../components/ui/ProgressBar.tsx'
 import { bundleLook } from '../../components/upgrades/upgrade-looks.ts'

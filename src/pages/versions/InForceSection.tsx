@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import type { Upgrades } from '#shared/wire/upgrades.ts'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { ApplicationName } from '../../components/namespaces/ApplicationName.tsx'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { changePublication, type PublicationChange } from '../../api/upgrades.ts'

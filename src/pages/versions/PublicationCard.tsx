@@ -1,5 +1,5 @@
 import { policyKind } from '#shared/domain/policy.ts'
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import type { Publication, Upgrades } from '#shared/wire/upgrades.ts'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'

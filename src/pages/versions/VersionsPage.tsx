@@ -1,4 +1,4 @@
-import type { NamespaceSummary } from '#shared/wire/namespaces.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { upgradesView } from '../../api/upgrades.ts'
 import { useRead } from '../../api/use-read.ts'

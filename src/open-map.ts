@@ -1,0 +1,32 @@
+/** Draws the map that the address names, with what the node says of it, before there is a page around it. */
+import './lib/schema-setup.ts'
+import { createClient } from './api/client.ts'
+import { type MapData, readMap } from './api/dialects/embedded-map.ts'
+import type { Exchange } from './api/exchange.ts'
+import { within } from './lib/within.ts'
+import { drawFirstPicture } from './pages/map/first-picture.ts'
+import type { MapAddress } from './paths.ts'
+
+/** A page that nobody sees is not painted, and not waited for longer than this. */
+const PAINT_PATIENCE_MS = 100
+
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
+export type OpenedMap = {
+  data: Promise<MapData>
+  /** Resolves when it can be seen, or will not be. */
+  picture: Promise<void>
+}
+
+/** The picture is put into `root`, unless there is something in it by then. */
+export function openMap(root: HTMLElement, exchange: Exchange, address: MapAddress): OpenedMap {
+  const data = readMap(createClient(exchange), address.namespaceId)
+  const picture = data.then(async (read) => {
+    if (root.hasChildNodes()) return
+    if (!drawFirstPicture(root, read, address, new URLSearchParams(location.search))) return
+    await within(PAINT_PATIENCE_MS, painted())
+    performance.mark('map-painted') // for measurements
+  })
+  // Whoever needs the data asks for it, and says why it does not come.
+  return { data, picture: picture.catch(() => undefined) }
+}
