@@ -3,14 +3,9 @@ import './lib/schema-setup.ts'
 import { createClient } from './api/client.ts'
 import { type MapData, readMap } from './api/dialects/embedded-map.ts'
 import type { Exchange } from './api/exchange.ts'
-import { within } from './lib/within.ts'
+import { painted } from './lib/painted.ts'
 import { drawFirstPicture } from './pages/map/first-picture.ts'
 import type { MapAddress } from './paths.ts'
-
-/** A page that nobody sees is not painted, and not waited for longer than this. */
-const PAINT_PATIENCE_MS = 100
-
-const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
 export type OpenedMap = {
   data: Promise<MapData>
@@ -24,7 +19,7 @@ export function openMap(root: HTMLElement, exchange: Exchange, address: MapAddre
   const picture = data.then(async (read) => {
     if (root.hasChildNodes()) return
     if (!drawFirstPicture(root, read, address, new URLSearchParams(location.search))) return
-    await within(PAINT_PATIENCE_MS, painted())
+    await painted()
     performance.mark('map-painted') // for measurements
   })
   // Whoever needs the data asks for it, and says why it does not come.

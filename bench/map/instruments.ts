@@ -4,11 +4,13 @@
  * A frame time is the time between two calls of requestAnimationFrame.
  *
  * **Drop to stable** is from the `pointerup` event (its own time stamp, so waiting in the queue counts) to the end of
- * the last frame in which a card or a line moved. Whether one moved is told by what is drawn: the arguments of every
- * drawing call on a canvas, and the style transforms of the cards and of what holds them in the document. A frame that
- * paints the same picture again, a message that appears and a card that changes its colour are no move; a card that
- * moves once more when the node has answered is one. So it is watched until the page says that all is done, and the
- * last move counts. The first frame after which it could be stable is one frame after the event, for everyone.
+ * the last frame in which a card or a line moved. Whether one moved is told by what is drawn. On a canvas it is a
+ * drawing call with arguments that the frame before had not; in the document, a card, or what holds the cards, with
+ * another style transform, or a card that appears in sight where no canvas has drawn one. A frame that paints the same
+ * picture again, a card that takes the place of its drawing, a message that appears and a card that changes its colour
+ * are no move; a card that moves once more when the node has answered is one. So it is watched until the page says
+ * that all is done, and the last move counts. The first frame after which it could be stable is one frame after the
+ * event, for everyone.
  */
 export type Instruments = {
   startFrames(): void
@@ -30,29 +32,29 @@ const RESTLESS_MS = 60_000
 const DRAWING = ['setTransform', 'translate', 'scale', 'rect', 'roundRect', 'moveTo', 'lineTo', 'quadraticCurveTo']
 const PAINTING = ['fillRect', 'strokeRect', 'fillText', 'drawImage']
 
-/** FNV, of whatever is put in. */
-function createHash() {
+/** What a canvas shows: a hash (FNV) of each call that drew it, and the upper left corners of its rectangles. */
+type Drawing = { calls: Set<number>; corners: Set<string> }
+
+function hashOf(name: string, given: readonly unknown[]): number {
   let value = 2_166_136_261
-  return {
-    add(text: string) {
-      for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 16_777_619)
-    },
-    number(number: number) {
-      value = Math.imul(value ^ Math.round(number * 100), 16_777_619)
-    },
-    value: () => value,
+  const add = (part: number): void => {
+    value = Math.imul(value ^ part, 16_777_619)
   }
+  for (const part of [name, ...given])
+    if (typeof part === 'number') add(Math.round(part * 100))
+    else if (typeof part === 'string') for (let index = 0; index < part.length; index++) add(part.charCodeAt(index))
+  return value
 }
 
 /** Calls `note` for every call that draws, with what it draws on, until the returned function is called. */
-function spyOnCanvas(note: (on: object, argument: unknown) => void): () => void {
+function spyOnCanvas(note: (on: object, name: string, given: readonly unknown[]) => void): () => void {
   const undo: (() => void)[] = []
   for (const prototype of [CanvasRenderingContext2D.prototype, Path2D.prototype])
     for (const name of [...DRAWING, ...PAINTING]) {
       const original: unknown = Reflect.get(prototype, name)
       if (typeof original !== 'function') continue
       Reflect.set(prototype, name, function (this: object, ...given: unknown[]) {
-        for (const argument of given) note(this, argument)
+        note(this, name, given)
         return Reflect.apply(original, this, given)
       })
       undo.push(() => Reflect.set(prototype, name, original))
@@ -60,6 +62,15 @@ function spyOnCanvas(note: (on: object, argument: unknown) => void): () => void 
   return () => {
     for (const step of undo) step()
   }
+}
+
+/** As a corner is written: `translate(120px, 80px)` is `120,80`. */
+const cornerOf = (transform: string): string => (transform.match(/-?[\d.]+(?=px)/g) ?? []).map(Number).join()
+
+function isInSight(card: Element): boolean {
+  const box = card.getBoundingClientRect()
+  const map = (card.closest('.react-flow') ?? document.documentElement).getBoundingClientRect()
+  return box.right > map.left && box.left < map.right && box.bottom > map.top && box.top < map.bottom
 }
 
 let frames: number[] = []
@@ -70,26 +81,33 @@ let dropped: Promise<number | undefined> = Promise.resolve(undefined)
 
 async function watch(cards: string): Promise<number | undefined> {
   // Each canvas for itself: one that is not drawn in a frame shows what it showed.
-  const drawn = new Map<object, ReturnType<typeof createHash>>()
-  const lastDrawn = new Map<object, number>()
-  let lastCards = 0
-  const stop = spyOnCanvas((on, argument) => {
-    const hash = drawn.get(on) ?? createHash()
-    drawn.set(on, hash)
-    if (typeof argument === 'number') hash.number(argument)
-    else if (typeof argument === 'string') hash.add(argument)
+  const drawing = new Map<object, Drawing>()
+  const drawn = new Map<object, Drawing>()
+  let placed = new Map<Element, string>()
+  const stop = spyOnCanvas((on, name, given) => {
+    const current = drawing.get(on) ?? { calls: new Set(), corners: new Set() }
+    drawing.set(on, current)
+    current.calls.add(hashOf(name, given))
+    if (name.toLowerCase().endsWith('rect')) current.corners.add(given.slice(0, 2).join())
   })
   /** After the frame has been painted. */
   const moved = (): boolean => {
-    const seen = createHash()
-    for (const card of document.querySelectorAll<HTMLElement>(cards)) seen.add(card.style.transform)
-    let different = seen.value() !== lastCards
-    lastCards = seen.value()
-    for (const [on, hash] of drawn) {
-      if (lastDrawn.get(on) !== hash.value()) different = true
-      lastDrawn.set(on, hash.value())
+    let different = false
+    const before = placed
+    placed = new Map()
+    for (const card of document.querySelectorAll<HTMLElement>(cards)) {
+      const { transform } = card.style
+      placed.set(card, transform)
+      const last = before.get(card)
+      const isNew = last === undefined && ![...drawn.values()].some(({ corners }) => corners.has(cornerOf(transform)))
+      if (isNew ? isInSight(card) : last !== undefined && last !== transform) different = true
     }
-    drawn.clear()
+    for (const [on, current] of drawing) {
+      const last = drawn.get(on)?.calls ?? new Set()
+      if ([...current.calls].some((call) => !last.has(call))) different = true
+      drawn.set(on, current)
+    }
+    drawing.clear()
     return different
   }
   let quiet = 0

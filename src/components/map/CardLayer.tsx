@@ -17,9 +17,6 @@ import type { MapAtWork } from './use-group-map.ts'
 const nodeTypes = { card: GroupCard }
 type CardNode = Node<CardData, 'card'>
 
-const GLIDE =
-  'data-gliding:[&_[role=treeitem]]:transition-transform data-gliding:[&_[role=treeitem]]:duration-240 data-gliding:[&_[role=treeitem]]:ease-[cubic-bezier(0.33,1,0.68,1)]'
-
 type Props = {
   map: MapAtWork
   label: string
@@ -36,8 +33,7 @@ export function CardLayer({ map, label, hintId, onMenu }: Props) {
       <ReactFlow<CardNode>
         {...map.handlers}
         ref={(flow) => markAsTree(flow, label, hintId)}
-        data-gliding={map.gliding || undefined}
-        className={`bg-transparent! ${GLIDE}`}
+        className="bg-transparent!"
         nodes={nodes}
         nodeTypes={nodeTypes}
         defaultViewport={map.camera.viewport()}

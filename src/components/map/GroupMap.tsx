@@ -35,6 +35,9 @@ export type GroupMapProps = {
   onDrawn(): void
 }
 
+const GLIDE =
+  'data-gliding:[&_[role=treeitem]]:transition-transform data-gliding:[&_[role=treeitem]]:duration-240 data-gliding:[&_[role=treeitem]]:ease-[cubic-bezier(0.33,1,0.68,1)]'
+
 /** Fills the element around it, which must have a height. */
 export function GroupMap(props: GroupMapProps) {
   const [element, setElement] = useState<HTMLElement | null>(null)
@@ -42,7 +45,7 @@ export function GroupMap(props: GroupMapProps) {
   return (
     <div
       ref={setElement}
-      className="relative size-full touch-none overflow-hidden rounded-card border border-line bg-sunken"
+      className={`relative size-full touch-none overflow-hidden rounded-card border border-line bg-sunken ${GLIDE}`}
     >
       {element !== null && size !== undefined && <SizedMap {...props} element={element} size={size} />}
     </div>
@@ -74,7 +77,7 @@ function SizedMap({ element, size, ...props }: SizedMapProps) {
       )}
       <Minimap
         ref={map.refs.minimap}
-        layout={map.layout}
+        shown={map.shownLayout}
         size={size}
         viewport={map.camera.viewport}
         onLook={map.lookAt}

@@ -2,7 +2,7 @@
  * The whole map in a corner: press or drag on it to look elsewhere. For pointers only: with keys one walks the tree,
  * which moves the map as well, so it is hidden from assistive technology and takes no focus.
  */
-import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import { words } from '../../words/words.ts'
 import type { MapLayout, Point } from './map-layout.ts'
 import type { Size, Viewport } from './map-viewport.ts'
@@ -19,27 +19,27 @@ import {
 /** In a map of fewer groups one finds the way without it, and it would only cover some of them. */
 const GROUPS_MIN = 40
 
-/** To be called whenever the map looks elsewhere; nothing is rendered by it. */
+/** To be called whenever the map looks elsewhere or shows something else; nothing is rendered by it. */
 export type MinimapHandle = { draw(): void }
 
 /** All groups, painted once for each layout, theme and resolution. */
-type Picture = { layout: MapLayout; ratio: number; accent: string; bitmap: HTMLCanvasElement }
+type Picture = { layout: MapLayout; scale: MinimapScale; ratio: number; accent: string; bitmap: HTMLCanvasElement }
 
 /** In a narrower map it would hide too much of what it helps to see. */
 const MAP_WIDTH_MIN = 560
 
 type MinimapProps = {
   ref: Ref<MinimapHandle>
-  layout: MapLayout
+  /** What the map shows at this moment. */
+  shown(): MapLayout
   /** Of the map's element. */
   size: Size
   viewport(): Viewport
   onLook(centre: Point): void
 }
 
-export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
+export function Minimap({ ref, shown, size, viewport, onLook }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const scale = useMemo(() => minimapScale(layout), [layout])
   const picture = useRef<Picture | undefined>(undefined)
 
   const draw = useCallback((): void => {
@@ -47,6 +47,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     const context = element?.getContext('2d')
     if (element === null || context == null) return
     const now = viewport()
+    const layout = shown()
     const isNeeded = layout.places.size >= GROUPS_MIN && size.width >= MAP_WIDTH_MIN
     const hidden = !isNeeded || showsAll(layout, now, size)
     element.style.visibility = hidden ? 'hidden' : 'visible'
@@ -56,10 +57,11 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
       const style = getComputedStyle(element)
       const ink = style.getPropertyValue('--line-strong').trim()
       const accent = style.getPropertyValue('--accent').trim()
-      picture.current = { layout, ratio, accent, bitmap: paint(layout, scale, ink, ratio) }
+      const scale = minimapScale(layout)
+      picture.current = { layout, scale, ratio, accent, bitmap: paint(layout, scale, ink, ratio) }
       sizeTo(element, ratio)
     }
-    const { accent } = picture.current
+    const { accent, scale } = picture.current
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, element.width, element.height)
     context.drawImage(picture.current.bitmap, 0, 0)
@@ -72,7 +74,7 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
     context.strokeStyle = accent
     context.lineWidth = 1.5
     context.strokeRect(frame.x + 0.75, frame.y + 0.75, frame.width - 1.5, frame.height - 1.5)
-  }, [layout, scale, size, viewport])
+  }, [shown, size, viewport])
   useImperativeHandle(ref, () => ({ draw }), [draw])
   // Everything else is drawn in step with the map.
   useEffect(() => {
@@ -87,7 +89,8 @@ export function Minimap({ ref, layout, size, viewport, onLook }: MinimapProps) {
 
   const look = useEffectEvent((event: PointerEvent): void => {
     const box = canvas.current?.getBoundingClientRect()
-    if (box !== undefined) onLook(fromMinimap(scale, { x: event.clientX - box.left, y: event.clientY - box.top }))
+    if (box !== undefined)
+      onLook(fromMinimap(minimapScale(shown()), { x: event.clientX - box.left, y: event.clientY - box.top }))
   })
   // Listened to at the canvas itself: the map listens at an element around it, which must not take this for a drag.
   useEffect(() => {

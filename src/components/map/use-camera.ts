@@ -33,6 +33,7 @@ export function useCamera(first: () => Viewport, size: Size): Camera {
     setKept((before) => nearRect(before, viewport, size))
   }
   const look = useCallback((viewport: Viewport, how?: 'smooth') => {
+    if (viewport === current.current) return
     // Before there are cards to be moved, the next drawing looks there.
     if (setter.current === undefined) current.current = viewport
     else void setter.current(viewport, { duration: how === 'smooth' && !motionReduced() ? SMOOTH_MS : 0 })

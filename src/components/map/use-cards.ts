@@ -1,6 +1,7 @@
 /** The groups that have a card in the document. */
-import { useMemo, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import type { Lift } from '../moves/lift.ts'
 import type { LiftStore } from '../moves/lift-store.ts'
 import { expandedOf } from '../tree/shown-tree.ts'
 import { isChosen, type TreeView } from '../tree/tree-view.ts'
@@ -25,10 +26,17 @@ type Options = {
   store: LiftStore
 }
 
+/** What is held. Its cards are pinned, which is only seen once it is out of sight: no frame has to wait for that. */
+function useLift(store: LiftStore): Lift | undefined {
+  const [lift, setLift] = useState(() => store.get()?.lift)
+  useEffect(() => store.subscribe(() => startTransition(() => setLift(store.get()?.lift))), [store])
+  return lift
+}
+
 /** The focused, the selected and the held ones have a card wherever they are. */
 export function useCards({ view, layout, near, movingIds, pulsingIds, store }: Options) {
   const { model, shown, selectedId, cursor, markedIds } = view
-  const lift = useSyncExternalStore(store.subscribe, () => store.get()?.lift)
+  const lift = useLift(store)
   const cards = useMemo(() => {
     const pinned = [cursor.id, selectedId, ...(lift?.groupIds ?? [])]
     return cardsFor(layout, near, pinned).flatMap((place): Card[] => {

@@ -6,7 +6,7 @@ import { useTreeKeys } from '../tree/use-tree-keys.ts'
 import type { GroupMapProps } from './GroupMap.tsx'
 import type { MinimapHandle } from './Minimap.tsx'
 import type { Point } from './map-layout.ts'
-import { type Size, toMap, wayWithin } from './map-viewport.ts'
+import { type Size, scrolledTo, toMap, wayWithin } from './map-viewport.ts'
 import { groupAt } from './map-visible.ts'
 import { viewportAtStart } from './stored-viewport.ts'
 import { useCamera } from './use-camera.ts'
@@ -19,6 +19,7 @@ import { useMapDrag } from './use-map-drag.ts'
 import { useMapFocus } from './use-map-focus.ts'
 import { useMapFolding } from './use-map-folding.ts'
 import { useMapLook } from './use-map-look.ts'
+import { type OnScreen, useOnScreen } from './use-on-screen.ts'
 import { usePulse, usePulseFrames } from './use-pulse.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
 
@@ -36,7 +37,8 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   const isDrawn = useRef(false)
   const store = useLiftStore()
   const { layout, pending } = useLayout(shown)
-  const glide = useGlide()
+  const onScreen = useRef<OnScreen>({ model, layout })
+  const glide = useGlide(element)
   const camera = useCamera(() => viewportAtStart({ rootId: model.rootId, selectedId, layout, size }), size)
   useStoredViewport(model.rootId, selectedId, camera.viewport, element)
   useMapCursor(view, layout, camera, size)
@@ -59,8 +61,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     () => {
       const held = store.get()
       return {
-        model,
-        layout,
+        ...onScreen.current,
         viewport: camera.viewport(),
         placeOf: glide.placeOf,
         cards: areCardsThere.current ? cardIds : NO_CARDS,
@@ -79,12 +80,24 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   useEffect(() => store.subscribe(requestPaint), [store, requestPaint])
   usePulseFrames(pulsingIds, requestPaint)
 
-  const { fold, restoreFolding } = useMapFolding({ view, layout, camera, glide, requestPaint })
+  const { fold, glideTo, restoreFolding } = useMapFolding({ view, layout, camera, glide, requestPaint })
+  useOnScreen({
+    onScreen,
+    element,
+    view,
+    layout,
+    glideTo,
+    scrollTo(id, next) {
+      const place = next.places.get(id)
+      if (place !== undefined) camera.look(scrolledTo(camera.viewport(), place, size), 'smooth')
+    },
+    requestPaint,
+  })
 
   // ---- the mouse, the finger and the keys ----
   const groupAtPoint = (point: Point): GroupId | undefined => {
     const box = element.getBoundingClientRect()
-    return groupAt(layout, toMap(camera.viewport(), { x: point.x - box.left, y: point.y - box.top }))
+    return groupAt(onScreen.current.layout, toMap(camera.viewport(), { x: point.x - box.left, y: point.y - box.top }))
   }
   useMapDrag({
     element,
@@ -94,7 +107,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     camera,
     strip,
     groupAt: groupAtPoint,
-    wayAlong: (way) => wayWithin(camera.viewport(), way, layout, size),
+    wayAlong: (way) => wayWithin(camera.viewport(), way, onScreen.current.layout, size),
     unfold: (id) => fold(id, false),
     restoreFolding,
   })
@@ -138,9 +151,8 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     refs: { canvas, strip, minimap },
     camera,
     cards,
-    layout,
+    shownLayout: useCallback(() => onScreen.current.layout, []),
     layoutPending: pending,
-    gliding: glide.gliding,
     zoomMin: least,
     toggleFold: (id: GroupId): void => fold(id, !shown.isFolded(id)),
     takeFocus,

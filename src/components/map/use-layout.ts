@@ -7,6 +7,19 @@ import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './ma
 /** Up to here, computing positions takes less than asking a worker for them. */
 const LAYOUT_INLINE_MAX = 20_000
 
+const layouts = new WeakMap<ShownTree, MapLayout>()
+
+/** Computed once for each tree. */
+export function layoutOf(shown: ShownTree): MapLayout {
+  const known = layouts.get(shown)
+  if (known !== undefined) return known
+  const layout = layOut(shown)
+  layouts.set(shown, layout)
+  return layout
+}
+
+export const isLaidInline = (shown: ShownTree): boolean => shown.rows.length <= LAYOUT_INLINE_MAX
+
 type Laid = { shown: ShownTree; layout: MapLayout }
 
 /** A layout in which nothing moved is the one that was there: nothing needs to be drawn again. */
@@ -17,13 +30,13 @@ const laidAfter = (before: Laid, shown: ShownTree, next: MapLayout): Laid => ({
 
 /** While `pending`, the layout is that of the tree shown before. The first one is never waited for. */
 export function useLayout(shown: ShownTree): { layout: MapLayout; pending: boolean } {
-  const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layOut(shown) }))
+  const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layoutOf(shown) }))
   const [broken, setBroken] = useState(false)
   const worker = useRef<LayoutWorker | undefined>(undefined)
 
   let current = laid
-  if (laid.shown !== shown && (broken || shown.rows.length <= LAYOUT_INLINE_MAX)) {
-    current = laidAfter(laid, shown, layOut(shown))
+  if (laid.shown !== shown && (broken || isLaidInline(shown))) {
+    current = laidAfter(laid, shown, layoutOf(shown))
     setLaid(current)
   }
   const pending = current.shown !== shown

@@ -27,6 +27,12 @@ export function useMapFolding({ view, layout, camera, glide, requestPaint }: Par
     isPutBack.current = false
   }, [layout, camera, glide, requestPaint])
   return {
+    /** All of it glides there. */
+    glideTo(next: MapLayout): void {
+      const before = shownLayout.current
+      shownLayout.current = next
+      glide.start(before, requestPaint)
+    },
     fold(id: GroupId, folded: boolean): void {
       anchor.current = layout.places.get(id)
       view.fold([id], folded)

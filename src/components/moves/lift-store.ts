@@ -2,7 +2,15 @@
  * What is held at this moment, kept outside of React's state: a move of the pointer renders only the groups it
  * concerns. One store for map and outline, so that what is taken up in one can be put down in the other.
  */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { type Lift, verdictOn } from './lift.ts'
 
@@ -65,12 +73,21 @@ export function useLiftStore(): LiftStore {
   return store
 }
 
+/** When it is put down, what is seen first is the move: the marks go when the page is rendered with it. */
 export function useLiftMark(id: GroupId): LiftMark {
   const store = useLiftStore()
-  return useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => liftMark(store.get(), id), [store, id]),
-  )
+  const [mark, setMark] = useState(() => liftMark(store.get(), id))
+  useEffect(() => {
+    const update = (): void => {
+      const held = store.get()
+      const set = (): void => setMark(liftMark(held, id))
+      if (held === undefined) startTransition(set)
+      else set()
+    }
+    update()
+    return store.subscribe(update)
+  }, [store, id])
+  return mark
 }
 
 export function useSpringing(id: GroupId): boolean {

@@ -1,8 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { type MovePreview, PREVIEW_MOVES_MAX } from '#shared/wire/namespaces.ts'
-import { previewMoves } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { afterLook, type Look } from './consequences-look.ts'
 import type { Move } from './lift.ts'
@@ -30,7 +28,6 @@ type Options = {
 /** Looks up what moves would change for people, and asks only when something would. */
 export function useConsequences({ namespaceId, logNumber }: Options) {
   const api = useNodeApi()
-  const { mutateAsync } = useMutation(previewMoves(api, namespaceId))
   const [asked, setAsked] = useState<Omit<Asked, 'answer'>>()
   const waiting = useRef<Waiting>(undefined)
 
@@ -44,7 +41,10 @@ export function useConsequences({ namespaceId, logNumber }: Options) {
   }, [])
 
   const lookUp = (moves: readonly Move[]): Promise<MovePreview> =>
-    mutateAsync(moves.map(({ groupId, newParentId }) => ({ groupId, newParentId })))
+    api.previewMoves(
+      namespaceId,
+      moves.map(({ groupId, newParentId }) => ({ groupId, newParentId })),
+    )
 
   /** Fails when it cannot be looked up. */
   async function consentTo(moves: readonly Move[], words: MoveWords): Promise<Consent> {

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { refusedMoveDetailsSchema } from '#shared/wire/namespaces.ts'
 import { ApiError } from '../../api/errors.ts'
+import { painted } from '../../lib/painted.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import type { Move } from './lift.ts'
@@ -79,6 +80,8 @@ export function useMaking({ namespaceId, shown, pending, reads, telling, consequ
       let result: CarriedOut | undefined
       let after = shown.current
       try {
+        // Asking takes a part of the frame in which the moves are to be seen.
+        await painted()
         result = await prove(moves, doing, names)
         // Else it would go home for a moment before it is where the tree that was read has it.
         await whenShown()

@@ -122,7 +122,7 @@ export function useMoves({ model, pending, right, logNumber }: Options): MovesHe
 
   function lift(groupIds: Iterable<GroupId>): Lift | undefined {
     const ids = [...groupIds]
-    const moving = ids.find((id) => pending.movingIds.has(id))
+    const moving = ids.find(pending.isMoving)
     if (moving !== undefined) {
       tellStillMoving(moving)
       return undefined

@@ -1,5 +1,6 @@
 /** What map and outline share of looking at a tree: one selection, one cursor, one folding, one filter. */
 import type { GroupId } from '#shared/domain/ids.ts'
+import type { Signal } from '../../lib/signal.ts'
 import type { Folded } from './folding.ts'
 import type { ShownTree } from './shown-tree.ts'
 import type { TreeModel } from './tree-model.ts'
@@ -20,6 +21,9 @@ export type Cursor = {
 /** How far a view goes to show the cursor: brings it in sight, puts it in the middle, or stays as it is. */
 export type Look = 'scroll' | 'centre' | 'stay'
 
+/** A group was put down, and the tree will be shown so: told before it is rendered. */
+export type Ahead = { shown: ShownTree; id: GroupId }
+
 export type TreeView = {
   model: TreeModel
   shown: ShownTree
@@ -32,11 +36,19 @@ export type TreeView = {
   markedIds: ReadonlySet<GroupId>
   cursor: Cursor
 
+  /** For a view that can show a move sooner than it is rendered. */
+  ahead: Signal<Ahead>
+
   select(id: GroupId): void
   /** Selects it, and leads into the panel. */
   openPanel(id: GroupId): void
   /** Puts the cursor there; opens everything that hides the group, and takes the filter away when that hides it. */
   setCursor(id: GroupId, by: ViewName | undefined, look?: Look): void
+  /**
+   * Shows the group in this model, which will be rendered soon: opens what hides it there, and puts the cursor on it
+   * without taking the focus anywhere. False when a filter may hide it, and nothing was done.
+   */
+  showMoved(model: TreeModel, id: GroupId): boolean
   fold(ids: readonly GroupId[], fold: boolean): void
   /** Open down to this level, the top level being 1; undefined opens everything. */
   foldToLevel(level: number | undefined): void

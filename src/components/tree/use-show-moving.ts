@@ -2,12 +2,18 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { TreeView } from './tree-view.ts'
 
-/** Groups that were just put down somewhere are shown there; whoever works in a tree goes on from the first of them. */
-export function useShowMoving(view: TreeView, movingIds: ReadonlySet<GroupId>): void {
+/** Whoever works in a tree goes on from what was put down there. */
+export const isFocusInTree = (): boolean => document.activeElement?.closest('[role=tree]') != null
+
+/** Groups that were just put down somewhere are shown there, unless that was done already. */
+export function useShowMoving(
+  view: TreeView,
+  movingIds: ReadonlySet<GroupId>,
+  isShown: (id: GroupId) => boolean = () => false,
+): void {
   const before = useRef(movingIds)
   const show = useEffectEvent((id: GroupId) => {
-    const isInTree = document.activeElement?.closest('[role=tree]') != null
-    view.setCursor(id, isInTree ? view.cursor.by : undefined)
+    if (!isShown(id)) view.setCursor(id, isFocusInTree() ? view.cursor.by : undefined)
   })
   useEffect(() => {
     const added = [...movingIds].find((id) => !before.current.has(id))

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { rememberLast } from '../../lib/remember-last.ts'
+import { createSignal } from '../../lib/signal.ts'
 import { type Folded, foldedBelow, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
 import { readFolded, writeFolded } from './stored-folding.ts'
 import type { TreeModel } from './tree-model.ts'
 import { matchesOf } from './tree-search.ts'
-import { type Cursor, type Look, nearestShown, type TreeView, type ViewName } from './tree-view.ts'
+import { type Ahead, type Cursor, type Look, nearestShown, type TreeView, type ViewName } from './tree-view.ts'
+import { isFocusInTree } from './use-show-moving.ts'
 
 type Options = {
   model: TreeModel
@@ -30,7 +33,10 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
   )
 
   const matches = useMemo(() => (filter === '' ? undefined : matchesOf(model, filter)), [model, filter])
-  const shown = useMemo(() => createShownTree(model, folded, matches), [model, folded, matches])
+  // What is shown ahead is rendered a moment later, and not computed again.
+  const [shownOf] = useState(() => rememberLast(createShownTree))
+  const [ahead] = useState(() => createSignal<Ahead>())
+  const shown = useMemo(() => shownOf(model, folded, matches), [shownOf, model, folded, matches])
 
   const [asked, setAsked] = useState<Cursor>({ id: selectedId, by: undefined, turn: 0, look: 'stay' })
   const cursorId = nearestShown(shown, model.groups.has(asked.id) ? asked.id : selectedId)
@@ -69,6 +75,15 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
     select: onSelect,
     openPanel: onOpenPanel,
     setCursor,
+    ahead,
+    showMoved(moved, id) {
+      if (filter !== '') return false
+      const opened = revealed(moved, folded, id)
+      setKept(opened)
+      setAsked(({ turn }) => ({ id, by: isFocusInTree() ? cursor.by : undefined, turn: turn + 1, look: 'scroll' }))
+      ahead.tell({ shown: shownOf(moved, opened, undefined), id })
+      return true
+    },
     fold: (ids, fold) => setFolded(withFolds(folded, ids, fold)),
     foldToLevel: (level) => setFolded(level === undefined ? NOTHING_FOLDED : foldedBelow(model, level)),
     setFolded,

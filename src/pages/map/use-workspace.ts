@@ -1,5 +1,5 @@
 /** The tree of a namespace, how it is looked at, and what can be done to it: what all parts of the page share. */
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, startTransition, useMemo, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -10,6 +10,7 @@ import type { Moves } from '../../components/moves/moves.ts'
 import { useHold } from '../../components/moves/use-hold.ts'
 import { useMoves } from '../../components/moves/use-moves.tsx'
 import { usePendingMoves } from '../../components/moves/use-pending-moves.ts'
+import { useShowAhead } from '../../components/moves/use-show-ahead.ts'
 import { useUndoKeys } from '../../components/moves/use-undo-keys.ts'
 import { usePlan } from '../../components/plan/use-plan.ts'
 import { usePlannedMoves } from '../../components/plan/use-planned-moves.ts'
@@ -17,6 +18,7 @@ import { createTreeModel, withPendingMoves } from '../../components/tree/tree-mo
 import { idsToMove } from '../../components/tree/tree-view.ts'
 import { useShowMoving } from '../../components/tree/use-show-moving.ts'
 import { useTreeView } from '../../components/tree/use-tree-view.ts'
+import { rememberLast } from '../../lib/remember-last.ts'
 import { useGroupActions } from './use-group-actions.ts'
 import { useLetGo } from './use-let-go.ts'
 import { useNamespaceView } from './use-namespace-view.ts'
@@ -39,23 +41,24 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
   const canMove = api.can('group.move')
   const right = canMove.ok ? manage : ({ ok: false, code: 'invalid_request', message: canMove.reason } as const)
 
+  const root = useMemo(
+    () => ({ namespaceId, alias, memberCount, contextCount }),
+    [namespaceId, alias, memberCount, contextCount],
+  )
+  // What is shown ahead is rendered a moment later, and not computed again.
+  const [listOf] = useState(() => rememberLast(withPendingMoves))
+  const [modelOf] = useState(() => rememberLast(createTreeModel))
   const pending = usePendingMoves()
   const withPending = useMemo(
-    () => withPendingMoves(namespaceId, groups, pending.pending),
-    [namespaceId, groups, pending.pending],
+    () => listOf(namespaceId, groups, pending.pending),
+    [listOf, namespaceId, groups, pending.pending],
   )
   const plan = usePlan({ namespaceId, groups: withPending, right, onApplied: (moves) => sent.record(moves) })
-  const model = useMemo(
-    () => createTreeModel({ namespaceId, alias, memberCount, contextCount }, plan.shown),
-    [namespaceId, alias, memberCount, contextCount, plan.shown],
-  )
+  const model = useMemo(() => modelOf(root, plan.shown), [modelOf, root, plan.shown])
   // What is sent is held against the tree as it is, whatever a plan would make of it.
   const actual = useMemo(
-    () =>
-      plan.shown === withPending
-        ? model
-        : createTreeModel({ namespaceId, alias, memberCount, contextCount }, withPending),
-    [namespaceId, alias, memberCount, contextCount, plan.shown, withPending, model],
+    () => (plan.shown === withPending ? model : createTreeModel(root, withPending)),
+    [root, plan.shown, withPending, model],
   )
   const sent = useMoves({ model: actual, pending, right, logNumber: namespace.logNumber })
   const planned = usePlannedMoves(plan, model, right)
@@ -71,14 +74,18 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     onOpenPanel: selection.openPanel,
     onFilter: address.setFilter,
   })
-  useShowMoving(view, sent.movingIds)
+  const isShownAhead = useShowAhead(pending.added, {
+    view,
+    modelWith: plan.shown === withPending ? (moves) => modelOf(root, listOf(namespaceId, groups, moves)) : undefined,
+  })
+  useShowMoving(view, sent.movingIds, isShownAhead)
   useShowMoving(view, plan.plannedIds)
   const moves: Moves = {
     ...command,
     putDown(lift, targetId) {
       command.putDown(lift, targetId)
       // What was taken together is not kept together once it is put down.
-      if (verdictOn(lift, targetId).ok) view.clearMarks()
+      if (view.markedIds.size > 0 && verdictOn(lift, targetId).ok) startTransition(view.clearMarks)
     },
   }
   const hold = useHold({ view, moves })
