@@ -29,6 +29,7 @@ export function appPage(dashboardUrl: string): MapPage {
   }
   return {
     name: 'app',
+    atWork: 'map-at-work',
     url: (namespaceId) => `${dashboardUrl}namespaces/${namespaceId}`,
     cards: '[role=treeitem], .react-flow__viewport',
     box,

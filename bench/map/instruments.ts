@@ -7,8 +7,8 @@
  * the last frame in which a card or a line moved. Whether one moved is told by what is drawn. On a canvas it is a
  * drawing call with arguments that the frame before had not; in the document, a card, or what holds the cards, with
  * another style transform, or a card that appears in sight where no canvas has drawn one. A frame that paints the same
- * picture again, a card that takes the place of its drawing, a message that appears and a card that changes its colour
- * are no move; a card that moves once more when the node has answered is one. So it is watched until the page says
+ * picture again, a card that takes the place of its drawing or the other way round, a message that appears and a card
+ * that changes its colour are no move; a card that moves once more when the node has answered is one. So it is watched until the page says
  * that all is done, and the last move counts. The first frame after which it could be stable is one frame after the
  * event, for everyone.
  */
@@ -32,8 +32,9 @@ const RESTLESS_MS = 60_000
 const DRAWING = ['setTransform', 'translate', 'scale', 'rect', 'roundRect', 'moveTo', 'lineTo', 'quadraticCurveTo']
 const PAINTING = ['fillRect', 'strokeRect', 'fillText', 'drawImage']
 
-/** What a canvas shows: a hash (FNV) of each call that drew it, and the upper left corners of its rectangles. */
-type Drawing = { calls: Set<number>; corners: Set<string> }
+type Rect = { x: number; top: number; bottom: number }
+/** What a canvas shows: the calls that drew it, by their hash (FNV); of a rectangle, where it is. */
+type Drawing = Map<number, Rect | undefined>
 
 function hashOf(name: string, given: readonly unknown[]): number {
   let value = 2_166_136_261
@@ -64,8 +65,17 @@ function spyOnCanvas(note: (on: object, name: string, given: readonly unknown[])
   }
 }
 
-/** As a corner is written: `translate(120px, 80px)` is `120,80`. */
-const cornerOf = (transform: string): string => (transform.match(/-?[\d.]+(?=px)/g) ?? []).map(Number).join()
+function rectOf(name: string, given: readonly unknown[]): Rect | undefined {
+  const [x, top, , height] = given.map(Number)
+  if (!/rect$/i.test(name) || x === undefined || top === undefined || height === undefined) return undefined
+  return { x, top, bottom: top + height }
+}
+
+/** Does the rectangle stand for a card with this transform, `translate(120px, 80px)`? Cards below each other may be one. */
+function standsFor(rect: Rect | undefined, transform: string): boolean {
+  const [x, y = Number.NaN] = (transform.match(/-?[\d.]+(?=px)/g) ?? []).map(Number)
+  return rect !== undefined && rect.x === x && rect.top <= y && y < rect.bottom
+}
 
 function isInSight(card: Element): boolean {
   const box = card.getBoundingClientRect()
@@ -85,30 +95,29 @@ async function watch(cards: string): Promise<number | undefined> {
   const drawn = new Map<object, Drawing>()
   let placed = new Map<Element, string>()
   const stop = spyOnCanvas((on, name, given) => {
-    const current = drawing.get(on) ?? { calls: new Set(), corners: new Set() }
-    drawing.set(on, current)
-    current.calls.add(hashOf(name, given))
-    if (name.toLowerCase().endsWith('rect')) current.corners.add(given.slice(0, 2).join())
+    const current = drawing.get(on) ?? new Map()
+    drawing.set(on, current.set(hashOf(name, given), rectOf(name, given)))
   })
   /** After the frame has been painted. */
   const moved = (): boolean => {
-    let different = false
     const before = placed
     placed = new Map()
-    for (const card of document.querySelectorAll<HTMLElement>(cards)) {
-      const { transform } = card.style
-      placed.set(card, transform)
+    for (const card of document.querySelectorAll<HTMLElement>(cards)) placed.set(card, card.style.transform)
+    const rects = [...drawn.values()].flatMap((calls) => [...calls.values()])
+    let hasMoved = [...placed].some(([card, transform]) => {
       const last = before.get(card)
-      const isNew = last === undefined && ![...drawn.values()].some(({ corners }) => corners.has(cornerOf(transform)))
-      if (isNew ? isInSight(card) : last !== undefined && last !== transform) different = true
-    }
-    for (const [on, current] of drawing) {
-      const last = drawn.get(on)?.calls ?? new Set()
-      if ([...current.calls].some((call) => !last.has(call))) different = true
-      drawn.set(on, current)
+      if (last !== undefined) return last !== transform
+      return isInSight(card) && !rects.some((rect) => standsFor(rect, transform))
+    })
+    for (const [on, calls] of drawing) {
+      const last = drawn.get(on)
+      for (const [call, rect] of calls)
+        if (last?.has(call) !== true && ![...before.values()].some((transform) => standsFor(rect, transform)))
+          hasMoved = true
+      drawn.set(on, calls)
     }
     drawing.clear()
-    return different
+    return hasMoved
   }
   let quiet = 0
   let released: number | undefined

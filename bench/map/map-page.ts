@@ -7,6 +7,8 @@ export type Box = Point & { width: number; height: number }
 export type MapPage = {
   name: string
   url(namespaceId: string): string
+  /** The mark that says that groups can be pressed, where that is not as soon as they are seen. */
+  atWork?: string
   /** Selector of the cards in the document and of what moves them together. */
   cards: string
   /** Where the map is in the window. */

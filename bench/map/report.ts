@@ -11,6 +11,7 @@ type Goal = { max: number; kind: 'ratio' | 'value' }
 const OPENING: Measure<PageFigures>[] = [
   { name: 'first picture', unit: 'ms', of: ({ openMs }) => openMs, goal: { max: 1.5, kind: 'ratio' } },
   { name: 'the same, main thread', unit: 'ms', of: ({ openCpuMs }) => openCpuMs, goal: { max: 2.5, kind: 'ratio' } },
+  { name: 'until groups can be pressed', unit: 'ms', of: ({ workMs }) => workMs },
 ]
 const VIEW: Measure<ViewFigures>[] = [
   { name: 'p95 frame, panning', unit: 'ms', of: ({ panMs }) => panMs, goal: { max: 1.3, kind: 'ratio' } },

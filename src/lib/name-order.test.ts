@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sortByName } from './name-order.ts'
+import { insertByName, sortByName } from './name-order.ts'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 /** Negative, 0 or positive, as two names are sorted: a tie leaves both where they were. */
@@ -61,4 +61,18 @@ test('ties are decided, and what has no name comes last', () => {
     (one, other) => one.id - other.id,
   )
   expect(sorted.map(({ id }) => id)).toEqual([4, 1, 2, 0, 3])
+})
+
+test('what is inserted stands where sorting would put it', () => {
+  const tie = (one: { id: number }, other: { id: number }) => one.id - other.id
+  const nameOf = ({ name }: { name: string | undefined }) => name
+  void fc.assert(
+    fc.property(fc.array(fc.option(plain, { nil: undefined }), { minLength: 1 }), (names) => {
+      const [last, ...others] = names.map((name, id) => ({ id, name })).toReversed()
+      if (last === undefined) return
+      expect(insertByName(sortByName(others, nameOf, tie), last, nameOf, tie)).toEqual(
+        sortByName([...others, last], nameOf, tie),
+      )
+    }),
+  )
 })

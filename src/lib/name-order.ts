@@ -34,23 +34,40 @@ function keyOf(name: string): string | undefined {
 
 const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
 
-/** By name; those without one last. `tie` decides where a person would see no difference. */
-export function sortByName<Item>(
-  items: readonly Item[],
-  nameOf: (item: Item) => string | undefined,
-  tie: (one: Item, other: Item) => number,
-): Item[] {
-  const named: { item: Item; name: string; key: string | undefined }[] = []
-  const nameless: Item[] = []
-  for (const item of items) {
-    const name = nameOf(item)
-    if (name === undefined) nameless.push(item)
-    else named.push({ item, name, key: keyOf(name) })
+type Named<Item> = { item: Item; name: string | undefined; key: string | undefined }
+
+function named<Item>(item: Item, name: string | undefined): Named<Item> {
+  return { item, name, key: name === undefined ? undefined : keyOf(name) }
+}
+
+function compareNamed<Item>(one: Named<Item>, other: Named<Item>, tie: Tie<Item>): number {
+  if (one.name === undefined || other.name === undefined)
+    return one.name === other.name ? tie(one.item, other.item) : one.name === undefined ? 1 : -1
+  const byName =
+    one.key === undefined || other.key === undefined ? collate(one.name, other.name) : compare(one.key, other.key)
+  return byName || tie(one.item, other.item)
+}
+
+/** Decides where a person would see no difference. */
+type Tie<Item> = (one: Item, other: Item) => number
+type NameOf<Item> = (item: Item) => string | undefined
+
+/** By name; those without one last. */
+export const sortByName = <Item>(items: readonly Item[], nameOf: NameOf<Item>, tie: Tie<Item>): Item[] =>
+  items
+    .map((item) => named(item, nameOf(item)))
+    .sort((one, other) => compareNamed(one, other, tie))
+    .map(({ item }) => item)
+
+/** The sorted list with one more. */
+export function insertByName<Item>(sorted: readonly Item[], item: Item, nameOf: NameOf<Item>, tie: Tie<Item>): Item[] {
+  const added = named(item, nameOf(item))
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const there = sorted.slice(middle, middle + 1).map((one) => named(one, nameOf(one)))
+    if (there.every((one) => compareNamed(one, added, tie) < 0)) low = middle + 1
+    else high = middle
   }
-  named.sort((one, other) => {
-    const byName =
-      one.key === undefined || other.key === undefined ? collate(one.name, other.name) : compare(one.key, other.key)
-    return byName || tie(one.item, other.item)
-  })
-  return [...named.map(({ item }) => item), ...nameless.sort(tie)]
+  return [...sorted.slice(0, low), item, ...sorted.slice(low)]
 }

@@ -4,7 +4,7 @@
  */
 import './react-flow.css'
 import { type Node, ReactFlow } from '@xyflow/react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { groupToWords } from '../tree/tree-words.ts'
 import { CardActionsContext, type CardData, GroupCard } from './GroupCard.tsx'
@@ -26,10 +26,10 @@ type Props = {
 
 export function CardLayer({ map, label, hintId, onMenu }: Props) {
   const nodes = useNodes(map.cards)
-  const { onCards } = map
-  useLayoutEffect(() => onCards(), [onCards])
   return (
-    <CardActionsContext value={{ toggleFold: map.toggleFold, openMenu: onMenu, takeFocus: map.takeFocus }}>
+    <CardActionsContext
+      value={{ toggleFold: map.toggleFold, openMenu: onMenu, takeFocus: map.takeFocus, onCard: map.onCard }}
+    >
       <ReactFlow<CardNode>
         {...map.handlers}
         ref={(flow) => markAsTree(flow, label, hintId)}

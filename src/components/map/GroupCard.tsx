@@ -31,6 +31,8 @@ type CardActions = {
   openMenu(id: GroupId, anchor: HTMLElement): void
   /** `turn` is the one of the cursor. */
   takeFocus(id: GroupId, turn: number): void
+  /** It is in the document, until the returned function is called. */
+  onCard(id: GroupId): () => void
 }
 export const CardActionsContext = createContext<CardActions | undefined>(undefined)
 
@@ -45,6 +47,8 @@ const MARKS: Record<LiftMark, string> = {
 export const GroupCard = memo(function GroupCard({ data }: { data: CardData }) {
   const { group, selected, marked, moving, pulsing, grabFocus } = data
   const mark = useLiftMark(group.id)
+  const onCard = useContext(CardActionsContext)?.onCard
+  useLayoutEffect(() => onCard?.(group.id), [onCard, group.id])
   const edge = selected ? 'border-accent ring-2 ring-accent' : group.isRoot ? 'border-accent' : 'border-line-strong'
   return (
     <div

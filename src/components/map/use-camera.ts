@@ -1,5 +1,5 @@
 /** Where the map looks. The viewport lives outside of React's state: a pan renders nothing but what comes near. */
-import { useCallback, useRef, useState } from 'react'
+import { startTransition, useCallback, useRef, useState } from 'react'
 import type { Point, Rect } from './map-layout.ts'
 import type { Size, Viewport } from './map-viewport.ts'
 import { nearRect } from './map-visible.ts'
@@ -30,7 +30,8 @@ export function useCamera(first: () => Viewport, size: Size): Camera {
 
   const onMoved = (viewport: Viewport): void => {
     current.current = viewport
-    setKept((before) => nearRect(before, viewport, size))
+    // Until cards are rendered there, the canvas draws what comes near.
+    startTransition(() => setKept((before) => nearRect(before, viewport, size)))
   }
   const look = useCallback((viewport: Viewport, how?: 'smooth') => {
     if (viewport === current.current) return

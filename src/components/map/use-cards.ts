@@ -1,5 +1,5 @@
 /** The groups that have a card in the document. */
-import { startTransition, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Lift } from '../moves/lift.ts'
 import type { LiftStore } from '../moves/lift-store.ts'
@@ -26,18 +26,18 @@ type Options = {
   store: LiftStore
 }
 
-/** What is held. Its cards are pinned, which is only seen once it is out of sight: no frame has to wait for that. */
+/** What is held: its cards are pinned. */
 function useLift(store: LiftStore): Lift | undefined {
   const [lift, setLift] = useState(() => store.get()?.lift)
-  useEffect(() => store.subscribe(() => startTransition(() => setLift(store.get()?.lift))), [store])
+  useEffect(() => store.subscribeMarks(() => setLift(store.get()?.lift)), [store])
   return lift
 }
 
 /** The focused, the selected and the held ones have a card wherever they are. */
-export function useCards({ view, layout, near, movingIds, pulsingIds, store }: Options) {
+export function useCards({ view, layout, near, movingIds, pulsingIds, store }: Options): Card[] {
   const { model, shown, selectedId, cursor, markedIds } = view
   const lift = useLift(store)
-  const cards = useMemo(() => {
+  return useMemo(() => {
     const pinned = [cursor.id, selectedId, ...(lift?.groupIds ?? [])]
     return cardsFor(layout, near, pinned).flatMap((place): Card[] => {
       const group = model.groups.get(place.id)
@@ -60,6 +60,4 @@ export function useCards({ view, layout, near, movingIds, pulsingIds, store }: O
       ]
     })
   }, [layout, near, lift, model, shown, selectedId, markedIds, movingIds, pulsingIds, cursor])
-  const cardIds = useMemo(() => new Set(cards.map((card) => card.place.id)), [cards])
-  return { cards, cardIds }
 }

@@ -19,11 +19,9 @@ import { useMapDrag } from './use-map-drag.ts'
 import { useMapFocus } from './use-map-focus.ts'
 import { useMapFolding } from './use-map-folding.ts'
 import { useMapLook } from './use-map-look.ts'
-import { type OnScreen, useOnScreen } from './use-on-screen.ts'
+import { useOnScreen } from './use-on-screen.ts'
 import { usePulse, usePulseFrames } from './use-pulse.ts'
 import { useStoredViewport } from './use-stored-viewport.ts'
-
-const NO_CARDS: ReadonlySet<GroupId> = new Set()
 
 export type MapAtWork = ReturnType<typeof useGroupMap>
 
@@ -36,8 +34,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   const minimap = useRef<MinimapHandle>(null)
   const isDrawn = useRef(false)
   const store = useLiftStore()
-  const { layout, pending } = useLayout(shown)
-  const onScreen = useRef<OnScreen>({ model, layout })
+  const { layout, onScreen, pending } = useLayout(shown)
   const glide = useGlide(element)
   const camera = useCamera(() => viewportAtStart({ rootId: model.rootId, selectedId, layout, size }), size)
   useStoredViewport(model.rootId, selectedId, camera.viewport, element)
@@ -45,7 +42,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   const { takeFocus, onFocusIn, onBlur } = useMapFocus(cursor.turn, element)
 
   // ---- cards and canvas ----
-  const { cards, cardIds } = useCards({
+  const cards = useCards({
     view,
     layout,
     near: camera.near,
@@ -53,7 +50,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     pulsingIds,
     store,
   })
-  const areCardsThere = useRef(false)
+  const cardIds = useRef(new Set<GroupId>())
   const pulse = usePulse(pulsingIds)
   const requestPaint = useMapCanvas(
     canvas,
@@ -61,10 +58,11 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     () => {
       const held = store.get()
       return {
-        ...onScreen.current,
+        model,
+        layout: onScreen.current,
         viewport: camera.viewport(),
         placeOf: glide.placeOf,
-        cards: areCardsThere.current ? cardIds : NO_CARDS,
+        cards: cardIds.current,
         dimmed: (id) => liftMark(held, id) === 'dimmed',
         targetId: held?.targetId,
         pulsing: pulse(),
@@ -81,7 +79,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   usePulseFrames(pulsingIds, requestPaint)
 
   const { fold, glideTo, restoreFolding } = useMapFolding({ view, layout, camera, glide, requestPaint })
-  useOnScreen({
+  const placeAhead = useOnScreen({
     onScreen,
     element,
     view,
@@ -97,7 +95,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   // ---- the mouse, the finger and the keys ----
   const groupAtPoint = (point: Point): GroupId | undefined => {
     const box = element.getBoundingClientRect()
-    return groupAt(onScreen.current.layout, toMap(camera.viewport(), { x: point.x - box.left, y: point.y - box.top }))
+    return groupAt(onScreen.current, toMap(camera.viewport(), { x: point.x - box.left, y: point.y - box.top }))
   }
   useMapDrag({
     element,
@@ -107,7 +105,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     camera,
     strip,
     groupAt: groupAtPoint,
-    wayAlong: (way) => wayWithin(camera.viewport(), way, onScreen.current.layout, size),
+    wayAlong: (way) => wayWithin(camera.viewport(), way, onScreen.current, size),
     unfold: (id) => fold(id, false),
     restoreFolding,
   })
@@ -151,17 +149,26 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     refs: { canvas, strip, minimap },
     camera,
     cards,
-    shownLayout: useCallback(() => onScreen.current.layout, []),
+    shownLayout: useCallback(() => onScreen.current, [onScreen]),
     layoutPending: pending,
     zoomMin: least,
     toggleFold: (id: GroupId): void => fold(id, !shown.isFolded(id)),
     takeFocus,
     requestPaint,
-    /** The cards are in the document from now on, and need not be drawn. */
-    onCards: useCallback((): void => {
-      areCardsThere.current = true
-      requestPaint()
-    }, [requestPaint]),
+    /** The group has a card in the document, and need not be drawn, until the returned function is called. */
+    onCard: useCallback(
+      (id: GroupId) => {
+        if (cardIds.current.size === 0) performance.mark('map-at-work') // for measurements
+        cardIds.current.add(id)
+        placeAhead()
+        requestPaint()
+        return () => {
+          cardIds.current.delete(id)
+          requestPaint()
+        }
+      },
+      [placeAhead, requestPaint],
+    ),
     look,
     lookAt,
     handlers: { onClick, onContextMenu, onKeyDown, onFocus, onBlur },

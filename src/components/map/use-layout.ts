@@ -1,5 +1,5 @@
 /** The layout of the tree shown: at once for most trees, from a worker for very large ones. */
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ShownTree } from '../tree/shown-tree.ts'
 import { type LayoutWorker, openLayoutWorker } from './layout-worker-client.ts'
 import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './map-layout.ts'
@@ -7,36 +7,33 @@ import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './ma
 /** Up to here, computing positions takes less than asking a worker for them. */
 const LAYOUT_INLINE_MAX = 20_000
 
-const layouts = new WeakMap<ShownTree, MapLayout>()
-
-/** Computed once for each tree. */
-export function layoutOf(shown: ShownTree): MapLayout {
-  const known = layouts.get(shown)
-  if (known !== undefined) return known
-  const layout = layOut(shown)
-  layouts.set(shown, layout)
-  return layout
-}
-
 export const isLaidInline = (shown: ShownTree): boolean => shown.rows.length <= LAYOUT_INLINE_MAX
 
 type Laid = { shown: ShownTree; layout: MapLayout }
 
-/** A layout in which nothing moved is the one that was there: nothing needs to be drawn again. */
-const laidAfter = (before: Laid, shown: ShownTree, next: MapLayout): Laid => ({
+/** A layout in which nothing moved is one of those that were there: nothing needs to be drawn again. */
+const laidAfter = (known: readonly MapLayout[], shown: ShownTree, next: MapLayout): Laid => ({
   shown,
-  layout: samePlaces(before.layout, next) ? before.layout : next,
+  layout: known.find((layout) => samePlaces(layout, next)) ?? next,
 })
 
-/** While `pending`, the layout is that of the tree shown before. The first one is never waited for. */
-export function useLayout(shown: ShownTree): { layout: MapLayout; pending: boolean } {
-  const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layoutOf(shown) }))
+type LaidOut = {
+  layout: MapLayout
+  /** What is on the screen may be ahead of what is rendered. */
+  onScreen: RefObject<MapLayout>
+  /** The layout is still that of the tree shown before. The first one is never waited for. */
+  pending: boolean
+}
+
+export function useLayout(shown: ShownTree): LaidOut {
+  const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layOut(shown) }))
+  const onScreen = useRef(laid.layout)
   const [broken, setBroken] = useState(false)
   const worker = useRef<LayoutWorker | undefined>(undefined)
 
   let current = laid
   if (laid.shown !== shown && (broken || isLaidInline(shown))) {
-    current = laidAfter(laid, shown, layoutOf(shown))
+    current = laidAfter([laid.layout, onScreen.current], shown, layOut(shown))
     setLaid(current)
   }
   const pending = current.shown !== shown
@@ -45,7 +42,9 @@ export function useLayout(shown: ShownTree): { layout: MapLayout; pending: boole
     worker.current ??= openLayoutWorker(() => setBroken(true))
     const parents = parentRows(shown)
     return worker.current.ask(parents, (positions) =>
-      setLaid((before) => laidAfter(before, shown, layoutFrom(shown.rows, parents, positions))),
+      setLaid((before) =>
+        laidAfter([before.layout, onScreen.current], shown, layoutFrom(shown.rows, parents, positions)),
+      ),
     )
   }, [pending, shown])
   useEffect(
@@ -55,5 +54,5 @@ export function useLayout(shown: ShownTree): { layout: MapLayout; pending: boole
     },
     [],
   )
-  return { layout: current.layout, pending }
+  return { layout: current.layout, onScreen, pending }
 }

@@ -1,22 +1,16 @@
-/**
- * What the map shows at this moment: what React has rendered, or what a move makes of it. A move is seen in the next
- * frame, before React has rendered the page with it.
- */
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { TreeModel } from '../tree/tree-model.ts'
 import type { Ahead, TreeView } from '../tree/tree-view.ts'
 import { placeCards } from './card-places.ts'
-import type { MapLayout } from './map-layout.ts'
-import { isLaidInline, layoutOf } from './use-layout.ts'
-
-export type OnScreen = { model: TreeModel; layout: MapLayout }
+import { layOut, type MapLayout } from './map-layout.ts'
+import { isLaidInline } from './use-layout.ts'
 
 type Options = {
-  /** Kept up to date. */
-  onScreen: RefObject<OnScreen>
+  /** The layout that is on the screen; kept up to date here. */
+  onScreen: RefObject<MapLayout>
   element: HTMLElement
   view: TreeView
+  /** What React renders. */
   layout: MapLayout
   /** Leads from what was shown to this. */
   glideTo(layout: MapLayout): void
@@ -25,21 +19,27 @@ type Options = {
   requestPaint(): void
 }
 
-export function useOnScreen({ onScreen, element, view, layout, glideTo, scrollTo, requestPaint }: Options): void {
-  const { model, ahead } = view
+/**
+ * A move is seen in the next frame: cards and canvas show it before React has rendered the page with it. The answer is
+ * to be called when a card comes into the document meanwhile, which React puts where its group was.
+ */
+export function useOnScreen({ onScreen, element, view, layout, glideTo, scrollTo, requestPaint }: Options): () => void {
+  const { ahead } = view
   const isAhead = useRef(false)
+  // The cursor goes along with a move, also with one that was taken back before it was ever rendered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its turn says that what was shown ahead is rendered now
   useLayoutEffect(() => {
-    onScreen.current = { model, layout }
+    onScreen.current = layout
     if (!isAhead.current) return
     isAhead.current = false
     // React knows nothing of where the cards have been put: should it want them elsewhere, it may not say so.
     placeCards(element, layout)
-  }, [onScreen, element, model, layout])
+  }, [onScreen, element, layout, view.cursor.turn])
 
-  const showAhead = useEffectEvent(({ shown: tree, id }: Ahead): void => {
-    if (!isLaidInline(tree)) return
-    const next = layoutOf(tree)
-    onScreen.current = { model: tree.model, layout: next }
+  const showAhead = useEffectEvent(({ shown, id }: Ahead): void => {
+    if (!isLaidInline(shown)) return
+    const next = layOut(shown)
+    onScreen.current = next
     isAhead.current = true
     glideTo(next)
     placeCards(element, next)
@@ -47,4 +47,7 @@ export function useOnScreen({ onScreen, element, view, layout, glideTo, scrollTo
     requestPaint()
   })
   useEffect(() => ahead.listen((told) => showAhead(told)), [ahead])
+  return useCallback(() => {
+    if (isAhead.current) placeCards(element, onScreen.current)
+  }, [element, onScreen])
 }

@@ -12,6 +12,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { painted } from '../../lib/painted.ts'
 import { type Lift, verdictOn } from './lift.ts'
 
 /** A pointer holds while its button is down; keys and taps until something is chosen. */
@@ -35,21 +36,31 @@ export type LiftStore = {
   get(): Held | undefined
   set(held: Held | undefined): void
   subscribe(listener: () => void): () => void
+  /** For what only marks what is held. When it is put down, the move is seen first, and marks go with the next render. */
+  subscribeMarks(listener: () => void): () => void
 }
 
 export function createLiftStore(): LiftStore {
   let held: Held | undefined
   const listeners = new Set<() => void>()
+  const marks = new Set<() => void>()
+  const tell = (told: ReadonlySet<() => void>): void => {
+    for (const listener of told) listener()
+  }
+  const listenIn = (told: Set<() => void>) => (listener: () => void) => {
+    told.add(listener)
+    return () => told.delete(listener)
+  }
   return {
     get: () => held,
     set(next) {
       held = next
-      for (const listener of listeners) listener()
+      tell(listeners)
+      if (next !== undefined) tell(marks)
+      else void painted().then(() => startTransition(() => tell(marks)))
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listenIn(listeners),
+    subscribeMarks: listenIn(marks),
   }
 }
 
@@ -73,19 +84,13 @@ export function useLiftStore(): LiftStore {
   return store
 }
 
-/** When it is put down, what is seen first is the move: the marks go when the page is rendered with it. */
 export function useLiftMark(id: GroupId): LiftMark {
   const store = useLiftStore()
   const [mark, setMark] = useState(() => liftMark(store.get(), id))
   useEffect(() => {
-    const update = (): void => {
-      const held = store.get()
-      const set = (): void => setMark(liftMark(held, id))
-      if (held === undefined) startTransition(set)
-      else set()
-    }
+    const update = (): void => setMark(liftMark(store.get(), id))
     update()
-    return store.subscribe(update)
+    return store.subscribeMarks(update)
   }, [store, id])
   return mark
 }

@@ -1,10 +1,16 @@
 import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import { painted } from '../../lib/painted.ts'
 import { createSignal, type Signal } from '../../lib/signal.ts'
 import type { PendingMove } from '../tree/tree-model.ts'
 
-/** What was added, and all that is pending with it. */
-export type AddedMoves = { pending: readonly PendingMove[]; moves: readonly PendingMove[] }
+export type AddedMoves = {
+  moves: readonly PendingMove[]
+  /** Everything that is not confirmed now. */
+  pending: readonly PendingMove[]
+  /** For states that have to change together with what is pending. */
+  renderWith(change: () => void): void
+}
 
 /** Moves that were asked for and are not confirmed; apply them to the list before it is drawn. */
 export function usePendingMoves() {
@@ -16,13 +22,18 @@ export function usePendingMoves() {
     setPending(next)
   }, [])
   const add = useCallback(
-    (moves: readonly PendingMove[]) =>
-      // Rendering the page takes longer than a frame: who listens to `added` may show them in the next one.
-      startTransition(() => {
-        set([...latest.current, ...moves])
-        added.tell({ pending: latest.current, moves })
-      }),
-    [set, added],
+    (moves: readonly PendingMove[]) => {
+      latest.current = [...latest.current, ...moves]
+      const changes = [() => setPending(latest.current)]
+      added.tell({ moves, pending: latest.current, renderWith: (change) => changes.push(change) })
+      // Rendering the page takes longer than a frame: who listens to `added` shows them in the next one.
+      void painted().then(() =>
+        startTransition(() => {
+          for (const change of changes) change()
+        }),
+      )
+    },
+    [added],
   )
   const remove = useCallback(
     (moves: readonly PendingMove[]) => {

@@ -1,7 +1,8 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NamespaceGroup } from '#shared/wire/namespace-views.ts'
-import { ROOT_ID, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
-import { createTreeModel, pathLabels, readingOrderOf, withPendingMoves } from './tree-model.ts'
+import { ROOT_ID, randomParents, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
+import { createTreeModel, pathLabels, readingOrderOf, withMovesAhead, withPendingMoves } from './tree-model.ts'
 
 describe('createTreeModel', () => {
   it('counts levels, positions and descendants from the parents alone', () => {
@@ -84,5 +85,26 @@ describe('pathLabels', () => {
     const model = testModel([0, 1, 2])
     expect(pathLabels(model, testId(3))).toEqual(['G1', 'G2', 'G3'])
     expect(pathLabels(model, ROOT_ID)).toEqual(['Acme'])
+  })
+})
+
+describe('withMovesAhead', () => {
+  it('has the tree that the list has with the same moves', () => {
+    const ids = fc.integer({ min: 0, max: 30 }).map(testId)
+    const moves = fc.array(fc.record({ groupId: ids, newParentId: ids }), { maxLength: 6 })
+    void fc.assert(
+      fc.property(fc.integer(), moves, (seed, made) => {
+        const list = testList(randomParents(30, seed)).map((group, index) =>
+          index % 7 === 0 ? { ...group, alias: undefined } : { ...group, alias: `Team ${(index * 7) % 11}` },
+        )
+        const { tree } = withMovesAhead(createTreeModel(testRoot, list), made)
+        const expected = createTreeModel(testRoot, withPendingMoves(ROOT_ID, list, made)).tree
+        for (const id of [ROOT_ID, ...list.map(({ groupId }) => groupId)]) {
+          expect(tree.childrenOf(id)).toEqual(expected.childrenOf(id))
+          expect(tree.parentOf(id)).toBe(expected.parentOf(id))
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -1,9 +1,9 @@
 /** From the flat list of one request to what is drawn of it. Pure. */
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
-import { createTree, type ListedTree } from '#shared/domain/tree.ts'
+import { createTree, isInside, type ListedTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
-import { sortByName } from '../../lib/name-order.ts'
+import { insertByName, sortByName } from '../../lib/name-order.ts'
 import { words } from '../../words/words.ts'
 
 export type TreeGroup = {
@@ -41,6 +41,8 @@ export const groupLabel = (id: GroupId, alias: string | undefined): string =>
   alias ?? words.tree.unnamedGroup(shortId(id))
 const rootLabel = (root: RootSource): string => root.alias ?? words.tree.unnamedNamespace(shortId(root.namespaceId))
 
+const byId = (one: GroupId, other: GroupId): number => (one < other ? -1 : 1)
+
 /** By the list they were made for. A list that only differs in parents has the order of the one it was made from. */
 const readingOrders = new WeakMap<readonly NamespaceGroup[], readonly number[]>()
 
@@ -54,7 +56,7 @@ export function readingOrderOf(list: readonly NamespaceGroup[]): readonly number
   const order = sortByName(
     [...list.entries()],
     ([, { alias }]) => alias,
-    ([, one], [, other]) => (one.groupId < other.groupId ? -1 : 1),
+    ([, one], [, other]) => byId(one.groupId, other.groupId),
   ).map(([index]) => index)
   readingOrders.set(list, order)
   return order
@@ -153,6 +155,35 @@ export function withPendingMoves(
     parentById.set(groupId, newParentId)
   }
   return withParents(list, (id) => parentById.get(id))
+}
+
+/**
+ * The model with these groups under other parents, made at once, however large the tree is. What it says of a group,
+ * such as its level and its counts, is still what was said before.
+ */
+export function withMovesAhead(model: TreeModel, moves: readonly PendingMove[]): TreeModel {
+  const { tree, groups } = model
+  const parentById = new Map<GroupId, GroupId>()
+  const childrenById = new Map<GroupId, readonly GroupId[]>()
+  const parentOf = (id: GroupId): GroupId | undefined => parentById.get(id) ?? tree.parentOf(id)
+  const childrenOf = (id: GroupId): readonly GroupId[] => childrenById.get(id) ?? tree.childrenOf(id)
+  const nameOf = (id: GroupId): string | undefined => {
+    const group = groups.get(id)
+    return group?.named === true ? group.label : undefined
+  }
+  const moved: ListedTree = { ...tree, parentOf, childrenOf }
+  for (const { groupId, newParentId } of moves) {
+    const parentId = parentOf(groupId)
+    if (parentId === undefined || parentId === newParentId || !tree.has(newParentId)) continue
+    if (isInside(moved, newParentId, groupId)) continue
+    childrenById.set(
+      parentId,
+      childrenOf(parentId).filter((id) => id !== groupId),
+    )
+    childrenById.set(newParentId, insertByName(childrenOf(newParentId), groupId, nameOf, byId))
+    parentById.set(groupId, newParentId)
+  }
+  return { ...model, tree: moved }
 }
 
 /** Names from the top level down to the group, without the root; for the root its own name. */

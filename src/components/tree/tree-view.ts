@@ -46,9 +46,10 @@ export type TreeView = {
   setCursor(id: GroupId, by: ViewName | undefined, look?: Look): void
   /**
    * Shows the group in this model, which will be rendered soon: opens what hides it there, and puts the cursor on it
-   * without taking the focus anywhere. False when a filter may hide it, and nothing was done.
+   * without taking the focus anywhere. Answers what has to be called for that when the model is rendered; undefined
+   * when a filter may hide the group, and nothing was done.
    */
-  showMoved(model: TreeModel, id: GroupId): boolean
+  showMoved(model: TreeModel, id: GroupId): (() => void) | undefined
   fold(ids: readonly GroupId[], fold: boolean): void
   /** Open down to this level, the top level being 1; undefined opens everything. */
   foldToLevel(level: number | undefined): void

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { rememberLast } from '../../lib/remember-last.ts'
 import { createSignal } from '../../lib/signal.ts'
 import { type Folded, foldedBelow, NOTHING_FOLDED, revealed, withFolds } from './folding.ts'
 import { createShownTree } from './shown-tree.ts'
@@ -33,10 +32,8 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
   )
 
   const matches = useMemo(() => (filter === '' ? undefined : matchesOf(model, filter)), [model, filter])
-  // What is shown ahead is rendered a moment later, and not computed again.
-  const [shownOf] = useState(() => rememberLast(createShownTree))
   const [ahead] = useState(() => createSignal<Ahead>())
-  const shown = useMemo(() => shownOf(model, folded, matches), [shownOf, model, folded, matches])
+  const shown = useMemo(() => createShownTree(model, folded, matches), [model, folded, matches])
 
   const [asked, setAsked] = useState<Cursor>({ id: selectedId, by: undefined, turn: 0, look: 'stay' })
   const cursorId = nearestShown(shown, model.groups.has(asked.id) ? asked.id : selectedId)
@@ -77,12 +74,14 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
     setCursor,
     ahead,
     showMoved(moved, id) {
-      if (filter !== '') return false
+      if (filter !== '') return undefined
       const opened = revealed(moved, folded, id)
-      setKept(opened)
-      setAsked(({ turn }) => ({ id, by: isFocusInTree() ? cursor.by : undefined, turn: turn + 1, look: 'scroll' }))
-      ahead.tell({ shown: shownOf(moved, opened, undefined), id })
-      return true
+      const by = isFocusInTree() ? cursor.by : undefined
+      ahead.tell({ shown: createShownTree(moved, opened), id })
+      return () => {
+        setKept(opened)
+        setAsked(({ turn }) => ({ id, by, turn: turn + 1, look: 'scroll' }))
+      }
     },
     fold: (ids, fold) => setFolded(withFolds(folded, ids, fold)),
     foldToLevel: (level) => setFolded(level === undefined ? NOTHING_FOLDED : foldedBelow(model, level)),

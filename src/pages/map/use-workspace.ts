@@ -1,5 +1,5 @@
 /** The tree of a namespace, how it is looked at, and what can be done to it: what all parts of the page share. */
-import { type RefObject, startTransition, useMemo, useState } from 'react'
+import { type RefObject, startTransition, useMemo } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
@@ -18,7 +18,6 @@ import { createTreeModel, withPendingMoves } from '../../components/tree/tree-mo
 import { idsToMove } from '../../components/tree/tree-view.ts'
 import { useShowMoving } from '../../components/tree/use-show-moving.ts'
 import { useTreeView } from '../../components/tree/use-tree-view.ts'
-import { rememberLast } from '../../lib/remember-last.ts'
 import { useGroupActions } from './use-group-actions.ts'
 import { useLetGo } from './use-let-go.ts'
 import { useNamespaceView } from './use-namespace-view.ts'
@@ -45,16 +44,13 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     () => ({ namespaceId, alias, memberCount, contextCount }),
     [namespaceId, alias, memberCount, contextCount],
   )
-  // What is shown ahead is rendered a moment later, and not computed again.
-  const [listOf] = useState(() => rememberLast(withPendingMoves))
-  const [modelOf] = useState(() => rememberLast(createTreeModel))
   const pending = usePendingMoves()
   const withPending = useMemo(
-    () => listOf(namespaceId, groups, pending.pending),
-    [listOf, namespaceId, groups, pending.pending],
+    () => withPendingMoves(namespaceId, groups, pending.pending),
+    [namespaceId, groups, pending.pending],
   )
   const plan = usePlan({ namespaceId, groups: withPending, right, onApplied: (moves) => sent.record(moves) })
-  const model = useMemo(() => modelOf(root, plan.shown), [modelOf, root, plan.shown])
+  const model = useMemo(() => createTreeModel(root, plan.shown), [root, plan.shown])
   // What is sent is held against the tree as it is, whatever a plan would make of it.
   const actual = useMemo(
     () => (plan.shown === withPending ? model : createTreeModel(root, withPending)),
@@ -76,7 +72,8 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
   })
   const isShownAhead = useShowAhead(pending.added, {
     view,
-    modelWith: plan.shown === withPending ? (moves) => modelOf(root, listOf(namespaceId, groups, moves)) : undefined,
+    // A plan shows another tree than the one in which these moves are made.
+    isOn: plan.shown === withPending,
   })
   useShowMoving(view, sent.movingIds, isShownAhead)
   useShowMoving(view, plan.plannedIds)
