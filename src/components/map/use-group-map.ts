@@ -58,8 +58,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     () => {
       const held = store.get()
       return {
-        model,
-        layout: onScreen.current,
+        ...onScreen.current,
         viewport: camera.viewport(),
         placeOf: glide.placeOf,
         cards: cardIds.current,
@@ -95,7 +94,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   // ---- the mouse, the finger and the keys ----
   const groupAtPoint = (point: Point): GroupId | undefined => {
     const box = element.getBoundingClientRect()
-    return groupAt(onScreen.current, toMap(camera.viewport(), { x: point.x - box.left, y: point.y - box.top }))
+    return groupAt(onScreen.current.layout, toMap(camera.viewport(), { x: point.x - box.left, y: point.y - box.top }))
   }
   useMapDrag({
     element,
@@ -105,7 +104,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     camera,
     strip,
     groupAt: groupAtPoint,
-    wayAlong: (way) => wayWithin(camera.viewport(), way, onScreen.current, size),
+    wayAlong: (way) => wayWithin(camera.viewport(), way, onScreen.current.layout, size),
     unfold: (id) => fold(id, false),
     restoreFolding,
   })
@@ -149,7 +148,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     refs: { canvas, strip, minimap },
     camera,
     cards,
-    shownLayout: useCallback(() => onScreen.current, [onScreen]),
+    shownLayout: useCallback(() => onScreen.current.layout, [onScreen]),
     layoutPending: pending,
     zoomMin: least,
     toggleFold: (id: GroupId): void => fold(id, !shown.isFolded(id)),

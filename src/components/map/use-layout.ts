@@ -1,6 +1,7 @@
 /** The layout of the tree shown: at once for most trees, from a worker for very large ones. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ShownTree } from '../tree/shown-tree.ts'
+import type { TreeModel } from '../tree/tree-model.ts'
 import { type LayoutWorker, openLayoutWorker } from './layout-worker-client.ts'
 import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './map-layout.ts'
 
@@ -17,23 +18,26 @@ const laidAfter = (known: readonly MapLayout[], shown: ShownTree, next: MapLayou
   layout: known.find((layout) => samePlaces(layout, next)) ?? next,
 })
 
+/** What the map shows at this moment. */
+export type OnScreen = { model: TreeModel; layout: MapLayout }
+
 type LaidOut = {
   layout: MapLayout
   /** What is on the screen may be ahead of what is rendered. */
-  onScreen: RefObject<MapLayout>
+  onScreen: RefObject<OnScreen>
   /** The layout is still that of the tree shown before. The first one is never waited for. */
   pending: boolean
 }
 
 export function useLayout(shown: ShownTree): LaidOut {
   const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layOut(shown) }))
-  const onScreen = useRef(laid.layout)
+  const onScreen = useRef<OnScreen>({ model: shown.model, layout: laid.layout })
   const [broken, setBroken] = useState(false)
   const worker = useRef<LayoutWorker | undefined>(undefined)
 
   let current = laid
   if (laid.shown !== shown && (broken || isLaidInline(shown))) {
-    current = laidAfter([laid.layout, onScreen.current], shown, layOut(shown))
+    current = laidAfter([laid.layout, onScreen.current.layout], shown, layOut(shown))
     setLaid(current)
   }
   const pending = current.shown !== shown
@@ -43,7 +47,7 @@ export function useLayout(shown: ShownTree): LaidOut {
     const parents = parentRows(shown)
     return worker.current.ask(parents, (positions) =>
       setLaid((before) =>
-        laidAfter([before.layout, onScreen.current], shown, layoutFrom(shown.rows, parents, positions)),
+        laidAfter([before.layout, onScreen.current.layout], shown, layoutFrom(shown.rows, parents, positions)),
       ),
     )
   }, [pending, shown])

@@ -3,11 +3,11 @@ import type { GroupId } from '#shared/domain/ids.ts'
 import type { Ahead, TreeView } from '../tree/tree-view.ts'
 import { placeCards } from './card-places.ts'
 import { layOut, type MapLayout } from './map-layout.ts'
-import { isLaidInline } from './use-layout.ts'
+import { isLaidInline, type OnScreen } from './use-layout.ts'
 
 type Options = {
-  /** The layout that is on the screen; kept up to date here. */
-  onScreen: RefObject<MapLayout>
+  /** Kept up to date here. */
+  onScreen: RefObject<OnScreen>
   element: HTMLElement
   view: TreeView
   /** What React renders. */
@@ -24,22 +24,22 @@ type Options = {
  * to be called when a card comes into the document meanwhile, which React puts where its group was.
  */
 export function useOnScreen({ onScreen, element, view, layout, glideTo, scrollTo, requestPaint }: Options): () => void {
-  const { ahead } = view
+  const { model, ahead } = view
   const isAhead = useRef(false)
   // The cursor goes along with a move, also with one that was taken back before it was ever rendered.
   // biome-ignore lint/correctness/useExhaustiveDependencies: its turn says that what was shown ahead is rendered now
   useLayoutEffect(() => {
-    onScreen.current = layout
+    onScreen.current = { model, layout }
     if (!isAhead.current) return
     isAhead.current = false
     // React knows nothing of where the cards have been put: should it want them elsewhere, it may not say so.
     placeCards(element, layout)
-  }, [onScreen, element, layout, view.cursor.turn])
+  }, [onScreen, element, model, layout, view.cursor.turn])
 
   const showAhead = useEffectEvent(({ shown, id }: Ahead): void => {
     if (!isLaidInline(shown)) return
     const next = layOut(shown)
-    onScreen.current = next
+    onScreen.current = { model: shown.model, layout: next }
     isAhead.current = true
     glideTo(next)
     placeCards(element, next)
@@ -48,6 +48,6 @@ export function useOnScreen({ onScreen, element, view, layout, glideTo, scrollTo
   })
   useEffect(() => ahead.listen((told) => showAhead(told)), [ahead])
   return useCallback(() => {
-    if (isAhead.current) placeCards(element, onScreen.current)
+    if (isAhead.current) placeCards(element, onScreen.current.layout)
   }, [element, onScreen])
 }

@@ -97,11 +97,12 @@ describe('withMovesAhead', () => {
         const list = testList(randomParents(30, seed)).map((group, index) =>
           index % 7 === 0 ? { ...group, alias: undefined } : { ...group, alias: `Team ${(index * 7) % 11}` },
         )
-        const { tree } = withMovesAhead(createTreeModel(testRoot, list), made)
-        const expected = createTreeModel(testRoot, withPendingMoves(ROOT_ID, list, made)).tree
+        const ahead = withMovesAhead(createTreeModel(testRoot, list), made)
+        const expected = createTreeModel(testRoot, withPendingMoves(ROOT_ID, list, made))
         for (const id of [ROOT_ID, ...list.map(({ groupId }) => groupId)]) {
-          expect(tree.childrenOf(id)).toEqual(expected.childrenOf(id))
-          expect(tree.parentOf(id)).toBe(expected.parentOf(id))
+          expect(ahead.tree.childrenOf(id)).toEqual(expected.tree.childrenOf(id))
+          expect(ahead.tree.parentOf(id)).toBe(expected.tree.parentOf(id))
+          expect(ahead.groups.get(id)?.descendantCount).toBe(expected.groups.get(id)?.descendantCount)
         }
       }),
       { numRuns: 500 },

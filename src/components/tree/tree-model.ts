@@ -1,7 +1,7 @@
 /** From the flat list of one request to what is drawn of it. Pure. */
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
-import { createTree, isInside, type ListedTree } from '#shared/domain/tree.ts'
+import { ancestry, createTree, isInside, type ListedTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { insertByName, sortByName } from '../../lib/name-order.ts'
 import { words } from '../../words/words.ts'
@@ -158,11 +158,12 @@ export function withPendingMoves(
 }
 
 /**
- * The model with these groups under other parents, made at once, however large the tree is. What it says of a group,
- * such as its level and its counts, is still what was said before.
+ * The model with these groups under other parents, made at once, however large the tree is: enough to draw it. The
+ * levels and positions that it says are still those of before.
  */
 export function withMovesAhead(model: TreeModel, moves: readonly PendingMove[]): TreeModel {
-  const { tree, groups } = model
+  const { tree } = model
+  const groups = new Map(model.groups)
   const parentById = new Map<GroupId, GroupId>()
   const childrenById = new Map<GroupId, readonly GroupId[]>()
   const parentOf = (id: GroupId): GroupId | undefined => parentById.get(id) ?? tree.parentOf(id)
@@ -172,10 +173,19 @@ export function withMovesAhead(model: TreeModel, moves: readonly PendingMove[]):
     return group?.named === true ? group.label : undefined
   }
   const moved: ListedTree = { ...tree, parentOf, childrenOf }
+  const count = (from: GroupId, more: number): void => {
+    for (const id of ancestry(moved, from)) {
+      const group = groups.get(id)
+      if (group !== undefined) groups.set(id, { ...group, descendantCount: group.descendantCount + more })
+    }
+  }
   for (const { groupId, newParentId } of moves) {
     const parentId = parentOf(groupId)
     if (parentId === undefined || parentId === newParentId || !tree.has(newParentId)) continue
     if (isInside(moved, newParentId, groupId)) continue
+    const size = (groups.get(groupId)?.descendantCount ?? 0) + 1
+    count(parentId, -size)
+    count(newParentId, size)
     childrenById.set(
       parentId,
       childrenOf(parentId).filter((id) => id !== groupId),
@@ -183,7 +193,7 @@ export function withMovesAhead(model: TreeModel, moves: readonly PendingMove[]):
     childrenById.set(newParentId, insertByName(childrenOf(newParentId), groupId, nameOf, byId))
     parentById.set(groupId, newParentId)
   }
-  return { ...model, tree: moved }
+  return { ...model, tree: moved, groups }
 }
 
 /** Names from the top level down to the group, without the root; for the root its own name. */
