@@ -5,7 +5,6 @@ import { activityList } from './activity.ts'
 import { createClient } from './client.ts'
 import { createEmbeddedApi } from './dialects/embedded.ts'
 import { createExchange } from './exchange.ts'
-import { groupList, previewMoves } from './groups.ts'
 import { eventToKeys } from './live.ts'
 import { createQueryClient, invalidate } from './query-client.ts'
 
@@ -16,15 +15,9 @@ const author = bytesToPublicKey(new Uint8Array(32).fill(3))
 /** A log of `length` entries, read in pages of two. */
 function createScene(length: number) {
   const log = { length }
-  const asked: string[] = []
   const client = createClient(
     createExchange('', async (input) => {
       const path = String(input)
-      asked.push(path)
-      if (path.endsWith('/preview-moves'))
-        return Response.json({
-          data: { logNumber: 1, people: [], peopleCount: 0, groupCount: 0, contextCount: 0, deepest: 0 },
-        })
       const before = Number(new URL(path, 'http://x').searchParams.get('before') ?? log.length + 1)
       const numbers = [before - 1, before - 2].filter((number) => number > 0)
       const entries = numbers.map((number) => ({ number, timeMs: number, author, kind: 'NamespaceDeleted' }))
@@ -33,7 +26,7 @@ function createScene(length: number) {
     }),
   )
   const told = { kind: 'grove', version: '1', protocol: 1, capabilities: [...CAPABILITY_NAMES] }
-  return { api: createEmbeddedApi(client, told), queryClient: createQueryClient(), log, asked }
+  return { api: createEmbeddedApi(client, told), queryClient: createQueryClient(), log }
 }
 const numbersOf = (data: { pages: { entries: { number: number }[] }[] } | undefined) =>
   data?.pages.flatMap(({ entries }) => entries.map(({ number }) => number))
@@ -59,13 +52,4 @@ test('a change of the namespace makes it stale, and what was read is read again 
   expect(state()?.isInvalidated).toBe(true)
   log.length = 6
   expect(numbersOf(await queryClient.fetchInfiniteQuery({ ...options, pages: 2 }))).toEqual([6, 5, 4, 3])
-})
-
-test('a preview makes nothing stale', async () => {
-  const { api, queryClient, asked } = createScene(5)
-  queryClient.setQueryData(groupList(api, namespaceId).queryKey, [])
-  const mutation = queryClient.getMutationCache().build(queryClient, previewMoves(api, namespaceId))
-  await mutation.execute([{ groupId: other, newParentId: namespaceId }])
-  expect(queryClient.getQueryState(groupList(api, namespaceId).queryKey)?.isInvalidated).toBe(false)
-  expect(asked).toEqual([`/namespaces/${namespaceId}/preview-moves`])
 })

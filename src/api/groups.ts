@@ -2,7 +2,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
-import type { CreateGroup, NodeApi, PreviewedMove } from './node-api.ts'
+import type { CreateGroup, NodeApi } from './node-api.ts'
 import { queryKeys } from './query-keys.ts'
 
 /** Every group at every depth, without the root, parents before children. */
@@ -29,13 +29,6 @@ export const createGroup = (api: NodeApi, namespaceId: GroupId) =>
     }: Omit<CreateGroup, 'namespaceId'> & { idempotencyKey?: string | undefined }) =>
       api.createGroup({ namespaceId, ...request }, { idempotencyKey }),
     meta: { invalidates: invalidates(namespaceId) },
-  })
-
-/** Who would gain or lose what; changes nothing, so nothing is read again. */
-export const previewMoves = (api: NodeApi, namespaceId: GroupId) =>
-  mutationOptions({
-    mutationFn: (moves: readonly PreviewedMove[]) => api.previewMoves(namespaceId, moves),
-    meta: { invalidates: [] },
   })
 
 export const renameGroup = (api: NodeApi, namespaceId: GroupId) =>

@@ -7,6 +7,7 @@ import type { AddedMoves } from './use-pending-moves.ts'
 
 type Parts = {
   view: TreeView
+  /** Is the tree that is shown the one in which the moves are made? */
   isOn: boolean
 }
 
