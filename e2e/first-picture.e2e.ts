@@ -1,6 +1,6 @@
 /** The map is drawn before the program is there, exactly as the program draws it, and where. */
 import type { Page } from '@playwright/test'
-import { expect, open, type TestNode, test } from './grove-test.ts'
+import { expect, open, test } from './grove-test.ts'
 import { card, grown } from './map-page.ts'
 
 /** Scripts that match wait until they are let go. */
@@ -38,7 +38,7 @@ type Case = {
   name: string
   width: number
   height: number
-  path?: (node: TestNode, ids: Awaited<ReturnType<typeof grown>>) => string
+  path?: (ids: Awaited<ReturnType<typeof grown>>) => string
   /** What was done on the page before it is loaded again. */
   before?: (page: Page) => Promise<void>
 }
@@ -50,7 +50,7 @@ const cases: Case[] = [
     name: 'with a group selected',
     width: 1280,
     height: 800,
-    path: (_node, { namespaceId, billing }) => `namespaces/${namespaceId}/groups/${billing}`,
+    path: ({ namespaceId, billing }) => `namespaces/${namespaceId}/groups/${billing}`,
   },
   {
     name: 'again in a smaller window, folded and zoomed',
@@ -66,7 +66,7 @@ const cases: Case[] = [
     name: 'again with a filter',
     width: 1280,
     height: 800,
-    path: (_node, { namespaceId }) => `namespaces/${namespaceId}?q=bill`,
+    path: ({ namespaceId }) => `namespaces/${namespaceId}?q=bill`,
     before: async (page) => {
       await expect(card(page, /^Billing/)).toBeVisible()
     },
@@ -75,7 +75,7 @@ const cases: Case[] = [
     name: 'again beside an outline',
     width: 1440,
     height: 900,
-    path: (_node, { namespaceId }) => `namespaces/${namespaceId}?view=both`,
+    path: ({ namespaceId }) => `namespaces/${namespaceId}?view=both`,
     before: async (page) => {
       await expect(card(page, /^Billing/).last()).toBeVisible()
     },
@@ -86,7 +86,7 @@ for (const { name, width, height, path, before } of cases)
   test(`the first picture of a map is the one that stays, ${name}`, async ({ page, node }) => {
     const ids = await grown(node)
     await page.setViewportSize({ width, height })
-    const address = path?.(node, ids) ?? `namespaces/${ids.namespaceId}`
+    const address = path?.(ids) ?? `namespaces/${ids.namespaceId}`
     if (before !== undefined) {
       await open(page, node, address)
       await before(page)

@@ -8,9 +8,9 @@
  * drawing call with arguments that the frame before had not; in the document, a card, or what holds the cards, with
  * another style transform, or a card that appears in sight where no canvas has drawn one. A frame that paints the same
  * picture again, a card that takes the place of its drawing or the other way round, a message that appears and a card
- * that changes its colour are no move; a card that moves once more when the node has answered is one. So it is watched until the page says
- * that all is done, and the last move counts. The first frame after which it could be stable is one frame after the
- * event, for everyone.
+ * that changes its colour are no move; a card that moves once more when the node has answered is one. So it is watched
+ * until the page says that all is done, and the last move counts. The first frame after which it could be stable is one
+ * frame after the event, for everyone.
  */
 export type Instruments = {
   startFrames(): void

@@ -13,6 +13,7 @@ import {
 } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { painted } from '../../lib/painted.ts'
+import { createSignal } from '../../lib/signal.ts'
 import { type Lift, verdictOn } from './lift.ts'
 
 /** A pointer holds while its button is down; keys and taps until something is chosen. */
@@ -42,25 +43,18 @@ export type LiftStore = {
 
 export function createLiftStore(): LiftStore {
   let held: Held | undefined
-  const listeners = new Set<() => void>()
-  const marks = new Set<() => void>()
-  const tell = (told: ReadonlySet<() => void>): void => {
-    for (const listener of told) listener()
-  }
-  const listenIn = (told: Set<() => void>) => (listener: () => void) => {
-    told.add(listener)
-    return () => told.delete(listener)
-  }
+  const changes = createSignal<void>()
+  const marks = createSignal<void>()
   return {
     get: () => held,
     set(next) {
       held = next
-      tell(listeners)
-      if (next !== undefined) tell(marks)
-      else void painted().then(() => startTransition(() => tell(marks)))
+      changes.tell()
+      if (next !== undefined) marks.tell()
+      else void painted().then(() => startTransition(() => marks.tell()))
     },
-    subscribe: listenIn(listeners),
-    subscribeMarks: listenIn(marks),
+    subscribe: changes.listen,
+    subscribeMarks: marks.listen,
   }
 }
 
