@@ -73,6 +73,21 @@ test('what is typed while it loads for the first time is not lost', async ({ pag
   await expect(search).toHaveValue('')
 })
 
+test('what is typed as soon as its field has the focus is not lost', async ({ page, node }) => {
+  await open(page, node, 'namespaces')
+  const isLetterLeft = page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        addEventListener('focusin', ({ target }) => {
+          if (!(target instanceof HTMLInputElement)) return
+          resolve(target.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true, cancelable: true })))
+        })
+      }),
+  )
+  await openByKey(page)
+  expect(await isLetterLeft).toBe(true)
+})
+
 test('when it cannot be loaded, it says so and the page goes on', async ({ page, node }) => {
   await open(page, node, 'namespaces')
   await page.route(/CommandPalette-.*\.js$/, (route) => route.abort())

@@ -1,6 +1,6 @@
 /** Opens the palette, by the button or the keys; loads it when that happens for the first time. */
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { words } from '../../words/words.ts'
 import { useToasts } from '../ui/Toasts.tsx'
 import { paletteKey } from './palette-key.ts'
@@ -17,7 +17,8 @@ export function PaletteButton() {
   const typed = useRef('')
   const isWaiting = open && loaded === undefined
 
-  useEffect(() => {
+  // Before the field has the focus: an effect that runs later would still keep the first letters from it.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (KEY.isPressed(event)) {
         event.preventDefault()
