@@ -94,6 +94,8 @@ async function watch(cards: string): Promise<number | undefined> {
   const drawing = new Map<object, Drawing>()
   const drawn = new Map<object, Drawing>()
   let placed = new Map<Element, string>()
+  /** Where cards stood when looked at last, and before: one may go after the frame, and its drawing come in the next. */
+  let stood: string[] = []
   const stop = spyOnCanvas((on, name, given) => {
     const current = drawing.get(on) ?? new Map()
     drawing.set(on, current.set(hashOf(name, given), rectOf(name, given)))
@@ -112,11 +114,11 @@ async function watch(cards: string): Promise<number | undefined> {
     for (const [on, calls] of drawing) {
       const last = drawn.get(on)
       for (const [call, rect] of calls)
-        if (last?.has(call) !== true && ![...before.values()].some((transform) => standsFor(rect, transform)))
-          hasMoved = true
+        if (last?.has(call) !== true && !stood.some((transform) => standsFor(rect, transform))) hasMoved = true
       drawn.set(on, calls)
     }
     drawing.clear()
+    stood = [...before.values(), ...placed.values()]
     return hasMoved
   }
   let quiet = 0

@@ -5,7 +5,7 @@ import { drawLines } from './map-canvas-lines.ts'
 import { drawRegionLabels, drawRegions, REGION_FONT } from './map-canvas-regions.ts'
 import { DIMMED, drawCounts, drawNames, NAMES_ZOOM } from './map-canvas-text.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, type Place, type Point } from './map-layout.ts'
-import { regionsIn } from './map-regions.ts'
+import { type FarScene, regionsIn } from './map-regions.ts'
 import { type Size, shownRect, type Viewport } from './map-viewport.ts'
 import { placesIn } from './map-visible.ts'
 
@@ -19,8 +19,9 @@ export type Scene = {
   colours: MapColours
   /** Where the group stands at this moment: on its way, while it glides. */
   placeOf(place: Place): Point
-  /** Groups that have a card in the document. */
+  /** Groups that have a card in the document, and are not drawn. */
   cards: ReadonlySet<GroupId>
+  covering: FarScene['covering']
   /** Groups that what is held cannot be put on. */
   dimmed(id: GroupId): boolean
   targetId: GroupId | undefined

@@ -17,7 +17,7 @@ const models = [
 ]
 const scenes = models.map((model): FarScene => {
   const layout = layOut(createShownTree(model, new Set()))
-  return { model, layout, size, viewport: fitViewport(layout, size), cards: NONE }
+  return { model, layout, size, viewport: fitViewport(layout, size), covering: NONE }
 })
 const apart = (one: Rect, other: Rect): boolean =>
   one.x + one.width <= other.x ||
@@ -83,7 +83,7 @@ describe('regionsIn', () => {
           const { x, y } = { x: place.x * zoom + viewport.x, y: place.y * zoom + viewport.y }
           return [{ x, y, width: CARD_WIDTH * zoom, height: CARD_HEIGHT * zoom }]
         })
-        const regions = regionsIn({ ...scene, viewport, cards }, widthOf)
+        const regions = regionsIn({ ...scene, viewport, covering: cards }, widthOf)
         for (const { label } of regions) for (const box of boxes) expect(apart(label, box)).toBe(true)
         for (const { label } of free) if (boxes.some((box) => !apart(label, box))) moved++
       }
@@ -93,7 +93,7 @@ describe('regionsIn', () => {
   it('says nothing for a tree of leaves only but the whole', () => {
     const model = testModel(Array.from({ length: 2000 }, () => 0))
     const layout = layOut(createShownTree(model, new Set()))
-    const regions = regionsIn({ model, layout, size, viewport: fitViewport(layout, size), cards: NONE }, widthOf)
+    const regions = regionsIn({ model, layout, size, viewport: fitViewport(layout, size), covering: NONE }, widthOf)
     expect(regions.map(({ text }) => text)).toEqual(['Acme · 2,000 groups'])
   })
 })

@@ -16,8 +16,8 @@ export type FarScene = {
   layout: MapLayout
   viewport: Viewport
   size: Size
-  /** Groups that have a card in the document, which would cover a name. */
-  cards: ReadonlySet<GroupId>
+  /** Groups whose card would cover a name: they have one in the document, or will as soon as the page is rendered. */
+  covering: ReadonlySet<GroupId>
 }
 
 /** Lower than this, a region is no more than a line of its name. */
@@ -63,7 +63,7 @@ export function regionsIn(scene: FarScene, widthOf: (text: string) => number): R
 }
 
 const cardBoxes = (scene: FarScene): Rect[] =>
-  [...scene.cards].flatMap((id) => {
+  [...scene.covering].flatMap((id) => {
     const place = scene.layout.places.get(id)
     const box = place && onScreen(scene, { x: place.x, y: place.y, width: CARD_WIDTH, height: CARD_HEIGHT })
     return box !== undefined && visible(box, scene.size) ? [box] : []

@@ -57,6 +57,8 @@ export function cardsFor(layout: MapLayout, rect: Rect, pinned: Iterable<GroupId
   return [...cards.values()]
 }
 
+export const idsOf = (places: readonly Place[]): ReadonlySet<GroupId> => new Set(places.map(({ id }) => id))
+
 /** The group whose card covers the point. */
 export function groupAt(layout: MapLayout, point: Point): GroupId | undefined {
   const number = Math.floor(point.x / COLUMN)

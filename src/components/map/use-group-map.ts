@@ -83,6 +83,8 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
     element,
     view,
     layout,
+    cards,
+    near: camera.near,
     glideTo,
     scrollTo(id, next) {
       const place = next.places.get(id)

@@ -4,6 +4,7 @@ import type { ShownTree } from '../tree/shown-tree.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { type LayoutWorker, openLayoutWorker } from './layout-worker-client.ts'
 import { layOut, layoutFrom, type MapLayout, parentRows, samePlaces } from './map-layout.ts'
+import type { FarScene } from './map-regions.ts'
 
 /** Up to here, computing positions takes less than asking a worker for them. */
 const LAYOUT_INLINE_MAX = 20_000
@@ -19,7 +20,7 @@ const laidAfter = (known: readonly MapLayout[], shown: ShownTree, next: MapLayou
 })
 
 /** What the map shows at this moment. */
-export type OnScreen = { model: TreeModel; layout: MapLayout }
+export type OnScreen = { model: TreeModel; layout: MapLayout; covering: FarScene['covering'] }
 
 type LaidOut = {
   layout: MapLayout
@@ -31,7 +32,7 @@ type LaidOut = {
 
 export function useLayout(shown: ShownTree): LaidOut {
   const [laid, setLaid] = useState<Laid>(() => ({ shown, layout: layOut(shown) }))
-  const onScreen = useRef<OnScreen>({ model: shown.model, layout: laid.layout })
+  const onScreen = useRef<OnScreen>({ model: shown.model, layout: laid.layout, covering: new Set() })
   const [broken, setBroken] = useState(false)
   const worker = useRef<LayoutWorker | undefined>(undefined)
 

@@ -2,7 +2,9 @@ import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Ahead, TreeView } from '../tree/tree-view.ts'
 import { placeCards } from './card-places.ts'
-import { layOut, type MapLayout } from './map-layout.ts'
+import { layOut, type MapLayout, type Rect } from './map-layout.ts'
+import { cardsFor, idsOf } from './map-visible.ts'
+import type { Card } from './use-cards.ts'
 import { isLaidInline, type OnScreen } from './use-layout.ts'
 
 type Options = {
@@ -12,6 +14,8 @@ type Options = {
   view: TreeView
   /** What React renders. */
   layout: MapLayout
+  cards: readonly Card[]
+  near: Rect
   /** Leads from what was shown to this. */
   glideTo(layout: MapLayout): void
   /** Brings the group in sight. */
@@ -23,23 +27,31 @@ type Options = {
  * A move is seen in the next frame: cards and canvas show it before React has rendered the page with it. The answer is
  * to be called when a card comes into the document meanwhile, which React puts where its group was.
  */
-export function useOnScreen({ onScreen, element, view, layout, glideTo, scrollTo, requestPaint }: Options): () => void {
-  const { model, ahead } = view
+export function useOnScreen(options: Options): () => void {
+  const { onScreen, element, view, layout, cards, near, glideTo, scrollTo, requestPaint } = options
+  const { model, ahead, selectedId } = view
   const isAhead = useRef(false)
   // The cursor goes along with a move, also with one that was taken back before it was ever rendered.
   // biome-ignore lint/correctness/useExhaustiveDependencies: its turn says that what was shown ahead is rendered now
   useLayoutEffect(() => {
-    onScreen.current = { model, layout }
+    onScreen.current = { ...onScreen.current, model, layout }
     if (!isAhead.current) return
     isAhead.current = false
     // React knows nothing of where the cards have been put: should it want them elsewhere, it may not say so.
     placeCards(element, layout)
   }, [onScreen, element, model, layout, view.cursor.turn])
 
+  useLayoutEffect(() => {
+    const covering = idsOf(cards.map(({ place }) => place))
+    if (!isAhead.current) onScreen.current = { ...onScreen.current, covering }
+  }, [onScreen, cards])
+
   const showAhead = useEffectEvent(({ shown, id }: Ahead): void => {
     if (!isLaidInline(shown)) return
     const next = layOut(shown)
-    onScreen.current = { model: shown.model, layout: next }
+    // The cursor goes along; where it was, the card goes.
+    const covering = idsOf(cardsFor(next, near, [id, selectedId]))
+    onScreen.current = { model: shown.model, layout: next, covering }
     isAhead.current = true
     glideTo(next)
     placeCards(element, next)

@@ -7,6 +7,7 @@ import { drawMap } from '../../components/map/map-canvas.ts'
 import { readColours, sizeCanvas } from '../../components/map/map-canvas-element.ts'
 import { layOut } from '../../components/map/map-layout.ts'
 import type { Size } from '../../components/map/map-viewport.ts'
+import { cardsFor, idsOf, nearRect } from '../../components/map/map-visible.ts'
 import { readBox, viewportAtStart } from '../../components/map/stored-viewport.ts'
 import { NOTHING_FOLDED } from '../../components/tree/folding.ts'
 import { createShownTree } from '../../components/tree/shown-tree.ts'
@@ -64,16 +65,18 @@ export function drawFirstPicture(
       ? createShownTree(model, readFolded(model, selectedId))
       : createShownTree(model, NOTHING_FOLDED, matchesOf(model, filter))
   const layout = layOut(shown)
+  const viewport = viewportAtStart({ rootId: namespaceId, selectedId, layout, size })
   drawMap(
     context,
     {
       model,
       layout,
-      viewport: viewportAtStart({ rootId: namespaceId, selectedId, layout, size }),
+      viewport,
       size,
       colours: readColours(frame),
       placeOf: (place) => place,
       cards: new Set(),
+      covering: idsOf(cardsFor(layout, nearRect(undefined, viewport, size), [selectedId])),
       dimmed: () => false,
       targetId: undefined,
     },
