@@ -15,6 +15,9 @@ const options = { rounds: Number(values.rounds), counts: values.groups?.split(',
 if (!(options.rounds >= 1)) throw new RangeError('--rounds has to be a number, 1 or more.')
 
 const parts = { start: benchStart, writes: benchWrites, map: benchMap }
+const unknown = positionals.find((name) => !(name in parts))
+if (unknown !== undefined)
+  throw new RangeError(`There is no part ${unknown}; there are ${Object.keys(parts).join(', ')}.`)
 for (const [name, part] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   console.log(`\n${name}`)

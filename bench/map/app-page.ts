@@ -4,7 +4,6 @@ import { type Box, contains, inner, type MapPage, type Point, pointsToTry } from
 
 const tree = (page: Page) => page.getByRole('tree', { name: /^Groups of/ })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const moved = (page: Page) => page.getByText(/ moved from .* to /)
 
 /** Centres of the cards in the document: leaves first, then the deepest. The root cannot be moved. */
 const cardPoints = (page: Page): Promise<Point[]> =>
@@ -49,10 +48,7 @@ export function appPage(dashboardUrl: string): MapPage {
         .getByText(/^(Nest in|Move to the top level)/)
         .first()
         .isVisible(),
-    async dropDone(page) {
-      await moved(page).first().waitFor({ state: 'visible' })
-      // Out of the way of the next one.
-      await page.keyboard.press('Escape')
-    },
+    confirmed: ' moved from .* to ',
+    afterDrop: (page) => page.keyboard.press('Escape'),
   }
 }

@@ -1,6 +1,5 @@
 /** Panning, dragging and dropping with the mouse, in many small steps, and what the frames took meanwhile. */
 import type { Page } from '@playwright/test'
-import { timed } from '../stats.ts'
 import { inner, type MapPage, middle, type Point } from './map-page.ts'
 
 const STEPS = 60
@@ -55,7 +54,7 @@ async function lift(page: Page, map: MapPage): Promise<Point> {
   throw new Error(`No card of ${map.name} could be lifted.`)
 }
 
-type Dragged = { frameMs: number; stableMs: number; provenMs: number }
+type Dragged = { frameMs: number; stableMs: number; confirmedMs: number | undefined }
 
 /** Lifts a card, swings it around the middle, drops it where that moves it, and waits until nothing moves any more. */
 export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged> {
@@ -71,14 +70,15 @@ export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged> {
     await page.mouse.move(x - 1, y)
     await page.mouse.move(x, y)
     if (!(await map.accepts(page))) continue
-    await page.evaluate((cards) => window.instruments.watchDrop(cards), map.cards)
-    const provenMs = await timed(async () => {
-      await page.mouse.up()
-      await map.dropDone(page)
+    await page.evaluate(({ cards, confirmed }) => window.instruments.watchDrop(cards, confirmed), {
+      cards: map.cards,
+      confirmed: map.confirmed,
     })
-    const stableMs = await page.evaluate(() => window.instruments.dropToStable())
+    await page.mouse.up()
+    const { stableMs, confirmedMs } = await page.evaluate(() => window.instruments.dropWatched())
     if (stableMs === undefined) throw new Error(`The drop moved nothing in ${map.name}.`)
-    return { frameMs, stableMs, provenMs }
+    await map.afterDrop?.(page)
+    return { frameMs, stableMs, confirmedMs }
   }
   throw new Error(`There was nowhere to drop a card of ${map.name}.`)
 }

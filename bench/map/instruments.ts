@@ -11,16 +11,23 @@
  * that changes its colour are no move; a card that moves once more when the node has answered is one. So it is watched
  * until the page says that all is done, and the last move counts. The first frame after which it could be stable is one
  * frame after the event, for everyone.
+ *
+ * **Drop until confirmed** is up to the moment when that text is put into the document.
  */
 export type Instruments = {
   startFrames(): void
   /** Milliseconds of each frame since. */
   stopFrames(): number[]
-  /** Watches from now on; to be called while the pointer is still down. */
-  watchDrop(cards: string): void
-  /** From the pointer up to the last move, once nothing has moved for a while; undefined when nothing moved at all. */
-  dropToStable(): Promise<number | undefined>
+  /**
+   * Watches from now on; to be called while the pointer is still down. `cards` selects the cards and what holds them;
+   * `confirmed` matches the text that says that the node agrees, where one is asked.
+   */
+  watchDrop(cards: string, confirmed: string | undefined): void
+  /** Once nothing has moved for a while, and it is confirmed. */
+  dropWatched(): Promise<Drop>
 }
+/** From the pointer up; `stableMs` is undefined when nothing moved at all, `confirmedMs` when no node is asked. */
+export type Drop = { stableMs: number | undefined; confirmedMs: number | undefined }
 declare global {
   interface Window {
     instruments: Instruments
@@ -33,8 +40,10 @@ const DRAWING = ['setTransform', 'translate', 'scale', 'rect', 'roundRect', 'mov
 const PAINTING = ['fillRect', 'strokeRect', 'fillText', 'drawImage']
 
 type Rect = { x: number; top: number; bottom: number }
-/** What a canvas shows: the calls that drew it, by their hash (FNV); of a rectangle, where it is. */
-type Drawing = Map<number, Rect | undefined>
+type Spot = { x: number; y: number }
+type Card = Spot & { width: number; height: number; transform: string }
+/** What a canvas shows: the calls that drew it, by their hash (FNV); of a rectangle and of text, where it is. */
+type Drawing = Map<number, Rect | Spot | undefined>
 
 function hashOf(name: string, given: readonly unknown[]): number {
   let value = 2_166_136_261
@@ -65,16 +74,25 @@ function spyOnCanvas(note: (on: object, name: string, given: readonly unknown[])
   }
 }
 
-function rectOf(name: string, given: readonly unknown[]): Rect | undefined {
-  const [x, top, , height] = given.map(Number)
-  if (!/rect$/i.test(name) || x === undefined || top === undefined || height === undefined) return undefined
-  return { x, top, bottom: top + height }
+function placeOf(name: string, given: readonly unknown[]): Rect | Spot | undefined {
+  const [first, second, third, height] = given.map(Number)
+  if (name === 'fillText' && second !== undefined && third !== undefined) return { x: second, y: third }
+  if (!/rect$/i.test(name) || first === undefined || second === undefined || height === undefined) return undefined
+  return { x: first, top: second, bottom: second + height }
 }
 
-/** Does the rectangle stand for a card with this transform, `translate(120px, 80px)`? Cards below each other may be one. */
-function standsFor(rect: Rect | undefined, transform: string): boolean {
-  const [x, y = Number.NaN] = (transform.match(/-?[\d.]+(?=px)/g) ?? []).map(Number)
-  return rect !== undefined && rect.x === x && rect.top <= y && y < rect.bottom
+/** Its transform is like `translate(120px, 80px)`. */
+function cardOf(element: HTMLElement): Card {
+  const { transform } = element.style
+  const [x = Number.NaN, y = Number.NaN] = (transform.match(/-?[\d.]+(?=px)/g) ?? []).map(Number)
+  return { x, y, width: element.offsetWidth, height: element.offsetHeight, transform }
+}
+
+/** Is this the drawing of the card, or of its text? Cards below each other may be drawn as one rectangle. */
+function showsCard(place: Rect | Spot | undefined, { x, y, width, height }: Card): boolean {
+  if (place === undefined) return false
+  if ('y' in place) return place.x >= x && place.x < x + width && place.y >= y && place.y < y + height
+  return place.x === x && place.top <= y && y < place.bottom
 }
 
 function isInSight(card: Element): boolean {
@@ -85,36 +103,46 @@ function isInSight(card: Element): boolean {
 
 let frames: number[] = []
 let frame = 0
-/** The driver has been told by the page that nothing more will come. */
-let finishing = false
-let dropped: Promise<number | undefined> = Promise.resolve(undefined)
+let dropped: Promise<Drop> = Promise.resolve({ stableMs: undefined, confirmedMs: undefined })
 
-async function watch(cards: string): Promise<number | undefined> {
+/** Calls back when text that matches is put into the document, until the returned function is called. */
+function watchText(pattern: RegExp, onText: () => void): () => void {
+  const observer = new MutationObserver((changes) => {
+    const put = changes.flatMap(({ type, target, addedNodes }) =>
+      type === 'characterData' ? [target] : [...addedNodes],
+    )
+    if (put.some(({ textContent }) => pattern.test(textContent ?? ''))) onText()
+  })
+  observer.observe(document.body, { childList: true, characterData: true, subtree: true })
+  return () => observer.disconnect()
+}
+
+async function watch(cards: string, confirmed: string | undefined): Promise<Drop> {
   // Each canvas for itself: one that is not drawn in a frame shows what it showed.
   const drawing = new Map<object, Drawing>()
   const drawn = new Map<object, Drawing>()
-  let placed = new Map<Element, string>()
+  let placed = new Map<Element, Card>()
   /** Where cards stood when looked at last, and before: one may go after the frame, and its drawing come in the next. */
-  let stood: string[] = []
+  let stood: Card[] = []
   const stop = spyOnCanvas((on, name, given) => {
     const current = drawing.get(on) ?? new Map()
-    drawing.set(on, current.set(hashOf(name, given), rectOf(name, given)))
+    drawing.set(on, current.set(hashOf(name, given), placeOf(name, given)))
   })
   /** After the frame has been painted. */
   const moved = (): boolean => {
     const before = placed
     placed = new Map()
-    for (const card of document.querySelectorAll<HTMLElement>(cards)) placed.set(card, card.style.transform)
-    const rects = [...drawn.values()].flatMap((calls) => [...calls.values()])
-    let hasMoved = [...placed].some(([card, transform]) => {
-      const last = before.get(card)
-      if (last !== undefined) return last !== transform
-      return isInSight(card) && !rects.some((rect) => standsFor(rect, transform))
+    for (const card of document.querySelectorAll<HTMLElement>(cards)) placed.set(card, cardOf(card))
+    const drawnPlaces = [...drawn.values()].flatMap((calls) => [...calls.values()])
+    let hasMoved = [...placed].some(([element, card]) => {
+      const last = before.get(element)
+      if (last !== undefined) return last.transform !== card.transform
+      return isInSight(element) && !drawnPlaces.some((place) => showsCard(place, card))
     })
     for (const [on, calls] of drawing) {
       const last = drawn.get(on)
-      for (const [call, rect] of calls)
-        if (last?.has(call) !== true && !stood.some((transform) => standsFor(rect, transform))) hasMoved = true
+      for (const [call, place] of calls)
+        if (last?.has(call) !== true && !stood.some((card) => showsCard(place, card))) hasMoved = true
       drawn.set(on, calls)
     }
     drawing.clear()
@@ -123,7 +151,14 @@ async function watch(cards: string): Promise<number | undefined> {
   }
   let quiet = 0
   let released: number | undefined
-  let lastMove: number | undefined
+  let stableMs: number | undefined
+  let confirmedAt: number | undefined
+  const stopText =
+    confirmed === undefined
+      ? undefined
+      : watchText(new RegExp(confirmed), () => {
+          if (released !== undefined) confirmedAt ??= performance.now()
+        })
   const onPointerUp = (event: PointerEvent): void => {
     released = event.timeStamp
     quiet = 0
@@ -132,7 +167,7 @@ async function watch(cards: string): Promise<number | undefined> {
   moved() // Where the cards stand now.
   const channel = new MessageChannel()
   try {
-    while (released === undefined || !finishing || quiet < QUIET_FRAMES) {
+    while (released === undefined || quiet < QUIET_FRAMES || (stopText !== undefined && confirmedAt === undefined)) {
       await new Promise<void>((done) => {
         channel.port1.onmessage = () => done()
         requestAnimationFrame(() => channel.port2.postMessage(undefined))
@@ -142,13 +177,14 @@ async function watch(cards: string): Promise<number | undefined> {
       if (!moved()) quiet++
       else {
         quiet = 0
-        if (released !== undefined) lastMove = now - released
+        if (released !== undefined) stableMs = now - released
       }
     }
   } finally {
     stop()
+    stopText?.()
   }
-  return lastMove
+  return { stableMs, confirmedMs: confirmedAt === undefined ? undefined : confirmedAt - released }
 }
 window.instruments = {
   startFrames() {
@@ -165,12 +201,8 @@ window.instruments = {
     cancelAnimationFrame(frame)
     return frames
   },
-  watchDrop(cards) {
-    finishing = false
-    dropped = watch(cards)
+  watchDrop(cards, confirmed) {
+    dropped = watch(cards, confirmed)
   },
-  dropToStable() {
-    finishing = true
-    return dropped
-  },
+  dropWatched: () => dropped,
 }

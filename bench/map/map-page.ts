@@ -20,8 +20,10 @@ export type MapPage = {
   isLifted(page: Page): Promise<boolean>
   /** Would letting go now move the card? */
   accepts(page: Page): Promise<boolean>
-  /** Waits until the drop is done with, whatever it takes. */
-  dropDone(page: Page): Promise<void>
+  /** Matches the text that says that the node has confirmed a drop; absent where no node is asked. */
+  confirmed?: string
+  /** Makes room for the next one. */
+  afterDrop?(page: Page): Promise<void>
 }
 
 /** Away from the edges, where dragging would pan. */

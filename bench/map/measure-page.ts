@@ -7,8 +7,8 @@ export type ViewFigures = {
   panMs: number
   dragMs: number
   dropMs: number
-  /** From letting go until the node has confirmed and the page says so. */
-  provenMs: number
+  /** From letting go until the node has confirmed and the page says so; undefined where no node is asked. */
+  confirmedMs: number | undefined
   elements: number
   heapMb: number
 }
@@ -42,11 +42,11 @@ async function open(page: Page, session: CDPSession, map: MapPage, namespaceId: 
 
 async function measureView(page: Page, session: CDPSession, map: MapPage): Promise<ViewFigures> {
   const panMs = await pan(page, map)
-  const { frameMs, stableMs, provenMs } = await dragAndDrop(page, map)
+  const { frameMs, stableMs, confirmedMs } = await dragAndDrop(page, map)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return { panMs, dragMs: frameMs, dropMs: stableMs, provenMs, elements, heapMb: usedSize / 1e6 }
+  return { panMs, dragMs: frameMs, dropMs: stableMs, confirmedMs, elements, heapMb: usedSize / 1e6 }
 }
 
 /** Opens the map, then pans, drags and drops in the view it opens with and again with everything in view. */

@@ -76,7 +76,6 @@ function referencePage(name: string, url: (namespaceId: string) => string, map: 
     },
     isLifted: (page) => page.evaluate(() => window.reference.lifted),
     accepts: (page) => page.evaluate(() => window.reference.accepts),
-    dropDone: () => Promise.resolve(),
   }
 }
 

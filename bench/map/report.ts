@@ -50,7 +50,7 @@ export function reportTree(repeats: readonly Repeat[]): string[] {
     lines.push(view === 'opened' ? ' as opened' : ' everything in view')
     lines.push(...VIEW.map((measure) => line(measure, of(app), of(canvas), of(reactFlow))))
     lines.push(
-      `  drop until the node has confirmed it: app ${say(figure(of(app).map(({ provenMs }) => provenMs)), 'ms')}`,
+      `  drop until the node has confirmed it: app ${say(figure(of(app).flatMap(({ confirmedMs }) => confirmedMs ?? [])), 'ms')}`,
     )
   }
   return lines
