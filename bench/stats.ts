@@ -3,8 +3,10 @@ export type Figure = { median: number; min: number; max: number }
 
 export function figure(values: readonly number[]): Figure {
   const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-  return { median: at(0.5), min: at(0), max: at(1) }
+  const at = (index: number) => sorted[index] ?? Number.NaN
+  const last = sorted.length - 1
+  const median = (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2
+  return { median, min: at(0), max: at(last) }
 }
 
 const digits = (value: number): string =>

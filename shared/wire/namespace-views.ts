@@ -89,22 +89,15 @@ function readRow(row: unknown): NamespaceGroup | undefined {
   if (id === undefined || parent === undefined || (visibility !== 'open' && visibility !== 'restricted'))
     return undefined
   if (!isInt(depth) || !isInt(memberCount) || !isInt(contextCount) || !isInt(subgroupCount)) return undefined
-  const read: NamespaceGroup = {
-    groupId: id,
-    parentId: parent,
-    depth,
-    visibility,
-    memberCount,
-    contextCount,
-    subgroupCount,
-  }
-  if (alias === undefined) return read
-  return typeof alias === 'string' ? { ...read, alias } : undefined
+  if (alias === undefined)
+    return { groupId: id, parentId: parent, depth, visibility, memberCount, contextCount, subgroupCount }
+  if (typeof alias !== 'string') return undefined
+  return { groupId: id, alias, parentId: parent, depth, visibility, memberCount, contextCount, subgroupCount }
 }
 
 /** There may be tens of thousands of them: the schema is asked only about those that it would not take, to say why. */
 const namespaceGroupsSchema = z.pipe(
-  z.array(z.unknown()),
+  z.custom<readonly unknown[]>(Array.isArray),
   z.transform((rows, ctx) =>
     rows.map((row, index) => {
       const read = readRow(row)
