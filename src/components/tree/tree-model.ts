@@ -4,6 +4,7 @@ import type { Visibility } from '#shared/domain/roles.ts'
 import { ancestry, createTree, isInside, type ListedTree } from '#shared/domain/tree.ts'
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { insertByName, sortByName } from '../../lib/name-order.ts'
+import { overlaid } from '../../lib/overlaid.ts'
 import { words } from '../../words/words.ts'
 
 export type TreeGroup = {
@@ -163,7 +164,9 @@ export function withPendingMoves(
  */
 export function withMovesAhead(model: TreeModel, moves: readonly PendingMove[]): TreeModel {
   const { tree } = model
-  const groups = new Map(model.groups)
+  /** Those with another count. */
+  const counted = new Map<GroupId, TreeGroup>()
+  const groups = overlaid(model.groups, counted)
   const parentById = new Map<GroupId, GroupId>()
   const childrenById = new Map<GroupId, readonly GroupId[]>()
   const parentOf = (id: GroupId): GroupId | undefined => parentById.get(id) ?? tree.parentOf(id)
@@ -176,7 +179,7 @@ export function withMovesAhead(model: TreeModel, moves: readonly PendingMove[]):
   const count = (from: GroupId, more: number): void => {
     for (const id of ancestry(moved, from)) {
       const group = groups.get(id)
-      if (group !== undefined) groups.set(id, { ...group, descendantCount: group.descendantCount + more })
+      if (group !== undefined) counted.set(id, { ...group, descendantCount: group.descendantCount + more })
     }
   }
   for (const { groupId, newParentId } of moves) {
