@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { TreeView } from './tree-view.ts'
 
@@ -15,7 +15,8 @@ export function useShowMoving(
   const show = useEffectEvent((id: GroupId) => {
     if (!isShown(id)) view.setCursor(id, isFocusInTree() ? view.cursor.by : undefined)
   })
-  useEffect(() => {
+  // At once: the focus is not taken from whoever has gone elsewhere meanwhile.
+  useLayoutEffect(() => {
     const added = [...movingIds].find((id) => !before.current.has(id))
     before.current = movingIds
     if (added !== undefined) show(added)

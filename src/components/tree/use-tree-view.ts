@@ -76,9 +76,9 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
     showMoved(moved, id) {
       if (filter !== '') return undefined
       const opened = revealed(moved, folded, id)
-      const by = isFocusInTree() ? cursor.by : undefined
       ahead.tell({ shown: createShownTree(moved, opened), id })
       return () => {
+        const by = isFocusInTree() ? cursor.by : undefined
         setKept(opened)
         setAsked(({ turn }) => ({ id, by, turn: turn + 1, look: 'scroll' }))
       }
