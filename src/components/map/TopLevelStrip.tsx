@@ -4,10 +4,10 @@ import type { RefObject } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { words } from '../../words/words.ts'
 import { verdictOn } from '../moves/lift.ts'
-import { useHeld } from '../moves/lift-store.ts'
+import { useHeldUntilSeen } from '../moves/lift-store.ts'
 
 export function TopLevelStrip({ rootId, strip }: { rootId: GroupId; strip: RefObject<HTMLDivElement | null> }) {
-  const held = useHeld()
+  const held = useHeldUntilSeen(strip)
   if (held?.by !== 'pointer') return null
   const legal = verdictOn(held.lift, rootId).ok
   return (

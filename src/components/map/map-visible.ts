@@ -57,6 +57,7 @@ export function cardsFor(layout: MapLayout, rect: Rect, pinned: Iterable<GroupId
   return [...cards.values()]
 }
 
+/** To ask of a group whether it is among these places. */
 export const idsOf = (places: readonly Place[]): ReadonlySet<GroupId> => new Set(places.map(({ id }) => id))
 
 /** The group whose card covers the point. */

@@ -5,7 +5,7 @@ import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { dropToWords, liftedToWords } from '../tree/tree-words.ts'
 import { verdictOn } from './lift.ts'
-import { useHeld } from './lift-store.ts'
+import { useHeldUntilSeen } from './lift-store.ts'
 
 const BESIDE_PX = { x: 14, y: 18 }
 const MARGIN_PX = 8
@@ -18,8 +18,8 @@ function placeBeside(element: HTMLElement, point: { x: number; y: number }): voi
 }
 
 export function HeldGhost({ model }: { model: TreeModel }) {
-  const held = useHeld()
   const ghost = useRef<HTMLDivElement>(null)
+  const held = useHeldUntilSeen(ghost)
   const point = useRef({ x: 0, y: 0 })
   // A finger that presses long has not moved yet when the ghost appears.
   useEffect(() => {

@@ -4,6 +4,7 @@
  */
 import {
   createContext,
+  type RefObject,
   startTransition,
   useCallback,
   useContext,
@@ -39,10 +40,13 @@ export type LiftStore = {
   subscribe(listener: () => void): () => void
   /** For what only marks what is held. When it is put down, the move is seen first, and marks go with the next render. */
   subscribeMarks(listener: () => void): () => void
+  /** What is held, or was until marks go. */
+  getMarked(): Held | undefined
 }
 
 export function createLiftStore(): LiftStore {
   let held: Held | undefined
+  let marked: Held | undefined
   const changes = createSignal<void>()
   const marks = createSignal<void>()
   return {
@@ -50,11 +54,16 @@ export function createLiftStore(): LiftStore {
     set(next) {
       held = next
       changes.tell()
-      if (next !== undefined) marks.tell()
-      else void painted().then(() => startTransition(() => marks.tell()))
+      const tellMarks = (): void => {
+        marked = held
+        marks.tell()
+      }
+      if (next !== undefined) tellMarks()
+      else void painted().then(() => startTransition(tellMarks))
     },
     subscribe: changes.listen,
     subscribeMarks: marks.listen,
+    getMarked: () => marked,
   }
 }
 
@@ -92,9 +101,25 @@ export function useLiftMark(id: GroupId): LiftMark {
 export function useSpringing(id: GroupId): boolean {
   const store = useLiftStore()
   return useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => store.get()?.springId === id, [store, id]),
+    store.subscribeMarks,
+    useCallback(() => store.getMarked()?.springId === id, [store, id]),
   )
+}
+
+/**
+ * What is held, for an element that is there while a pointer holds something. Let go, it is hidden at once, and taken
+ * away with the marks: that makes the browser lay out the page, which the frame of the drop has no time for.
+ */
+export function useHeldUntilSeen(element: RefObject<HTMLElement | null>): Held | undefined {
+  const store = useLiftStore()
+  useEffect(
+    () =>
+      store.subscribe(() => {
+        if (element.current !== null) element.current.style.visibility = store.get() === undefined ? 'hidden' : ''
+      }),
+    [store, element],
+  )
+  return useSyncExternalStore(store.subscribeMarks, store.getMarked)
 }
 
 export function useHeld(): Held | undefined {
