@@ -46,13 +46,16 @@ async function shownCount(page: Page, count: number): Promise<number> {
   return Number(shown.replaceAll(',', ''))
 }
 
-/** What the folded cards say is inside them, and the groups shown, are all there are. */
+/** What the folded cards say is inside them, and the groups shown, are all there are, once they have their cards. */
 async function expectNothingUnsaid(page: Page, count: number): Promise<void> {
-  const folded = await page
-    .getByRole('button', { name: /^Show the [\d,]+ groups? inside/ })
-    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
-  const inside = folded.map((label) => Number(/[\d,]+/.exec(label)?.[0].replaceAll(',', '')))
-  expect((await shownCount(page, count)) + inside.reduce((sum, one) => sum + one, 0)).toBe(count)
+  const said = async (): Promise<number> => {
+    const folded = await page
+      .getByRole('button', { name: /^Show the [\d,]+ groups? inside/ })
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
+    const inside = folded.map((label) => Number(/[\d,]+/.exec(label)?.[0].replaceAll(',', '')))
+    return (await shownCount(page, count)) + inside.reduce((sum, one) => sum + one, 0)
+  }
+  await expect.poll(said).toBe(count)
 }
 
 /** The map takes its new places by an animation or a worker: until two frames show the same. */

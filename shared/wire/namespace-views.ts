@@ -97,7 +97,7 @@ function readRow(row: unknown): NamespaceGroup | undefined {
 
 /** There may be tens of thousands of them: the schema is asked only about those that it would not take, to say why. */
 const namespaceGroupsSchema = z.pipe(
-  z.custom<readonly unknown[]>(Array.isArray),
+  z.array(z.unknown()),
   z.transform((rows, ctx) =>
     rows.map((row, index) => {
       const read = readRow(row)
