@@ -7,15 +7,20 @@ declare global {
   interface Window {
     /** Where the cards stood in each frame since the pointer was let go, by their ids; frames like the one before are left out. */
     seenFrames?: Record<string, string>[]
+    /** The transform that each card has in the document. */
+    placesNow(): Record<string, string>
   }
 }
 
-/** The transform that each card has in the document. */
-const places = (page: Page): Promise<Record<string, string>> =>
-  page.evaluate(() => {
-    const items = document.querySelectorAll<HTMLElement>('[role=treeitem][data-id]')
-    return Object.fromEntries([...items].map((item) => [item.dataset.id ?? '', item.style.transform]))
+/** To be called before the page is opened. */
+const lookAtPlaces = (page: Page) =>
+  page.addInitScript(() => {
+    window.placesNow = () => {
+      const items = document.querySelectorAll<HTMLElement>('[role=treeitem][data-id]')
+      return Object.fromEntries([...items].map((item) => [item.dataset.id ?? '', item.style.transform]))
+    }
   })
+const places = (page: Page) => page.evaluate(() => window.placesNow())
 
 /** From the moment when the pointer is let go, every frame is remembered. */
 const watchFrames = (page: Page) =>
@@ -23,8 +28,7 @@ const watchFrames = (page: Page) =>
     const frames: Record<string, string>[] = []
     window.seenFrames = frames
     const remember = (): void => {
-      const items = document.querySelectorAll<HTMLElement>('[role=treeitem][data-id]')
-      const frame = Object.fromEntries([...items].map((item) => [item.dataset.id ?? '', item.style.transform]))
+      const frame = window.placesNow()
       if (JSON.stringify(frames.at(-1)) !== JSON.stringify(frame)) frames.push(frame)
       requestAnimationFrame(remember)
     }
@@ -41,6 +45,7 @@ for (const [name, isFolded, more] of [
     for (let number = 1; number <= more; number++) await node.createGroup(namespaceId, `Account ${number}`, finance)
     // So that the map looks at the far end in the same frame.
     await page.emulateMedia({ reducedMotion: 'reduce' })
+    await lookAtPlaces(page)
     await open(page, node, `namespaces/${namespaceId}`)
     const finances = card(page, /^Finance/)
     // What is that large is folded from the start.

@@ -65,8 +65,8 @@ export function insertByName<Item>(sorted: readonly Item[], item: Item, nameOf: 
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    const there = sorted.slice(middle, middle + 1).map((one) => named(one, nameOf(one)))
-    if (there.every((one) => compareNamed(one, added, tie) < 0)) low = middle + 1
+    const there = sorted[middle]
+    if (there !== undefined && compareNamed(named(there, nameOf(there)), added, tie) < 0) low = middle + 1
     else high = middle
   }
   return [...sorted.slice(0, low), item, ...sorted.slice(low)]
