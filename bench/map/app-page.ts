@@ -1,6 +1,6 @@
 /** The app's map as its readers have it: by roles and names. The only file here that knows them. */
 import type { Page } from '@playwright/test'
-import { type Box, contains, inner, type MapPage, type Point, pointsToTry } from './map-page.ts'
+import { type Box, contains, DROPS, inner, type MapPage, type Point, pointsToTry } from './map-page.ts'
 
 const tree = (page: Page) => page.getByRole('tree', { name: /^Groups of/ })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -28,6 +28,7 @@ export function appPage(dashboardUrl: string): MapPage {
   }
   return {
     name: 'app',
+    drops: DROPS,
     atWork: 'map-at-work',
     url: (namespaceId) => `${dashboardUrl}namespaces/${namespaceId}`,
     cards: '[role=treeitem], .react-flow__viewport',

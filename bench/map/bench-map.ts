@@ -28,12 +28,12 @@ type Plan = {
 }
 
 const plans = (rounds: number): Plan[] => [
-  { name: 'bushy', shape: bushy, count: 100, rounds, reactFlow: rounds, canvas: true, budgetS: 110 },
-  { name: 'bushy', shape: bushy, count: 1_000, rounds, reactFlow: 2, canvas: true, budgetS: 110 },
-  { name: 'bushy', shape: bushy, count: 5_000, rounds, reactFlow: 1, canvas: true, budgetS: 120 },
-  { name: 'bushy', shape: bushy, count: 10_000, rounds: Math.min(3, rounds), reactFlow: 1, canvas: true, budgetS: 120 },
-  { name: 'wide', shape: wide, count: 10_000, rounds: Math.min(2, rounds), reactFlow: 0, canvas: false, budgetS: 40 },
-  { name: 'deep', shape: deep, count: 5_000, rounds: Math.min(2, rounds), reactFlow: 0, canvas: false, budgetS: 40 },
+  { name: 'bushy', shape: bushy, count: 100, rounds, reactFlow: rounds, canvas: true, budgetS: 150 },
+  { name: 'bushy', shape: bushy, count: 1_000, rounds, reactFlow: 2, canvas: true, budgetS: 150 },
+  { name: 'bushy', shape: bushy, count: 5_000, rounds, reactFlow: 1, canvas: true, budgetS: 180 },
+  { name: 'bushy', shape: bushy, count: 10_000, rounds: Math.min(3, rounds), reactFlow: 1, canvas: true, budgetS: 180 },
+  { name: 'wide', shape: wide, count: 10_000, rounds: Math.min(2, rounds), reactFlow: 0, canvas: false, budgetS: 60 },
+  { name: 'deep', shape: deep, count: 5_000, rounds: Math.min(2, rounds), reactFlow: 0, canvas: false, budgetS: 60 },
 ]
 
 async function measureTree(browser: Browser, node: TestNode, instruments: string, tree: Seeded, plan: Plan) {

@@ -31,6 +31,8 @@ export type Drop = { stableMs: number | undefined; confirmedMs: number | undefin
 declare global {
   interface Window {
     instruments: Instruments
+    /** Given by the driver: told the name and the time of each mark. */
+    tellMark(text: string): void
   }
 }
 
@@ -117,6 +119,12 @@ function watchText(pattern: RegExp, onText: () => void): () => void {
   return () => observer.disconnect()
 }
 
+/** Its time. Asked for as the most urgent task, so that what the page does after the frame is not taken for the frame. */
+const endOfFrame = (): Promise<number> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' }))
+  })
+
 async function watch(cards: string, confirmed: string | undefined): Promise<Drop> {
   // Each canvas for itself: one that is not drawn in a frame shows what it showed.
   const drawing = new Map<object, Drawing>()
@@ -165,14 +173,9 @@ async function watch(cards: string, confirmed: string | undefined): Promise<Drop
   }
   addEventListener('pointerup', onPointerUp, { capture: true, once: true })
   moved() // Where the cards stand now.
-  const channel = new MessageChannel()
   try {
     while (released === undefined || quiet < QUIET_FRAMES || (stopText !== undefined && confirmedAt === undefined)) {
-      await new Promise<void>((done) => {
-        channel.port1.onmessage = () => done()
-        requestAnimationFrame(() => channel.port2.postMessage(undefined))
-      })
-      const now = performance.now()
+      const now = await endOfFrame()
       if (released !== undefined && now - released > RESTLESS_MS) throw new Error('The map does not come to rest.')
       if (!moved()) quiet++
       else {
@@ -206,3 +209,6 @@ window.instruments = {
   },
   dropWatched: () => dropped,
 }
+new PerformanceObserver((list) => {
+  for (const { name, startTime } of list.getEntries()) window.tellMark(`${name} ${startTime}`)
+}).observe({ type: 'mark', buffered: true })

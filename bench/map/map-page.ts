@@ -7,6 +7,8 @@ export type Box = Point & { width: number; height: number }
 export type MapPage = {
   name: string
   url(namespaceId: string): string
+  /** How often to drop in each view. */
+  drops: number
   /** The mark that says that groups can be pressed, where that is not as soon as they are seen. */
   atWork?: string
   /** Selector of the cards in the document and of what moves them together. */
@@ -25,6 +27,9 @@ export type MapPage = {
   /** Makes room for the next one. */
   afterDrop?(page: Page): Promise<void>
 }
+
+/** In pages that need no seconds for each. */
+export const DROPS = 5
 
 /** Away from the edges, where dragging would pan. */
 export const inner = ({ x, y, width, height }: Box): Box => ({

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
-import { contains, inner, type MapPage, pointsToTry } from './map-page.ts'
+import { contains, DROPS, inner, type MapPage, pointsToTry } from './map-page.ts'
 
 /** With more on the screen none can be aimed at. */
 const CARDS_MAX = 180
@@ -58,16 +58,16 @@ export async function buildInstruments(): Promise<string> {
   return chunk.code
 }
 
-function referencePage(name: string, url: (namespaceId: string) => string, map: string, cards: string): MapPage {
+type Reference = Pick<MapPage, 'name' | 'url' | 'cards' | 'drops'>
+
+function referencePage(reference: Reference, map: string): MapPage {
   const box = async (page: Page) => {
     const found = await page.locator(map).boundingBox()
-    if (found === null) throw new Error(`There is no map on the page of ${name}.`)
+    if (found === null) throw new Error(`There is no map on the page of ${reference.name}.`)
     return found
   }
   return {
-    name,
-    url,
-    cards,
+    ...reference,
     box,
     async points(page) {
       const area = inner(await box(page))
@@ -80,15 +80,26 @@ function referencePage(name: string, url: (namespaceId: string) => string, map: 
 }
 
 export const canvasPage = (dashboardUrl: string): MapPage => ({
-  ...referencePage('canvas', (id) => `${dashboardUrl}canvas-page.html?namespace=${id}`, 'canvas', '#none'),
+  ...referencePage(
+    {
+      name: 'canvas',
+      url: (id) => `${dashboardUrl}canvas-page.html?namespace=${id}`,
+      cards: '#none',
+      drops: DROPS,
+    },
+    'canvas',
+  ),
   showWhole: (page) => page.getByRole('button', { name: 'Show the whole map' }).click(),
 })
 
 /** By default it zooms out to a half and no further, so it has no view of everything. */
 export const reactFlowPage = (dashboardUrl: string): MapPage =>
   referencePage(
-    'React Flow',
-    (id) => `${dashboardUrl}react-flow-page.html?namespace=${id}`,
+    {
+      name: 'React Flow',
+      url: (id) => `${dashboardUrl}react-flow-page.html?namespace=${id}`,
+      cards: '.react-flow__node, .react-flow__viewport',
+      drops: 1,
+    },
     '.react-flow',
-    '.react-flow__node, .react-flow__viewport',
   )
