@@ -126,3 +126,29 @@ test('a namespace that is gone is told of, although its map was asked for first'
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('canvas')).toHaveCount(0)
 })
+
+test('the picture waits for the styles that say where it stands', async ({ page, node }) => {
+  const { namespaceId } = await grown(node)
+  const runProgram = await hold(page, /\/main-[^/]*\.js$/)
+  const address = `${node.dashboardUrl}namespaces/${namespaceId}`
+  await page.goto(address)
+  await painted(page, 1)
+  const expected = await picture(page)
+  const loadStyles = await hold(page, /\/index-[^/]*\.css$/)
+  const answered = page.waitForResponse((response) => response.url().endsWith('/groups'))
+  await page.goto(address, { waitUntil: 'commit' })
+  await (await answered).finished()
+  await expect(page.locator('canvas')).toHaveCount(0)
+  loadStyles()
+  await painted(page, 1)
+  expect(await picture(page)).toEqual(expected)
+  runProgram()
+  await expect(card(page, /^Finance/)).toBeVisible()
+})
+
+test('without its styles the page still comes', async ({ page, node }) => {
+  const { namespaceId } = await grown(node)
+  await page.route(/\/index-[^/]*\.css$/, (route) => route.abort())
+  await open(page, node, `namespaces/${namespaceId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})

@@ -13,10 +13,10 @@ export type OpenedMap = {
   picture: Promise<void>
 }
 
-/** The picture is put into `root`, unless there is something in it by then. */
-export function openMap(root: HTMLElement, exchange: Exchange, address: MapAddress): OpenedMap {
+/** The picture is put into the root, unless there is something in it by then. */
+export function openMap(page: Promise<HTMLElement>, exchange: Exchange, address: MapAddress): OpenedMap {
   const data = readMap(createClient(exchange), address.namespaceId)
-  const picture = data.then(async (read) => {
+  const picture = Promise.all([page, data]).then(async ([root, read]) => {
     if (root.hasChildNodes()) return
     if (!drawFirstPicture(root, read, address, new URLSearchParams(location.search))) return
     await painted()

@@ -1,11 +1,13 @@
 /**
- * The first module of the page, and a small one. What a map is made of is asked for at once, and drawn before the
- * program that shows everything else is made ready: that takes as long as the picture itself.
+ * The first module of the page, and a small one; it runs without waiting for the styles. What a map is made of is asked
+ * for at once, and drawn before the program that shows everything else is made ready: that takes as long as the picture
+ * itself.
  */
 import './styles.css'
 import { CAPABILITIES_PATH, readsOfMap } from './api/dialects/embedded-paths.ts'
 import { createExchange } from './api/exchange.ts'
 import { basePathOf } from './lib/base-path.ts'
+import { pageReady } from './lib/page-ready.ts'
 import { within } from './lib/within.ts'
 import type { OpenedMap } from './open-map.ts'
 import { parseMapAddress } from './paths.ts'
@@ -18,12 +20,19 @@ function loadProgram(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=program]')) link.rel = 'modulepreload'
 }
 
+/** The element that everything is put into, once it can be. */
+async function findRoot(): Promise<HTMLElement> {
+  await pageReady()
+  const root = document.getElementById('root')
+  if (root === null) throw new TypeError('The page has no element named root.')
+  return root
+}
+
 async function start(): Promise<void> {
   const { apiPath, dashboardPath } = basePathOf(location.pathname)
   const exchange = createExchange(apiPath)
   const address = parseMapAddress(location.pathname.slice(dashboardPath.length))
-  const root = document.getElementById('root')
-  if (root === null) throw new TypeError('The page has no element named root.')
+  const root = findRoot()
   let map: OpenedMap | undefined
   if (address !== undefined) {
     for (const path of readsOfMap(address.namespaceId)) exchange.readAhead(path)
@@ -36,7 +45,7 @@ async function start(): Promise<void> {
   loadProgram()
   exchange.readAhead(CAPABILITIES_PATH)
   const { showDashboard } = await import('./main.tsx')
-  await showDashboard({ root, exchange, dashboardPath, map })
+  await showDashboard({ root: await root, exchange, dashboardPath, map })
 }
 
 // Not awaited at the top level: the program imports parts of this module's file, and would wait for it for ever.

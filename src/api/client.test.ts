@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { ApiError, type ApiFault } from './api-error.ts'
 import { createClient } from './client.ts'
-import { ApiError, type ApiFault } from './errors.ts'
 import { createExchange } from './exchange.ts'
 
 const answer = z.object({ data: z.number() })

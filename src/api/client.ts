@@ -1,7 +1,7 @@
 /** JSON in, JSON out, every answer parsed by a schema, every failure named. */
 import type * as z from 'zod/mini'
 import { errorSchema } from '#shared/wire/errors.ts'
-import { ApiError, cutServerText } from './errors.ts'
+import { ApiError, cutServerText } from './api-error.ts'
 import type { Exchange } from './exchange.ts'
 import { type UploadOptions, upload } from './upload.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError } from './errors.ts'
+import { ApiError } from './api-error.ts'
 import { createExchange } from './exchange.ts'
 
 /** An exchange with a node that gives these answers, one after the other, and notes what it is asked. */

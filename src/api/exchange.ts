@@ -1,5 +1,5 @@
 /** The one way to the network but for files (upload.ts) and events: texts in, texts out, and a name for every way of getting no answer. */
-import { ApiError } from './errors.ts'
+import { ApiError } from './api-error.ts'
 
 const READ_TIMEOUT_MS = 15_000
 

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bytesToGroupId } from '#shared/domain/ids.ts'
-import { ApiError } from './errors.ts'
+import { ApiError } from './api-error.ts'
 import { createLiveConnection, eventToKeys } from './live.ts'
 import { FRESHNESS_AFTER } from './live-state.ts'
 import { queryKeys } from './query-keys.ts'

@@ -5,8 +5,8 @@
  */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { eventSchema, type NodeEvent } from '#shared/wire/events.ts'
+import { ApiError } from './api-error.ts'
 import type { CallOptions } from './client.ts'
-import { ApiError } from './errors.ts'
 import { FRESHNESS_AFTER, type Freshness, type Happening } from './live-state.ts'
 import type { NodeApi } from './node-api.ts'
 import { invalidate } from './query-client.ts'

@@ -1,6 +1,6 @@
 /** The cache of answers, and the one place that decides what a write makes stale. */
 import { MutationCache, QueryClient, type QueryKey } from '@tanstack/react-query'
-import { ApiError } from './errors.ts'
+import { ApiError } from './api-error.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -2,7 +2,7 @@
  * The only place that uses XMLHttpRequest: no browser tells by `fetch` how much of a body has been sent, unless it is
  * a stream, which HTTP/1.1 cannot carry.
  */
-import { ApiError } from './errors.ts'
+import { ApiError } from './api-error.ts'
 
 /** Nothing sent and nothing answered for so long is a broken connection. */
 const SILENCE_MAX_MS = 60_000

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { isSurelyNotDone } from './errors.ts'
+import { isSurelyNotDone } from './api-error.ts'
 
 /** Finishes a form when the answer to its write was lost, and what was read since shows that it was done. */
 export function useDoneAfterAll(error: Error | null, isDone: boolean, finish: () => void): void {

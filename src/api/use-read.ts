@@ -7,7 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { useState } from 'react'
-import { mayPass } from './errors.ts'
+import { mayPass } from './api-error.ts'
 
 const REREAD_FAILED_MS = 2000
 

@@ -1,6 +1,6 @@
 import { useMutationState } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { isSurelyNotDone } from '../../api/errors.ts'
+import { isSurelyNotDone } from '../../api/api-error.ts'
 import { deleteGroupKey } from '../../api/groups.ts'
 import { words } from '../../words/words.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ERROR_CODES, type ErrorCode } from '#shared/domain/refusals.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError } from '../../api/api-error.ts'
 import { words } from '../../words/words.ts'
 import { ENDINGS, type EndingName, errorToEnding, isStillUnknown, refusalSentence } from './endings.ts'
 

@@ -1,6 +1,7 @@
 /** Every way in which joining can end other than by joining. What is said of each is in the words. */
 
-import { ApiError, errorToWords } from '../../api/errors.ts'
+import { ApiError } from '../../api/api-error.ts'
+import { errorToWords } from '../../api/error-words.ts'
 import type { EndingName } from '../../words/en/joining.ts'
 import { words } from '../../words/words.ts'
 

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { InvitationSet } from '#shared/wire/invitations.ts'
-import { errorToWords } from '../../api/errors.ts'
+import { errorToWords } from '../../api/error-words.ts'
 import { joinNamespace } from '../../api/invitations.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { namespaceList, subscribeNamespace } from '../../api/namespaces.ts'

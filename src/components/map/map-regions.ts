@@ -3,7 +3,7 @@
  * groups are in each, where they stand and where neither another name nor a card is. Pure.
  */
 import type { GroupId } from '#shared/domain/ids.ts'
-import { words } from '../../words/words.ts'
+import { pictureWords as words } from '../../words/picture-words.ts'
 import type { TreeGroup, TreeModel } from '../tree/tree-model.ts'
 import { shortened } from './map-canvas-text.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type MapLayout, middleOf, type Point, type Rect, type Span } from './map-layout.ts'

@@ -1,6 +1,6 @@
 /** What is said after a move. Names are isolated, so that no name can reorder the sentence around it. */
 import type { Refusal } from '#shared/domain/refusals.ts'
-import { errorToWords } from '../../api/errors.ts'
+import { errorToWords } from '../../api/error-words.ts'
 import { words } from '../../words/words.ts'
 import { groupsToText, type MoveWords } from './move-words.ts'
 

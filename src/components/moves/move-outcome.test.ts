@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '#shared/domain/refusals.ts'
 import { createTree, type Tree } from '#shared/domain/tree.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError } from '../../api/api-error.ts'
 import { ROOT_ID, testId, testList } from '../tree/testing-tree.ts'
 import type { Move } from './lift.ts'
 import { carryOutMoves, type MoveOutcome, type MoveStage } from './move-outcome.ts'

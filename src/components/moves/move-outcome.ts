@@ -3,7 +3,7 @@ import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import type { Refusal } from '#shared/domain/refusals.ts'
 import { moveVerdict, type Tree } from '#shared/domain/tree.ts'
 import { parentChangedDetailsSchema } from '#shared/wire/groups.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError } from '../../api/api-error.ts'
 import type { Move } from './lift.ts'
 
 export type MoveOutcome =

@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
 import { refusedMoveDetailsSchema } from '#shared/wire/namespaces.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError } from '../../api/api-error.ts'
 import { painted } from '../../lib/painted.ts'
 import { words } from '../../words/words.ts'
 import type { TreeModel } from '../tree/tree-model.ts'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { isRefusal } from '../../api/errors.ts'
+import { isRefusal } from '../../api/api-error.ts'
 import type { TreeModel } from '../tree/tree-model.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { type Toast, useToasts } from '../ui/Toasts.tsx'

@@ -2,7 +2,8 @@
  * Carries a plan out, or takes it back, one step after the other: each is written down before it is sent and counted
  * when the tree proves it. Stops at the first that is not made.
  */
-import { ApiError, errorToWords, isSurelyNotDone } from '../../api/errors.ts'
+import { ApiError, isSurelyNotDone } from '../../api/api-error.ts'
+import { errorToWords } from '../../api/error-words.ts'
 import { words } from '../../words/words.ts'
 import { carryOutMove, type MoveOutcome, type MoveSteps } from '../moves/move-outcome.ts'
 import { type Step, stepToMove } from './plan.ts'

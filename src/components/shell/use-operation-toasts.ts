@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { NodeEvent } from '#shared/wire/events.ts'
-import { cutServerText } from '../../api/errors.ts'
+import { cutServerText } from '../../api/api-error.ts'
 import { useNodeApi, useNodeEvents } from '../../api/NodeApiContext.tsx'
 import { words } from '../../words/words.ts'
 import { useToasts } from '../ui/Toasts.tsx'

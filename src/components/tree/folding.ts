@@ -1,7 +1,7 @@
 /** Which groups stand open. A large tree begins folded, so that its top levels can be read. Pure. */
 import type { GroupId } from '#shared/domain/ids.ts'
 import { ancestry } from '#shared/domain/tree.ts'
-import { words } from '../../words/words.ts'
+import { pictureWords as words } from '../../words/picture-words.ts'
 import type { TreeModel } from './tree-model.ts'
 
 /** A namespace with up to so many groups stands open whole. */

@@ -5,7 +5,7 @@ import { ancestry, createTree, isInside, type ListedTree } from '#shared/domain/
 import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { insertByName, sortByName } from '../../lib/name-order.ts'
 import { overlaid } from '../../lib/overlaid.ts'
-import { words } from '../../words/words.ts'
+import { pictureWords as words } from '../../words/picture-words.ts'
 
 export type TreeGroup = {
   id: GroupId

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { errorToWords, failureTitle } from '../../api/errors.ts'
+import { errorToWords, failureTitle } from '../../api/error-words.ts'
 import { words } from '../../words/words.ts'
 import { Button } from './Button.tsx'
 

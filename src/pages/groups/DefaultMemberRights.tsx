@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { GroupInfo } from '#shared/wire/groups.ts'
-import { errorUnlessDone } from '../../api/errors.ts'
+import { errorUnlessDone } from '../../api/api-error.ts'
 import { setDefaultCapabilities } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { rightsToWords } from '../../components/groups/capability-words.ts'

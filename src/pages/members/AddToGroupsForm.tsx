@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { type GroupId, type PublicKey, parsePublicKey } from '#shared/domain/ids.ts'
 import { ROLES, type Role } from '#shared/domain/roles.ts'
-import { isSurelyNotDone } from '../../api/errors.ts'
+import { isSurelyNotDone } from '../../api/api-error.ts'
 import { ROLE_OPTIONS } from '../../components/groups/role-words.ts'
 import { type AddingDraft, addingDraftKey, addingDraftSchema } from '../../components/members/adding.ts'
 import { GroupPicker } from '../../components/members/GroupPicker.tsx'

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { Link } from 'react-router'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { errorToWords, failureTitle } from '../../api/errors.ts'
+import { errorToWords, failureTitle } from '../../api/error-words.ts'
 import type { Outcome } from '../../components/members/adding.ts'
 import type { Result } from '../../components/members/use-adding.ts'
 import { paths } from '../../paths.ts'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
-import { errorUnlessDone } from '../../api/errors.ts'
+import { errorUnlessDone } from '../../api/api-error.ts'
 import { useCan, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { subscribeNamespace, unsubscribeNamespace } from '../../api/namespaces.ts'
 import { SUBSCRIPTION_WORDS } from '../../components/namespaces/subscription-words.ts'

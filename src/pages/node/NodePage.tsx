@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { NodeInfo } from '#shared/wire/node.ts'
+import { errorToWords } from '../../api/error-words.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { nodeHealth, nodeView } from '../../api/node.ts'
 import { useRead } from '../../api/use-read.ts'
@@ -69,7 +70,7 @@ function State({ node }: { node: NodeInfo }) {
       <dl>
         <Fact label={said.state.health}>
           {health.error !== null ? (
-            <Badge tone="danger">{health.error.message}</Badge>
+            <Badge tone="danger">{errorToWords(health.error).what}</Badge>
           ) : (
             <Badge tone="success">{health.data === undefined ? said.state.asking : said.state.healthy}</Badge>
           )}

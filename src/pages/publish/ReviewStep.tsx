@@ -1,7 +1,7 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import { policyKind } from '#shared/domain/policy.ts'
 import type { Upgrades } from '#shared/wire/upgrades.ts'
-import { isSurelyNotDone } from '../../api/errors.ts'
+import { isSurelyNotDone } from '../../api/api-error.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { Fact, Facts } from '../../components/invitations/Facts.tsx'
 import { policyToWords } from '../../components/namespaces/policy-words.ts'

@@ -1,8 +1,5 @@
-/** What went wrong, in words for a person: what happened, why, and what to do next. */
+/** Every way a call to the node can fail. What is said about it is in error-words.ts, loaded with the words. */
 import type { ErrorCode } from '#shared/domain/refusals.ts'
-import { words } from '../words/words.ts'
-
-const said = words.errors
 
 /** Longer texts of a server are cut: they may be anything. */
 const SERVER_TEXT_MAX = 300
@@ -20,13 +17,16 @@ export type ApiFault =
   | { kind: 'timeout' }
   | { kind: 'malformed' }
 
-/** Every way a call to the node can fail. `message` says what happened. */
+/** Its `message` is for the console; people read what error-words.ts makes of it. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly fault: ApiFault
 
   constructor(fault: ApiFault, options?: ErrorOptions) {
-    super(faultToSentence(fault), options)
+    super(
+      fault.kind === 'refused' ? `refused with status ${fault.status}, ${fault.code ?? 'no code'}` : fault.kind,
+      options,
+    )
     this.fault = fault
   }
 
@@ -60,44 +60,7 @@ export const mayPass = (error: unknown): boolean =>
   error instanceof ApiError &&
   !(error.fault.kind === 'refused' && error.fault.code !== undefined && error.fault.status < 429)
 
-/** The title of a failed write: "The group was not moved", unless nobody knows. */
-export const failureTitle = (error: unknown, notDone: string): string => (isSurelyNotDone(error) ? notDone : said.lost)
-
 export const cutServerText = (text: string): string => {
   const trimmed = text.trim()
   return trimmed.length <= SERVER_TEXT_MAX ? trimmed : `${trimmed.slice(0, SERVER_TEXT_MAX - 1)}…`
-}
-
-function faultToSentence(fault: ApiFault): string {
-  switch (fault.kind) {
-    case 'unreachable':
-      return said.unreachable
-    case 'timeout':
-      return said.timeout
-    case 'malformed':
-      return said.malformed
-    case 'refused':
-      return cutServerText(fault.serverText) || said.refused(fault.status)
-  }
-}
-
-type ErrorWords = { what: string; next: string }
-
-/** The sentence of an error and the next step, whatever was thrown, and whatever was being done. */
-export function errorToWords(error: unknown, doing: 'read' | 'write' = 'read'): ErrorWords {
-  if (!(error instanceof ApiError)) return { what: said.unexpected, next: said.next.reload }
-  const { fault } = error
-  switch (fault.kind) {
-    case 'unreachable':
-      return { what: error.message, next: `${said.next.startNode} ${said.next.whenItAnswers[doing]}` }
-    case 'timeout':
-      return { what: error.message, next: said.next.busy }
-    case 'malformed':
-      return { what: error.message, next: said.next.otherVersion }
-    case 'refused':
-      return {
-        what: error.message,
-        next: (fault.code && said.next.byCode[fault.code]) ?? (fault.status >= 500 ? said.next.soon : ''),
-      }
-  }
 }

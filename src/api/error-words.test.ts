@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ERROR_CODES } from '#shared/domain/refusals.ts'
-import { ApiError, type ApiFault, errorToWords, failureTitle } from './errors.ts'
+import { ApiError, type ApiFault } from './api-error.ts'
+import { errorToWords, failureTitle } from './error-words.ts'
 
 const refused = (fields: Partial<Extract<ApiFault, { kind: 'refused' }>>): ApiFault => ({
   kind: 'refused',
@@ -18,13 +19,13 @@ test.each<[string, ApiFault, string]>([
   ['refused', refused({ serverText: ' The last Admin stays. ' }), 'The last Admin stays.'],
   ['refused without a text', refused({ serverText: '  ', status: 500 }), 'The node refused this (status 500).'],
 ])('%s has a sentence', (_name, fault, sentence) => {
-  expect(new ApiError(fault).message).toBe(sentence)
+  expect(errorToWords(new ApiError(fault)).what).toBe(sentence)
 })
 
 test('a long text of the server is cut to 300 characters', () => {
-  const { message } = new ApiError(refused({ serverText: 'x'.repeat(5000) }))
-  expect(message).toHaveLength(300)
-  expect(message.endsWith('…')).toBe(true)
+  const { what } = errorToWords(new ApiError(refused({ serverText: 'x'.repeat(5000) })))
+  expect(what).toHaveLength(300)
+  expect(what.endsWith('…')).toBe(true)
 })
 
 test('every code has a sentence, and those that somebody can act on a next step', () => {
