@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { applicationsAnswer } from '#shared/wire/applications.ts'
-import { namespaceGroupsAnswer, namespacesAnswer } from '#shared/wire/namespace-views.ts'
+import { namespaceGroupsAnswer } from '#shared/wire/namespace-groups.ts'
+import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
 import { parseDemoOptions } from './demo-nodes.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -48,7 +48,7 @@ export async function showDashboard({ root, exchange, dashboardPath, map }: Open
         map.picture.then(() => map.data),
       ),
   ])
-  if (api !== undefined && data !== undefined) keepMap(queryClient, api, data)
+  if (api !== undefined && data !== undefined) await within(PATIENCE_MS, keepMap(queryClient, api, data))
 
   // An invitation can be read and checked without a node. When this does not load, the gate says that none answers.
   const withoutNode = isJoinAddress(location.pathname)

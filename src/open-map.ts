@@ -1,6 +1,5 @@
 /** Draws the map that the address names, with what the node says of it, before there is a page around it. */
 import './lib/schema-setup.ts'
-import { createClient } from './api/client.ts'
 import { type MapData, readMap } from './api/dialects/embedded-map.ts'
 import type { Exchange } from './api/exchange.ts'
 import { painted } from './lib/painted.ts'
@@ -15,7 +14,7 @@ export type OpenedMap = {
 
 /** The picture is put into the root, unless there is something in it by then. */
 export function openMap(page: Promise<HTMLElement>, exchange: Exchange, address: MapAddress): OpenedMap {
-  const data = readMap(createClient(exchange), address.namespaceId)
+  const data = readMap(exchange, address.namespaceId)
   const picture = Promise.all([page, data]).then(async ([root, read]) => {
     if (root.hasChildNodes()) return
     if (!drawFirstPicture(root, read, address, new URLSearchParams(location.search))) return

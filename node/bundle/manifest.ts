@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { isPlainLine } from '#shared/domain/alias.ts'
 import { canonicalJson } from '#shared/domain/canonical.ts'
 import { type ApplicationId, bytesToApplicationId } from '#shared/domain/ids.ts'
-import { hex32Schema } from '#shared/wire/scalars.ts'
+import { hex32Schema } from '#shared/wire/ids.ts'
 import { nodeCrypto } from '../log/node-crypto.ts'
 
 /** One line that a screen can show. */

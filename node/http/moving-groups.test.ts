@@ -1,7 +1,7 @@
 /** Nesting, unnesting and reparenting over HTTP, on the coordinator and on another node; and every way to be refused. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { groupAnswer, moveAnswer, parentChangedDetailsSchema } from '#shared/wire/groups.ts'
-import { namespaceGroupsAnswer } from '#shared/wire/namespace-views.ts'
+import { namespaceGroupsAnswer } from '#shared/wire/namespace-groups.ts'
 import { logNumber, refusal, refusalDetails } from '../testing/answers.ts'
 import type { Answer, TestNode } from '../testing/cluster.ts'
 import { startPair } from '../testing/nodes.ts'

@@ -1,6 +1,6 @@
 /** What the tables hold, parsed: a damaged or foreign file is found out here and not somewhere in the rules. */
 import * as z from 'zod/mini'
-import { applicationIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from '#shared/wire/scalars.ts'
+import { applicationIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from '#shared/wire/ids.ts'
 import { StorageError } from './store.ts'
 
 const bytes = z.instanceof(Uint8Array)

@@ -1,6 +1,6 @@
 /** The tables of upgrades: what this node runs, and what its people have decided. */
 import * as z from 'zod/mini'
-import { contextIdSchema, groupIdSchema, hex32Schema } from '#shared/wire/scalars.ts'
+import { contextIdSchema, groupIdSchema, hex32Schema } from '#shared/wire/ids.ts'
 import { standingAnswerSchema } from '#shared/wire/upgrades.ts'
 import type { Sql } from './database.ts'
 import { orAbsent, parseRow } from './rows.ts'

@@ -8,12 +8,8 @@ import { installAnswer } from '#shared/wire/applications.ts'
 import type { NodeEvent } from '#shared/wire/events.ts'
 import { syncAnswer } from '#shared/wire/groups.ts'
 import { type InviteAnswer, inviteAnswer } from '#shared/wire/invitations.ts'
-import {
-  type NamespaceGroup,
-  type NamespaceSummary,
-  namespaceAnswer,
-  namespaceGroupsAnswer,
-} from '#shared/wire/namespace-views.ts'
+import { type NamespaceGroup, namespaceGroupsAnswer } from '#shared/wire/namespace-groups.ts'
+import { type NamespaceSummary, namespaceAnswer } from '#shared/wire/namespace-views.ts'
 import {
   createGroupAnswer,
   createNamespaceAnswer,

@@ -1,16 +1,7 @@
 /** What happened in a namespace, from its log, for a person to read: who, when, what. Nothing secret is in it. */
 import * as z from 'zod/mini'
-import {
-  applicationIdSchema,
-  contextIdSchema,
-  groupIdSchema,
-  peerUrlSchema,
-  publicKeySchema,
-  roleSchema,
-  timeMsSchema,
-  upgradePolicySchema,
-  visibilitySchema,
-} from './scalars.ts'
+import { applicationIdSchema, contextIdSchema, groupIdSchema, publicKeySchema } from './ids.ts'
+import { peerUrlSchema, roleSchema, timeMsSchema, upgradePolicySchema, visibilitySchema } from './scalars.ts'
 import { UPGRADE_FAILURES } from './upgrade-states.ts'
 
 export const ACTIVITY_PAGE_DEFAULT = 50

@@ -1,6 +1,7 @@
 /** Applications installed on a node (contract merod 2026-08, section 3). */
 import * as z from 'zod/mini'
-import { applicationIdSchema, groupIdSchema, hex32Schema, ignored } from './scalars.ts'
+import { applicationIdSchema, groupIdSchema, hex32Schema } from './ids.ts'
+import { ignored } from './scalars.ts'
 
 const bytesSchema = z.array(z.int().check(z.minimum(0), z.maximum(255))).check(z.maxLength(65_536))
 /** What the contract lets a caller claim of raw wasm; a bundle says it itself, signed. */

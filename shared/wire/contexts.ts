@@ -1,13 +1,7 @@
 /** Contexts: running instances of the application, each in one group (contract April 2026, section 2). */
 import * as z from 'zod/mini'
-import {
-  aliasSchema,
-  applicationIdSchema,
-  contextIdSchema,
-  groupIdSchema,
-  ignored,
-  publicKeySchema,
-} from './scalars.ts'
+import { applicationIdSchema, contextIdSchema, groupIdSchema, publicKeySchema } from './ids.ts'
+import { aliasSchema, ignored } from './scalars.ts'
 
 export const createContextRequest = z.strictObject({
   /** Overridden by the group's own application, as the contract has it. */

@@ -1,6 +1,6 @@
 /** Server-sent events: they say what changed, never the data. */
 import * as z from 'zod/mini'
-import { groupIdSchema, hex32Schema } from './scalars.ts'
+import { groupIdSchema, hex32Schema } from './ids.ts'
 
 export const eventSchema = z.discriminatedUnion('type', [
   /** The events from the reader's last id on are no longer known: read everything again. */

@@ -1,15 +1,11 @@
 /** The group calls (contract April 2026, 1.12 to 1.14 and section 2). */
 import * as z from 'zod/mini'
 import { MEMBERS_PER_REQUEST_MAX } from '#shared/domain/limits.ts'
+import { applicationIdSchema, contextIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
 import {
   aliasSchema,
-  applicationIdSchema,
   capabilitiesSchema,
-  contextIdSchema,
-  groupIdSchema,
-  hex32Schema,
   ignored,
-  publicKeySchema,
   roleSchema,
   timeMsSchema,
   upgradePolicySchema,

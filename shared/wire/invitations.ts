@@ -9,19 +9,9 @@ import type { Crypto } from '#shared/domain/crypto.ts'
 import { bytesToGroupId, bytesToPublicKey, type GroupId, type PublicKey } from '#shared/domain/ids.ts'
 import { ALLOWED, refuse, type Verdict } from '#shared/domain/refusals.ts'
 import { ROLE_NUMBERS, type Role, roleOfNumber } from '#shared/domain/roles.ts'
+import { applicationIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
 import { foundedNamespaceId, foundingBodySchema } from './log.ts'
-import {
-  applicationIdSchema,
-  groupIdSchema,
-  hex32Schema,
-  peerUrlSchema,
-  publicKeySchema,
-  roleSchema,
-  signatureSchema,
-  textSchema,
-  timeMsSchema,
-  timeSecondsSchema,
-} from './scalars.ts'
+import { peerUrlSchema, roleSchema, signatureSchema, textSchema, timeMsSchema, timeSecondsSchema } from './scalars.ts'
 
 const bytes32Schema = z.array(z.int().check(z.minimum(0), z.maximum(255))).check(z.length(32))
 

@@ -1,6 +1,7 @@
 /** The ledger of invitations: what was issued, what became of it. Salts and tokens are not in it. */
 import * as z from 'zod/mini'
-import { groupIdSchema, hex32Schema, ignored, pageQuery, publicKeySchema, roleSchema, timeMsSchema } from './scalars.ts'
+import { groupIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
+import { ignored, pageQuery, roleSchema, timeMsSchema } from './scalars.ts'
 
 /** Groups and uses of one record are cut here; the counts beside them are true. */
 export const LEDGER_LIST_MAX = 50

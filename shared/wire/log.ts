@@ -8,15 +8,11 @@ import { canonicalBytes } from '#shared/domain/canonical.ts'
 import type { Crypto } from '#shared/domain/crypto.ts'
 import { type GroupId, type PublicKey, parseGroupId } from '#shared/domain/ids.ts'
 import { CONTEXTS_PER_REPORT_MAX, MEMBERS_PER_REQUEST_MAX, VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
+import { applicationIdSchema, contextIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
 import {
   aliasSchema,
-  applicationIdSchema,
   capabilitiesSchema,
-  contextIdSchema,
-  groupIdSchema,
-  hex32Schema,
   peerUrlSchema,
-  publicKeySchema,
   roleSchema,
   signatureSchema,
   textSchema,

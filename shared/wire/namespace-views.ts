@@ -1,15 +1,8 @@
-/** What a node says of a namespace and of its groups (contract April 2026, 1.2, 1.4, 1.5 and 1.10). */
+/** What a node says of a namespace (contract April 2026, 1.2, 1.4 and 1.5). */
 import * as z from 'zod/mini'
-import { parseGroupId } from '#shared/domain/ids.ts'
-import {
-  applicationIdSchema,
-  groupIdSchema,
-  hex32Schema,
-  publicKeySchema,
-  roleSchema,
-  upgradePolicySchema,
-  visibilitySchema,
-} from './scalars.ts'
+import { applicationIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
+import { namespaceRootSchema } from './namespace-groups.ts'
+import { roleSchema, upgradePolicySchema } from './scalars.ts'
 import { bundleProgressSchema, upgradeNoticeSchema } from './upgrade-states.ts'
 
 /** How this node follows a namespace. `coordinator`: it is the source itself. `off`: joined, not subscribed. */
@@ -28,17 +21,13 @@ const applicationLabelSchema = z.object({
 })
 
 const namespaceSummarySchema = z.object({
-  namespaceId: groupIdSchema,
+  ...namespaceRootSchema.shape,
   appKey: hex32Schema,
   targetApplicationId: applicationIdSchema,
   /** The display form, e.g. `LazyOnAccess` or `Coordinated { deadline: None }`. */
   upgradePolicy: z.string(),
   /** Unix seconds. */
   createdAt: z.int(),
-  alias: z.optional(z.string()),
-  memberCount: z.int(),
-  /** Contexts directly in the root. */
-  contextCount: z.int(),
   /** Direct children of the root. */
   subgroupCount: z.int(),
   // Grove's additions
@@ -61,54 +50,3 @@ export type NamespaceSummary = z.infer<typeof namespaceSummarySchema>
 export const namespaceAnswer = z.object({ data: namespaceSummarySchema })
 /** The number of all, across pages, is in the header `x-total-count`. */
 export const namespacesAnswer = z.object({ data: z.array(namespaceSummarySchema) })
-
-/** Exported for a test: what reads rows faster has to agree with it. */
-export const namespaceGroupSchema = z.object({
-  groupId: groupIdSchema,
-  alias: z.optional(z.string()),
-  parentId: groupIdSchema,
-  depth: z.int(),
-  visibility: visibilitySchema,
-  memberCount: z.int(),
-  contextCount: z.int(),
-  /** Direct children. */
-  subgroupCount: z.int(),
-})
-export type NamespaceGroup = z.infer<typeof namespaceGroupSchema>
-
-const isInt = (value: unknown): value is number => Number.isSafeInteger(value)
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
-/** What the schema makes of a row that is as it should be; undefined for any other. */
-function readRow(row: unknown): NamespaceGroup | undefined {
-  if (!isObject(row)) return undefined
-  const { groupId, alias, parentId, depth, visibility, memberCount, contextCount, subgroupCount } = row
-  const id = typeof groupId === 'string' ? parseGroupId(groupId) : undefined
-  const parent = typeof parentId === 'string' ? parseGroupId(parentId) : undefined
-  if (id === undefined || parent === undefined || (visibility !== 'open' && visibility !== 'restricted'))
-    return undefined
-  if (!isInt(depth) || !isInt(memberCount) || !isInt(contextCount) || !isInt(subgroupCount)) return undefined
-  if (alias === undefined)
-    return { groupId: id, parentId: parent, depth, visibility, memberCount, contextCount, subgroupCount }
-  if (typeof alias !== 'string') return undefined
-  return { groupId: id, alias, parentId: parent, depth, visibility, memberCount, contextCount, subgroupCount }
-}
-
-/** There may be tens of thousands of them: the schema is asked only about those that it would not take, to say why. */
-const namespaceGroupsSchema = z.pipe(
-  z.array(z.unknown()),
-  z.transform((rows, ctx) =>
-    rows.map((row, index) => {
-      const read = readRow(row)
-      if (read !== undefined) return read
-      const parsed = namespaceGroupSchema.safeParse(row)
-      if (parsed.success) return parsed.data
-      for (const issue of parsed.error.issues)
-        ctx.issues.push({ code: 'custom', message: issue.message, path: [index, ...issue.path], input: row })
-      return z.NEVER
-    }),
-  ),
-)
-/** Every group at every depth, without the root, parents before children. */
-export const namespaceGroupsAnswer = z.object({ data: namespaceGroupsSchema })

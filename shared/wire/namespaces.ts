@@ -1,14 +1,11 @@
 /** The namespace calls (contract April 2026, 1.1 to 1.11) and what Grove adds to their answers. */
 import * as z from 'zod/mini'
+import { applicationIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
 import { subscriptionStateSchema } from './namespace-views.ts'
 import {
   aliasSchema,
-  applicationIdSchema,
   expirationSchema,
-  groupIdSchema,
-  hex32Schema,
   ignored,
-  publicKeySchema,
   roleSchema,
   timeMsSchema,
   upgradePolicySchema,

@@ -1,6 +1,7 @@
 /** What a node tells of itself. */
 import * as z from 'zod/mini'
-import { dashboardUrlSchema, groupIdSchema, peerUrlSchema, timeMsSchema } from './scalars.ts'
+import { groupIdSchema } from './ids.ts'
+import { dashboardUrlSchema, peerUrlSchema, timeMsSchema } from './scalars.ts'
 
 export const CAPABILITY_NAMES = [
   'namespace.delete',

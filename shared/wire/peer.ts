@@ -1,9 +1,10 @@
 /** Messages between nodes. Each travels in a signed HTTP request or answer (docs/log.md, "Transport"). */
 import * as z from 'zod/mini'
 import { BUNDLE_BYTES_MAX, BUNDLE_PART_BYTES } from '#shared/domain/limits.ts'
+import { hex32Schema, publicKeySchema } from './ids.ts'
 import { signedInvitationSchema } from './invitations.ts'
 import { foundingBodySchema, operationSchema } from './log.ts'
-import { dashboardUrlSchema, hex32Schema, peerUrlSchema, publicKeySchema, timeMsSchema } from './scalars.ts'
+import { dashboardUrlSchema, peerUrlSchema, timeMsSchema } from './scalars.ts'
 
 /** GET /peer/v1/hello: unsigned; who is there, and a first nonce. */
 export const helloAnswer = z.object({

@@ -1,6 +1,7 @@
 /** Everybody in a namespace, and in which of its groups they are directly. */
 import * as z from 'zod/mini'
-import { groupIdSchema, publicKeySchema, roleSchema, timeMsSchema } from './scalars.ts'
+import { groupIdSchema, publicKeySchema } from './ids.ts'
+import { roleSchema, timeMsSchema } from './scalars.ts'
 
 const personSchema = z.object({
   identity: publicKeySchema,

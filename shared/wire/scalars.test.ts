@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
 import { LEAD_MAX_SECS, TIME_MAX_MS } from '#shared/domain/limits.ts'
+import { groupIdSchema, publicKeySchema } from './ids.ts'
 import {
   aliasSchema,
   capabilitiesSchema,
   expirationSchema,
-  groupIdSchema,
   peerUrlSchema,
-  publicKeySchema,
   textSchema,
   timeMsSchema,
   upgradePolicySchema,

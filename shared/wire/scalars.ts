@@ -1,32 +1,10 @@
-/** Schemas of the values that every message is made of. */
+/** Schemas of the values that messages are made of, but ids (ids.ts). */
 import * as z from 'zod/mini'
 import { aliasVerdict } from '#shared/domain/alias.ts'
-import { parseApplicationId, parseContextId, parseGroupId, parsePublicKey } from '#shared/domain/ids.ts'
 import { INVITATION_MAX_MS, LEAD_MAX_SECS, PAGE_DEFAULT, TIME_MAX_MS } from '#shared/domain/limits.ts'
 import type { UpgradePolicy } from '#shared/domain/policy.ts'
 import { CAPABILITIES_ALL, ROLES, VISIBILITIES } from '#shared/domain/roles.ts'
 
-/** A string that `parse` turns into a branded id, or an issue with `message`. */
-const idSchema = <Id>(parse: (text: string) => Id | undefined, message: string) =>
-  z.pipe(
-    z.string(),
-    z.transform((text, ctx) => {
-      const id = parse(text)
-      if (id === undefined) {
-        ctx.issues.push({ code: 'custom', message, input: text })
-        return z.NEVER
-      }
-      return id
-    }),
-  )
-
-export const groupIdSchema = idSchema(parseGroupId, 'A namespace or group id is 64 hexadecimal digits.')
-export const publicKeySchema = idSchema(parsePublicKey, 'An identity is a public key: base58 of 32 bytes.')
-export const applicationIdSchema = idSchema(parseApplicationId, 'An application id is base58 of 32 bytes.')
-export const contextIdSchema = idSchema(parseContextId, 'A context id is base58 of 32 bytes.')
-
-/** A hash or a random id of 32 bytes. */
-export const hex32Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'This is not 32 bytes in hexadecimal.'))
 /** An ed25519 signature. */
 export const signatureSchema = z
   .string()

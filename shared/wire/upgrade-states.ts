@@ -1,6 +1,7 @@
 /** What can be said of a node and a version in a word: for badges, and beside a bundle. */
 import * as z from 'zod/mini'
-import { hex32Schema, timeMsSchema } from './scalars.ts'
+import { hex32Schema } from './ids.ts'
+import { timeMsSchema } from './scalars.ts'
 
 export const UPGRADE_FAILURES = [
   'bundle_missing',

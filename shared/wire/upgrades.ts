@@ -2,19 +2,8 @@
 import * as z from 'zod/mini'
 import { VERSION_NOTES_MAX } from '#shared/domain/limits.ts'
 import { PUBLICATION_STATUSES, STANDING_ANSWERS } from '#shared/domain/upgrades.ts'
-import {
-  applicationIdSchema,
-  contextIdSchema,
-  groupIdSchema,
-  hex32Schema,
-  ignored,
-  pageQuery,
-  publicKeySchema,
-  roleSchema,
-  textSchema,
-  timeMsSchema,
-  upgradePolicySchema,
-} from './scalars.ts'
+import { applicationIdSchema, contextIdSchema, groupIdSchema, hex32Schema, publicKeySchema } from './ids.ts'
+import { ignored, pageQuery, roleSchema, textSchema, timeMsSchema, upgradePolicySchema } from './scalars.ts'
 import { bundleProgressSchema, upgradeFailureSchema } from './upgrade-states.ts'
 
 /** POST /namespaces/:id/upgrades: publishes a version that is installed on this node. */

@@ -28,6 +28,18 @@ test('what was begun ahead is asked for once, and its answer is used once', asyn
   expect(await read(exchange, '/x')).toBe('second')
 })
 
+test('an answer that was only looked at is there for who reads it', async () => {
+  const { exchange, asked } = exchangeGiving(
+    () => new Response('first'),
+    () => new Response('second'),
+  )
+  exchange.readAhead('/x')
+  expect((await exchange.lookAhead('/x', undefined, undefined)).text).toBe('first')
+  expect(await read(exchange, '/x')).toBe('first')
+  expect(asked).toHaveLength(1)
+  expect(await read(exchange, '/x')).toBe('second')
+})
+
 test('another path is asked for by itself', async () => {
   const { exchange, asked } = exchangeGiving(
     () => new Response('x'),

@@ -11,6 +11,8 @@ export type Exchange = {
   read(path: string, timeoutMs: number | undefined, signal: AbortSignal | undefined): Promise<Exchanged>
   /** Begins a read that somebody will ask for in a moment; the first who does gets its answer. */
   readAhead(path: string): void
+  /** As `read`, but what was begun ahead stays for whoever reads it. */
+  lookAhead: Exchange['read']
 }
 
 export function createExchange(apiPath: string, fetcher: typeof fetch = (...args) => fetch(...args)): Exchange {
@@ -35,16 +37,21 @@ export function createExchange(apiPath: string, fetcher: typeof fetch = (...args
   const readNow = (path: string, timeoutMs = READ_TIMEOUT_MS, signal?: AbortSignal) =>
     run(path, { headers: { accept: 'application/json' } }, timeoutMs, signal)
 
+  const lookAhead: Exchange['read'] = async (path, timeoutMs, signal) => {
+    const answer = await ahead.get(path)
+    signal?.throwIfAborted()
+    return answer ?? readNow(path, timeoutMs, signal)
+  }
+
   return {
     apiPath,
     run,
-    async read(path, timeoutMs, signal) {
-      const begun = ahead.get(path)
+    read(path, timeoutMs, signal) {
+      const answer = lookAhead(path, timeoutMs, signal)
       ahead.delete(path)
-      const answer = await begun
-      signal?.throwIfAborted()
-      return answer ?? readNow(path, timeoutMs, signal)
+      return answer
     },
+    lookAhead,
     readAhead(path) {
       // What went wrong before anybody asked is no answer: whoever asks gets one of their own.
       const usable = (answer: Exchanged) => (answer.response.ok ? answer : undefined)

@@ -20,11 +20,10 @@ export const namespaceView = (api: NodeApi, namespaceId: GroupId) =>
     queryFn: ({ signal }) => api.namespace(namespaceId, { signal }),
   })
 
-/** Puts what was read a moment ago into the cache. */
-export function keepMap(queryClient: QueryClient, api: NodeApi, { namespace, groups }: MapData): void {
-  const { namespaceId } = namespace
-  queryClient.setQueryData(namespaceView(api, namespaceId).queryKey, namespace)
-  queryClient.setQueryData(groupList(api, namespaceId).queryKey, groups)
+/** Puts what was read for the first picture of a map into the cache, with all that was said of its namespace. */
+export async function keepMap(queryClient: QueryClient, api: NodeApi, { root, groups }: MapData): Promise<void> {
+  await queryClient.prefetchQuery(namespaceView(api, root.namespaceId))
+  queryClient.setQueryData(groupList(api, root.namespaceId).queryKey, groups)
 }
 
 /** This node's public key in the namespace. */

@@ -2,25 +2,29 @@
 import type { GroupId } from '#shared/domain/ids.ts'
 import {
   type NamespaceGroup,
-  type NamespaceSummary,
-  namespaceAnswer,
+  type NamespaceRoot,
   namespaceGroupsAnswer,
-} from '#shared/wire/namespace-views.ts'
-import type { CallOptions, Client } from '../client.ts'
+  namespaceRootAnswer,
+} from '#shared/wire/namespace-groups.ts'
+import { type CallOptions, type Client, createClient } from '../client.ts'
+import type { Exchange } from '../exchange.ts'
 import { embeddedPaths } from './embedded-paths.ts'
 
-type Reads = Pick<Client, 'get'>
-
-export const readNamespace = async ({ get }: Reads, id: GroupId, options?: CallOptions): Promise<NamespaceSummary> =>
-  (await get(embeddedPaths.namespace(id), namespaceAnswer, options)).data
-
 /** Every group at every depth, without the root, parents before children. */
-export const readGroups = async ({ get }: Reads, id: GroupId, options?: CallOptions): Promise<NamespaceGroup[]> =>
-  (await get(embeddedPaths.groups(id), namespaceGroupsAnswer, options)).data
+export const readGroups = async (
+  { get }: Pick<Client, 'get'>,
+  id: GroupId,
+  options?: CallOptions,
+): Promise<NamespaceGroup[]> => (await get(embeddedPaths.groups(id), namespaceGroupsAnswer, options)).data
 
-export type MapData = { namespace: NamespaceSummary; groups: NamespaceGroup[] }
+export type MapData = { root: NamespaceRoot; groups: NamespaceGroup[] }
 
-export async function readMap(client: Reads, id: GroupId): Promise<MapData> {
-  const [groups, namespace] = await Promise.all([readGroups(client, id), readNamespace(client, id)])
-  return { namespace, groups }
+/** Leaves the answer about the namespace for whoever reads all of it. */
+export async function readMap(exchange: Exchange, id: GroupId): Promise<MapData> {
+  const looking = createClient({ ...exchange, read: exchange.lookAhead })
+  const [groups, { data }] = await Promise.all([
+    readGroups(createClient(exchange), id),
+    looking.get(embeddedPaths.namespace(id), namespaceRootAnswer),
+  ])
+  return { root: data, groups }
 }

@@ -11,7 +11,7 @@ import { contextsAnswer, createContextAnswer } from '#shared/wire/contexts.ts'
 import { emptyAnswer, groupAnswer, groupContextsAnswer, membersAnswer, moveAnswer } from '#shared/wire/groups.ts'
 import { type InvitationSet, inviteAnswer } from '#shared/wire/invitations.ts'
 import { invitationsAnswer, LEDGER_PAGE_MAX } from '#shared/wire/ledger.ts'
-import { namespacesAnswer } from '#shared/wire/namespace-views.ts'
+import { namespaceAnswer, namespacesAnswer } from '#shared/wire/namespace-views.ts'
 import {
   createGroupAnswer,
   createNamespaceAnswer,
@@ -26,7 +26,8 @@ import { leaveGroupAnswer, leaveNamespaceAnswer, namespaceMembersAnswer } from '
 import { capabilityAvailability, namesToCapabilities } from '../capabilities.ts'
 import type { CallOptions, Client, WriteOptions } from '../client.ts'
 import type { CreateNamespace, GroupMembers, Invite, NodeApi, WireRequest } from '../node-api.ts'
-import { readGroups, readNamespace } from './embedded-map.ts'
+import { readGroups } from './embedded-map.ts'
+import { embeddedPaths } from './embedded-paths.ts'
 import { embeddedUpgrades, publishRequest } from './embedded-upgrades.ts'
 
 const PAGE_SIZE = 1000
@@ -119,7 +120,7 @@ export function createEmbeddedApi(client: Client, told: z.infer<typeof capabilit
       const path = applicationId === undefined ? '/namespaces' : `/namespaces/for-application/${applicationId}`
       return (await allPages(path, namespacesAnswer, ({ data }) => data, options)).items
     },
-    namespace: (id, options) => readNamespace(client, id, options),
+    namespace: async (id, options) => (await get(embeddedPaths.namespace(id), namespaceAnswer, options)).data,
     createNamespace: async (request, options) =>
       (await sendRequest(createNamespaceRequest(request), createNamespaceAnswer, options)).data.namespaceId,
     deleteNamespace: async (id, options) => {

@@ -1,7 +1,7 @@
 /** Where the map of a namespace looked, and where it stood in the window, kept for the tab: a reload finds it so again. */
 import * as z from 'zod/mini'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { groupIdSchema } from '#shared/wire/scalars.ts'
+import { groupIdSchema } from '#shared/wire/ids.ts'
 import { readDraft, writeDraft } from '../../lib/draft-store.ts'
 import type { MapLayout, Rect } from './map-layout.ts'
 import { firstViewport, type Size, scrolledTo, type Viewport, ZOOM_MAX } from './map-viewport.ts'

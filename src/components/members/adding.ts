@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { GroupId, PublicKey } from '#shared/domain/ids.ts'
 import { ROLES } from '#shared/domain/roles.ts'
-import { groupIdSchema } from '#shared/wire/scalars.ts'
+import { groupIdSchema } from '#shared/wire/ids.ts'
 import type { NewMember, NodeApi } from '../../api/node-api.ts'
 
 export const addingDraftSchema = z.object({

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 import type { Tree } from '#shared/domain/tree.ts'
-import { groupIdSchema } from '#shared/wire/scalars.ts'
+import { groupIdSchema } from '#shared/wire/ids.ts'
 import { words } from '../../words/words.ts'
 import { removeStep, type Step, stepSchema } from './plan.ts'
 

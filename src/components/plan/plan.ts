@@ -7,7 +7,7 @@
 import * as z from 'zod/mini'
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Tree } from '#shared/domain/tree.ts'
-import { groupIdSchema } from '#shared/wire/scalars.ts'
+import { groupIdSchema } from '#shared/wire/ids.ts'
 import type { Move } from '../moves/lift.ts'
 import { checkPlan } from './plan-check.ts'
 

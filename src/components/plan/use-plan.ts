@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { GroupId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/domain/refusals.ts'
 import { createTree } from '#shared/domain/tree.ts'
-import type { NamespaceGroup } from '#shared/wire/namespace-views.ts'
+import type { NamespaceGroup } from '#shared/wire/namespace-groups.ts'
 import { groupList } from '../../api/groups.ts'
 import { useNodeApi } from '../../api/NodeApiContext.tsx'
 import { invalidate } from '../../api/query-client.ts'

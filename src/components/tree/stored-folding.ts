@@ -1,7 +1,7 @@
 /** Which groups of a namespace stand open, kept for the tab. */
 import * as z from 'zod/mini'
 import type { GroupId } from '#shared/domain/ids.ts'
-import { groupIdSchema } from '#shared/wire/scalars.ts'
+import { groupIdSchema } from '#shared/wire/ids.ts'
 import { readDraft, writeDraft } from '../../lib/draft-store.ts'
 import { type Folded, foldedAtStart, foldedFrom, revealed } from './folding.ts'
 import type { TreeModel } from './tree-model.ts'

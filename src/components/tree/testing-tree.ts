@@ -1,7 +1,7 @@
 /** Trees for unit tests. */
 import { bytesToGroupId, type GroupId } from '#shared/domain/ids.ts'
-import type { NamespaceGroup } from '#shared/wire/namespace-views.ts'
-import { createTreeModel, type RootSource, type TreeModel } from './tree-model.ts'
+import type { NamespaceGroup, NamespaceRoot } from '#shared/wire/namespace-groups.ts'
+import { createTreeModel, type TreeModel } from './tree-model.ts'
 
 export function testId(number: number): GroupId {
   const bytes = new Uint8Array(32)
@@ -10,7 +10,7 @@ export function testId(number: number): GroupId {
 }
 
 export const ROOT_ID = testId(0)
-export const testRoot: RootSource = { namespaceId: ROOT_ID, alias: 'Acme', memberCount: 1, contextCount: 0 }
+export const testRoot: NamespaceRoot = { namespaceId: ROOT_ID, alias: 'Acme', memberCount: 1, contextCount: 0 }
 
 export const testGroup = (
   number: number,

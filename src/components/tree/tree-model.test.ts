@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NamespaceGroup } from '#shared/wire/namespace-views.ts'
+import type { NamespaceGroup } from '#shared/wire/namespace-groups.ts'
 import { ROOT_ID, randomParents, testGroup, testId, testList, testModel, testRoot } from './testing-tree.ts'
 import { createTreeModel, pathLabels, readingOrderOf, withMovesAhead, withPendingMoves } from './tree-model.ts'
 

@@ -2,7 +2,7 @@
 import { type GroupId, shortId } from '#shared/domain/ids.ts'
 import type { Visibility } from '#shared/domain/roles.ts'
 import { ancestry, createTree, isInside, type ListedTree } from '#shared/domain/tree.ts'
-import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
+import type { NamespaceGroup, NamespaceRoot } from '#shared/wire/namespace-groups.ts'
 import { insertByName, sortByName } from '../../lib/name-order.ts'
 import { overlaid } from '../../lib/overlaid.ts'
 import { pictureWords as words } from '../../words/picture-words.ts'
@@ -35,12 +35,9 @@ export type TreeModel = {
   groups: ReadonlyMap<GroupId, TreeGroup>
 }
 
-/** What the root's card shows, out of the namespace's summary. */
-export type RootSource = Pick<NamespaceSummary, 'namespaceId' | 'alias' | 'memberCount' | 'contextCount'>
-
 export const groupLabel = (id: GroupId, alias: string | undefined): string =>
   alias ?? words.tree.unnamedGroup(shortId(id))
-const rootLabel = (root: RootSource): string => root.alias ?? words.tree.unnamedNamespace(shortId(root.namespaceId))
+const rootLabel = (root: NamespaceRoot): string => root.alias ?? words.tree.unnamedNamespace(shortId(root.namespaceId))
 
 const byId = (one: GroupId, other: GroupId): number => (one < other ? -1 : 1)
 
@@ -81,7 +78,7 @@ export function withParents(
 }
 
 /** Levels, positions and counts come from the parents alone, so a move shown early is shown whole. */
-export function createTreeModel(root: RootSource, list: readonly NamespaceGroup[]): TreeModel {
+export function createTreeModel(root: NamespaceRoot, list: readonly NamespaceGroup[]): TreeModel {
   const sourceById = new Map(list.map((group) => [group.groupId, group]))
   const inOrder = readingOrderOf(list).flatMap((index) => list[index] ?? [])
   const tree = createTree(root.namespaceId, inOrder)

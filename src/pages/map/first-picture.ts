@@ -27,7 +27,7 @@ const PLACE = 'max-xl:hidden top-[303px] right-98 bottom-10 left-6 min-h-[316px]
  */
 export function drawFirstPicture(
   root: HTMLElement,
-  { namespace, groups }: MapData,
+  { root: namespace, groups }: MapData,
   { namespaceId, groupId }: MapAddress,
   params: URLSearchParams,
 ): boolean {

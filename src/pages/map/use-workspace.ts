@@ -1,7 +1,8 @@
 /** The tree of a namespace, how it is looked at, and what can be done to it: what all parts of the page share. */
 import { type RefObject, startTransition, useMemo } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
-import type { NamespaceGroup, NamespaceSummary } from '#shared/wire/namespace-views.ts'
+import type { NamespaceGroup } from '#shared/wire/namespace-groups.ts'
+import type { NamespaceSummary } from '#shared/wire/namespace-views.ts'
 import { useFreshness, useNodeApi } from '../../api/NodeApiContext.tsx'
 import { actionReasons } from '../../components/groups/group-rules.ts'
 import { verdictOn } from '../../components/moves/lift.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { namespaceGroupSchema, namespaceGroupsAnswer } from './namespace-views.ts'
+import { namespaceGroupSchema, namespaceGroupsAnswer } from './namespace-groups.ts'
 
 const bySchema = z.object({ data: z.array(namespaceGroupSchema) })
 
