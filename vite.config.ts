@@ -4,7 +4,7 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const BASE = '/admin-dashboard/'
 
-/** Asks the browser to compile all functions while it loads the file, and not one by one when they are called. */
+/** Asks the browser to compile all functions of a file while it loads, and not one by one when they are called. */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n'
 
 /** Modules that a map's first picture needs, with everything that they import. */
@@ -28,7 +28,7 @@ const linkChunks: Plugin = {
     order: 'post',
     handler(_options, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && (file.isEntry || file.moduleIds.some((id) => pictureModules.has(id))))
+        if (file.type === 'chunk' && !file.isEntry && file.moduleIds.some((id) => pictureModules.has(id)))
           file.code = COMPILE_AHEAD + file.code
     },
   },
