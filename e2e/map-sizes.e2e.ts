@@ -139,7 +139,9 @@ for (const [name, shape, count] of TREES)
       await settled(page)
       await expectFewElements(page, 'as opened')
       await expectSmallHeap(page, 'as opened')
-      if (name !== 'deep') await press(page, 'Show the whole map')
+      // The only one that can be folded in a deep tree; with the cursor, it has its card wherever the map looks.
+      if (name === 'deep') await find(page, 0)
+      else await press(page, 'Show the whole map')
       await expectNothingUnsaid(page, count)
     })
 
@@ -147,7 +149,6 @@ for (const [name, shape, count] of TREES)
       if ((await page.getByRole('button', { name: 'Levels' }).count()) === 0) return
       await chooseLevels(page, 'Fold all groups')
       await settled(page)
-      // The only one that can be folded in a deep tree; with the cursor, it has its card wherever the map looks.
       await find(page, 0)
       await expectNothingUnsaid(page, count)
       expect(await shownCount(page, count)).toBe(ids.filter((_, index) => shape(index, count) === undefined).length)

@@ -54,7 +54,7 @@ async function lift(page: Page, map: MapPage): Promise<Point> {
   throw new Error(`No card of ${map.name} could be lifted.`)
 }
 
-type Dragged = { frameMs: number; stableMs: number; confirmedMs: number | undefined }
+export type Dragged = { frameMs: number; stableMs: number; confirmedMs: number | undefined }
 
 /** Lifts a card, swings it around the middle, drops it where that moves it, and waits until nothing moves any more. */
 export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged> {

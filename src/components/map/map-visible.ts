@@ -70,7 +70,7 @@ export function groupAt(layout: MapLayout, point: Point): GroupId | undefined {
 }
 
 /** Cards are made for so much around the screen, in screen pixels: a short pan needs no new ones. */
-const NEAR_PX = 240
+const NEAR_PX = 120
 /** After zooming in so far, most of what was near is not any more. */
 const NEAR_RATIO_MAX = 3
 

@@ -52,7 +52,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
   })
   const cardIds = useRef(new Set<GroupId>())
   const pulse = usePulse(pulsingIds)
-  const requestPaint = useMapCanvas(
+  const { requestPaint, paintNow } = useMapCanvas(
     canvas,
     size,
     () => {
@@ -90,7 +90,7 @@ export function useGroupMap(props: GroupMapProps, element: HTMLElement, size: Si
       const place = next.places.get(id)
       if (place !== undefined) camera.look(scrolledTo(camera.viewport(), place, size), 'smooth')
     },
-    requestPaint,
+    paintNow,
   })
 
   // ---- the mouse, the finger and the keys ----

@@ -4,27 +4,33 @@ import { drawMap, type MapColours, type Scene } from './map-canvas.ts'
 import { readColours, sizeCanvas } from './map-canvas-element.ts'
 import type { Size } from './map-viewport.ts'
 
-/**
- * Returns the way to ask for a drawing in the next frame. `scene` is asked when it is drawn; everything that React
- * renders asks for one too.
- */
+export type Painter = {
+  /** Draws in the next frame. */
+  requestPaint(): void
+  /** Draws in this task, so that the next frame has less to do. */
+  paintNow(): void
+}
+
+/** `scene` is asked when it is drawn; everything that React renders asks for a drawing too. */
 export function useMapCanvas(
   canvas: RefObject<HTMLCanvasElement | null>,
   size: Size,
   scene: () => Omit<Scene, 'colours' | 'size'>,
   /** Called after each drawing, for what has to keep in step with it. */
   afterPaint: () => void,
-): () => void {
+): Painter {
   const frame = useRef<number | undefined>(undefined)
   const paint = useRef<(() => void) | undefined>(undefined)
   // Asking for them makes the browser compute all styles, so it is not done for every frame of a pan.
   const colours = useRef<MapColours>(undefined)
-  const requestPaint = useCallback((): void => {
-    frame.current ??= requestAnimationFrame(() => {
-      frame.current = undefined
-      paint.current?.()
-    })
+  const paintNow = useCallback((): void => {
+    if (frame.current !== undefined) cancelAnimationFrame(frame.current)
+    frame.current = undefined
+    paint.current?.()
   }, [])
+  const requestPaint = useCallback((): void => {
+    frame.current ??= requestAnimationFrame(paintNow)
+  }, [paintNow])
 
   useLayoutEffect(() => {
     paint.current = () => {
@@ -54,5 +60,5 @@ export function useMapCanvas(
       frame.current = undefined
     }
   }, [requestPaint])
-  return requestPaint
+  return { requestPaint, paintNow }
 }

@@ -20,7 +20,7 @@ type Options = {
   glideTo(layout: MapLayout): void
   /** Brings the group in sight. */
   scrollTo(id: GroupId, layout: MapLayout): void
-  requestPaint(): void
+  paintNow(): void
 }
 
 /**
@@ -28,7 +28,7 @@ type Options = {
  * to be called when a card comes into the document meanwhile, which React puts where its group was.
  */
 export function useOnScreen(options: Options): () => void {
-  const { onScreen, element, view, layout, cards, near, glideTo, scrollTo, requestPaint } = options
+  const { onScreen, element, view, layout, cards, near, glideTo, scrollTo, paintNow } = options
   const { model, ahead, selectedId } = view
   const isAhead = useRef(false)
   // The cursor goes along with a move, also with one that was taken back before it was ever rendered.
@@ -56,7 +56,7 @@ export function useOnScreen(options: Options): () => void {
     glideTo(next)
     placeCards(element, next)
     scrollTo(id, next)
-    requestPaint()
+    paintNow()
   })
   useEffect(() => ahead.listen((told) => showAhead(told)), [ahead])
   return useCallback(() => {

@@ -115,7 +115,8 @@ export function useHeldUntilSeen(element: RefObject<HTMLElement | null>): Held |
   useEffect(
     () =>
       store.subscribe(() => {
-        if (element.current !== null) element.current.style.visibility = store.get() === undefined ? 'hidden' : ''
+        // Out of the window and not invisible: all that is in it would be given another style.
+        if (element.current !== null) element.current.style.translate = store.get() === undefined ? '-300vw' : ''
       }),
     [store, element],
   )
