@@ -56,8 +56,11 @@ async function lift(page: Page, map: MapPage): Promise<Point> {
 
 export type Dragged = { frameMs: number; stableMs: number; confirmedMs: number | undefined }
 
-/** Lifts a card, swings it around the middle, drops it where that moves it, and waits until nothing moves any more. */
-export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged> {
+/**
+ * Lifts a card, swings it around the middle, drops it where that moves it, and waits until nothing moves any more.
+ * Undefined when there is no such place in sight.
+ */
+export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged | undefined> {
   const from = await lift(page, map)
   const area = inner(await map.box(page))
   const centre = middle(area)
@@ -80,5 +83,7 @@ export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged> {
     await map.afterDrop?.(page)
     return { frameMs, stableMs, confirmedMs }
   }
-  throw new Error(`There was nowhere to drop a card of ${map.name}.`)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.up()
+  return undefined
 }

@@ -7,7 +7,7 @@ export type Box = Point & { width: number; height: number }
 export type MapPage = {
   name: string
   url(namespaceId: string): string
-  /** How often to drop in each view. */
+  /** How often to drop in each view, if there is always somewhere to. */
   drops: number
   /** The mark that says that groups can be pressed, where that is not as soon as they are seen. */
   atWork?: string

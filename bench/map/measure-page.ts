@@ -71,11 +71,13 @@ const median = (values: readonly number[]): number => figure(values).median
 async function measureView(page: Page, session: CDPSession, map: MapPage): Promise<ViewFigures> {
   const pans: number[] = []
   const drops: Dragged[] = []
-  while (drops.length < map.drops) {
-    // What was dropped may have led to where nothing else can be.
+  for (let turn = 0; turn < map.drops; turn++) {
     pans.push(await pan(page, map))
-    drops.push(await dragAndDrop(page, map))
+    // An earlier drop may have led to where nothing else can be dropped.
+    const dragged = await dragAndDrop(page, map)
+    if (dragged !== undefined) drops.push(dragged)
   }
+  if (drops.length === 0) throw new Error(`No card of ${map.name} could be dropped anywhere.`)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
