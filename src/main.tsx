@@ -49,6 +49,7 @@ export async function showDashboard({ root, exchange, dashboardPath, map }: Open
       ),
   ])
   if (api !== undefined && data !== undefined) await within(PATIENCE_MS, keepMap(queryClient, api, data))
+  exchange.forgetAhead()
 
   // An invitation can be read and checked without a node. When this does not load, the gate says that none answers.
   const withoutNode = isJoinAddress(location.pathname)

@@ -40,6 +40,16 @@ test('an answer that was only looked at is there for who reads it', async () => 
   expect(await read(exchange, '/x')).toBe('second')
 })
 
+test('an answer that was forgotten is asked for anew', async () => {
+  const { exchange } = exchangeGiving(
+    () => new Response('old'),
+    () => new Response('new'),
+  )
+  exchange.readAhead('/x')
+  exchange.forgetAhead()
+  expect(await read(exchange, '/x')).toBe('new')
+})
+
 test('another path is asked for by itself', async () => {
   const { exchange, asked } = exchangeGiving(
     () => new Response('x'),

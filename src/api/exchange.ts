@@ -13,6 +13,8 @@ export type Exchange = {
   readAhead(path: string): void
   /** As `read`, but what was begun ahead stays for whoever reads it. */
   lookAhead: Exchange['read']
+  /** What was begun ahead and that nobody has read is asked for anew: it would be older than they think. */
+  forgetAhead(): void
 }
 
 export function createExchange(apiPath: string, fetcher: typeof fetch = (...args) => fetch(...args)): Exchange {
@@ -52,6 +54,7 @@ export function createExchange(apiPath: string, fetcher: typeof fetch = (...args
       return answer
     },
     lookAhead,
+    forgetAhead: () => ahead.clear(),
     readAhead(path) {
       // What went wrong before anybody asked is no answer: whoever asks gets one of their own.
       const usable = (answer: Exchanged) => (answer.response.ok ? answer : undefined)

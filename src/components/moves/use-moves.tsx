@@ -24,6 +24,8 @@ import type { PendingMoves } from './use-pending-moves.ts'
 
 /** The command, and what `MoveCompanions` and `MoveHistory` show of it. */
 export type MovesHere = Moves & {
+  /** Was it asked for, and not confirmed, at this moment? It is rendered so a little later. */
+  isMoving(id: GroupId): boolean
   /** What was moved from this page. */
   history: MoveHistory
   /** Into the history: moves that were made another way, and proven. */
@@ -148,6 +150,7 @@ export function useMoves({ model, pending, right, logNumber }: Options): MovesHe
 
   return {
     movingIds: pending.movingIds,
+    isMoving: pending.isMoving,
     lift,
     putDown,
     history: made.history,

@@ -48,7 +48,7 @@ function NamespaceWorkspace({ namespace, groups, groupId }: Props) {
     () => (isApplying ? new Set([...sent.movingIds, ...plan.plannedIds]) : sent.movingIds),
     [isApplying, sent.movingIds, plan.plannedIds],
   )
-  const pulsingIds = useForeignMoves(sent.model, ownIds)
+  const pulsingIds = useForeignMoves(sent.model, ownIds, sent.isMoving)
   useWorkspaceCommands(workspace)
   const { isDrawn, onDrawn } = useDrawn(workspace.address.view)
 
