@@ -7,6 +7,8 @@ const BASE = '/admin-dashboard/'
 /** Asks the browser to compile all functions of a file while it loads, and not one by one when they are called. */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n'
 
+/** The file with what a map's first picture needs. */
+const PICTURE = 'picture'
 /** Modules that a map's first picture needs, with everything that they import. */
 const pictureModules = new Set<string>()
 
@@ -28,8 +30,7 @@ const linkChunks: Plugin = {
     order: 'post',
     handler(_options, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && !file.isEntry && file.moduleIds.some((id) => pictureModules.has(id)))
-          file.code = COMPILE_AHEAD + file.code
+        if (file.type === 'chunk' && file.name === PICTURE) file.code = COMPILE_AHEAD + file.code
     },
   },
   transformIndexHtml: {
@@ -71,7 +72,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 3 },
-            { name: 'picture', test: (id) => pictureModules.has(id), priority: 2 },
+            { name: PICTURE, test: (id) => pictureModules.has(id), priority: 2 },
             { name: 'shared', minShareCount: 2, priority: 1 },
           ],
         },

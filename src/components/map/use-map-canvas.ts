@@ -4,7 +4,7 @@ import { drawMap, type MapColours, type Scene } from './map-canvas.ts'
 import { readColours, sizeCanvas } from './map-canvas-element.ts'
 import type { Size } from './map-viewport.ts'
 
-export type Painter = {
+type Painter = {
   /** Draws in the next frame. */
   requestPaint(): void
   /** Draws in this task, so that the next frame has less to do. */
