@@ -122,3 +122,11 @@ test.each(BREAKS)(
   },
   60_000,
 )
+
+test('a greeting that a kept connection takes to its end is repeated, and the join goes on', async () => {
+  const namespaceId = await one.createNamespace('Broken')
+  let lost = 0
+  proxy.lose = (line) => (line.includes('/hello') && ++lost <= 2 ? 'request' : 'nothing')
+  await two.join(namespaceId, await one.invite(namespaceId))
+  expect(lost).toBe(3)
+})

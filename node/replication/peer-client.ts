@@ -37,6 +37,11 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** Errors of a connection that was open before and has ended, as after a restart of the other side. */
+const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+/** A greeting changes nothing, so it can be sent again; kept connections can have ended more than once. */
+const GREETINGS_MAX = 3
+
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined
 
@@ -48,19 +53,26 @@ export class PeerClient {
     this.#signal = signal
   }
 
-  /** The unsigned greeting; undefined when nobody answers. */
+  /** The unsigned greeting; undefined when nobody answers. One that a kept connection takes to its end is repeated. */
   async hello(baseUrl: string): Promise<unknown> {
-    try {
-      const answer = await fetch(`${baseUrl}/peer/v1/hello`, {
-        redirect: 'error',
-        signal: this.#timeout(HELLO_TIMEOUT_MS),
-      })
-      const value = parseJson(await readBody(answer, HELLO_BYTES_MAX))
-      this.#keepNonce(baseUrl, answer)
-      return answer.ok ? value : undefined
-    } catch {
-      return undefined // Away, or no peer of ours: the same to the caller.
-    }
+    for (let greeting = 1; ; greeting++)
+      try {
+        return await this.#greet(baseUrl)
+      } catch (error) {
+        const code = codeOf(error)
+        const isBroken = typeof code === 'string' && BROKEN.has(code)
+        // Away, or no peer of ours: the same to the caller.
+        if (!isBroken || greeting === GREETINGS_MAX) return undefined
+      }
+  }
+  async #greet(baseUrl: string): Promise<unknown> {
+    const answer = await fetch(`${baseUrl}/peer/v1/hello`, {
+      redirect: 'error',
+      signal: this.#timeout(HELLO_TIMEOUT_MS),
+    })
+    const value = parseJson(await readBody(answer, HELLO_BYTES_MAX))
+    this.#keepNonce(baseUrl, answer)
+    return answer.ok ? value : undefined
   }
 
   /** Asks `recipient` at `baseUrl`. Without a recipient the answer is not verified: the caller checks what it says. */
