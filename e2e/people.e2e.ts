@@ -229,6 +229,8 @@ test('removing somebody says first what they lose and keep', async ({ page, pair
   )
   await expect(dialog).toContainText('Coming back takes a new invitation.')
   await page.reload()
+  // Until what they lose is read anew, the dialog is small, and its buttons are elsewhere.
+  await expect(dialog.getByRole('list', { name: 'They lose 3 groups' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
   await expect(page.getByText('1 person', { exact: true })).toBeVisible()

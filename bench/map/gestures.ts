@@ -1,4 +1,5 @@
 /** Panning, dragging and dropping with the mouse, in many small steps, and what the frames took meanwhile. */
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { inner, type MapPage, middle, type Point } from './map-page.ts'
 
@@ -39,8 +40,10 @@ export async function pan(page: Page, map: MapPage): Promise<number> {
   return p95
 }
 
-async function lift(page: Page, map: MapPage): Promise<Point> {
+/** Answers where; undefined when nothing could be lifted. */
+async function lift(page: Page, map: MapPage, untilMs: number): Promise<Point | undefined> {
   for (const point of await map.points(page)) {
+    if (performance.now() > untilMs) return undefined
     await page.mouse.move(point.x, point.y)
     await page.mouse.down()
     await page.mouse.move(point.x + 5, point.y + 5)
@@ -51,24 +54,39 @@ async function lift(page: Page, map: MapPage): Promise<Point> {
     await page.mouse.move(point.x, point.y)
     await page.mouse.up()
   }
-  throw new Error(`No card of ${map.name} could be lifted.`)
+  return undefined
 }
 
-export type Dragged = { frameMs: number; stableMs: number; confirmedMs: number | undefined }
-
-/**
- * Lifts a card, swings it around the middle, drops it where that moves it, and waits until nothing moves any more.
- * Undefined when there is no such place in sight.
- */
-export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged | undefined> {
-  const from = await lift(page, map)
+/** Swings what has been lifted around the middle of the map, and answers as `frameTime` does. */
+async function swing(page: Page, map: MapPage): Promise<number> {
   const area = inner(await map.box(page))
   const centre = middle(area)
-  const frameMs = await frameTime(page, (share) => ({
+  return frameTime(page, (share) => ({
     x: centre.x + 0.45 * area.width * Math.cos(share * 2 * Math.PI),
     y: centre.y + 0.45 * area.height * Math.sin(share * 2 * Math.PI),
   }))
+}
+
+export type Dragged = { frameMs: number | undefined; stableMs: number; confirmedMs: number | undefined }
+type Drag = {
+  /** Swing it on the way, and time the frames. */
+  swings: boolean
+  /** How long after the beginning of a frame to let go. */
+  intoFrameMs: number
+  /** No more places are tried then: groups that are smaller than a pixel can take long to be hit. */
+  untilMs: number
+}
+
+/**
+ * Lifts a card, drops it where that moves it, and waits until nothing moves any more. Undefined when there was nothing
+ * to lift, or nowhere to drop it.
+ */
+export async function dragAndDrop(page: Page, map: MapPage, drag: Drag): Promise<Dragged | undefined> {
+  const from = await lift(page, map, drag.untilMs)
+  if (from === undefined) return undefined
+  const frameMs = drag.swings ? await swing(page, map) : undefined
   for (const { x, y } of await map.points(page)) {
+    if (performance.now() > drag.untilMs) break
     if (Math.hypot(x - from.x, y - from.y) < 2) continue
     await page.mouse.move(x - 1, y)
     await page.mouse.move(x, y)
@@ -77,6 +95,7 @@ export async function dragAndDrop(page: Page, map: MapPage): Promise<Dragged | u
       cards: map.cards,
       confirmed: map.confirmed,
     })
+    await setTimeout(drag.intoFrameMs)
     await page.mouse.up()
     const { stableMs, confirmedMs } = await page.evaluate(() => window.instruments.dropWatched())
     if (stableMs === undefined) throw new Error(`The drop moved nothing in ${map.name}.`)

@@ -20,9 +20,9 @@ export type Instruments = {
   stopFrames(): number[]
   /**
    * Watches from now on; to be called while the pointer is still down. `cards` selects the cards and what holds them;
-   * `confirmed` matches the text that says that the node agrees, where one is asked.
+   * `confirmed` matches the text that says that the node agrees, where one is asked. Done as a frame begins.
    */
-  watchDrop(cards: string, confirmed: string | undefined): void
+  watchDrop(cards: string, confirmed: string | undefined): Promise<void>
   /** Once nothing has moved for a while, and it is confirmed. */
   dropWatched(): Promise<Drop>
 }
@@ -206,6 +206,7 @@ window.instruments = {
   },
   watchDrop(cards, confirmed) {
     dropped = watch(cards, confirmed)
+    return new Promise((begun) => requestAnimationFrame(() => begun()))
   },
   dropWatched: () => dropped,
 }

@@ -29,7 +29,7 @@ export type MapPage = {
 }
 
 /** In pages that need no seconds for each. */
-export const DROPS = 4
+export const DROPS = 8
 
 /** Away from the edges, where dragging would pan. */
 export const inner = ({ x, y, width, height }: Box): Box => ({

@@ -1,4 +1,4 @@
-/** One page, opened fresh, and everything that is measured in it. */
+/** A page, opened fresh, and what is measured in it. */
 import { EventEmitter, once } from 'node:events'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { figure } from '../stats.ts'
@@ -8,7 +8,7 @@ import type { MapPage } from './map-page.ts'
 export type ViewFigures = {
   panMs: number
   dragMs: number
-  /** The median of all drops in this view: how much of a frame is left when the button goes up is left to chance. */
+  /** The median of all drops in this view. */
   dropMs: number
   /** The first alone, with code that has not run before. */
   firstDropMs: number
@@ -17,14 +17,23 @@ export type ViewFigures = {
   elements: number
   heapMb: number
 }
-export type PageFigures = {
+export type Opening = {
   openMs: number
   openCpuMs: number
   /** Until groups can be pressed, and not only seen. */
   workMs: number
-  opened: ViewFigures
-  whole: ViewFigures | undefined
 }
+export type Views = { opened: ViewFigures; whole: ViewFigures | undefined }
+
+/** Of the drops, so many have a pan before them and a swing on the way, whose frames are timed. */
+const SWINGS = 3
+/** For the drops of one view, but for the first. */
+const VIEW_MS = 25_000
+const FRAME_MS = 1000 / 60
+/** Multiples of it, without their whole parts, are spread evenly, however many are taken. */
+const GOLDEN = 0.618
+/** How much of a frame is left when the button goes up counts for much, so the drops are spread over a whole one. */
+const intoFrameMs = (turn: number): number => ((turn * GOLDEN) % 1) * FRAME_MS
 
 const TELL_MARK = 'tellMark' satisfies keyof Window
 
@@ -46,7 +55,7 @@ async function marksOf(session: CDPSession): Promise<EventEmitter> {
   return marks
 }
 
-async function open(page: Page, session: CDPSession, map: MapPage, namespaceId: string) {
+async function open(page: Page, session: CDPSession, map: MapPage, namespaceId: string): Promise<Opening> {
   await session.send('Performance.enable')
   const marks = await marksOf(session)
   const timeOf = async (mark: string): Promise<number> => {
@@ -71,10 +80,13 @@ const median = (values: readonly number[]): number => figure(values).median
 async function measureView(page: Page, session: CDPSession, map: MapPage): Promise<ViewFigures> {
   const pans: number[] = []
   const drops: Dragged[] = []
-  for (let turn = 0; turn < map.drops; turn++) {
-    pans.push(await pan(page, map))
+  const end = performance.now() + VIEW_MS
+  for (let turn = 0; turn < map.drops && (drops.length === 0 || performance.now() < end); turn++) {
+    const swings = turn < SWINGS
+    if (swings) pans.push(await pan(page, map))
     // An earlier drop may have led to where nothing else can be dropped.
-    const dragged = await dragAndDrop(page, map)
+    const untilMs = drops.length === 0 ? Number.POSITIVE_INFINITY : end
+    const dragged = await dragAndDrop(page, map, { swings, intoFrameMs: intoFrameMs(turn), untilMs })
     if (dragged !== undefined) drops.push(dragged)
   }
   if (drops.length === 0) throw new Error(`No card of ${map.name} could be dropped anywhere.`)
@@ -83,7 +95,7 @@ async function measureView(page: Page, session: CDPSession, map: MapPage): Promi
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   return {
     panMs: median(pans),
-    dragMs: median(drops.map(({ frameMs }) => frameMs)),
+    dragMs: median(drops.flatMap(({ frameMs }) => frameMs ?? [])),
     dropMs: median(drops.map(({ stableMs }) => stableMs)),
     firstDropMs: drops[0]?.stableMs ?? Number.NaN,
     confirmedMs:
@@ -93,25 +105,39 @@ async function measureView(page: Page, session: CDPSession, map: MapPage): Promi
   }
 }
 
-/** Opens the map, then pans, drags and drops in the view it opens with and again with everything in view. */
-export async function measurePage(
-  browser: Browser,
-  instruments: string,
-  map: MapPage,
-  namespaceId: string,
-): Promise<PageFigures> {
-  const context = await browser.newContext(CONTEXT)
-  try {
-    await context.addInitScript({ content: instruments })
-    const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    const session = await context.newCDPSession(page)
-    const opening = await open(page, session, map, namespaceId)
-    const opened = await measureView(page, session, map)
-    if (map.showWhole === undefined) return { ...opening, opened, whole: undefined }
-    await map.showWhole(page)
-    return { ...opening, opened, whole: await measureView(page, session, map) }
-  } finally {
-    await context.close()
+/** Each measurement is in a page of its own, in a context of its own. */
+export class MapBench {
+  readonly #browser: Browser
+  readonly #instruments: string
+  constructor(browser: Browser, instruments: string) {
+    this.#browser = browser
+    this.#instruments = instruments
+  }
+
+  /** Opens the map, and no more. */
+  async open(map: MapPage, namespaceId: string): Promise<Opening> {
+    return this.#inPage((page, session) => open(page, session, map, namespaceId))
+  }
+  /** Opens the map, then pans, drags and drops in the view it opens with and again with everything in view. */
+  async use(map: MapPage, namespaceId: string): Promise<Views> {
+    return this.#inPage(async (page, session) => {
+      await open(page, session, map, namespaceId)
+      const opened = await measureView(page, session, map)
+      if (map.showWhole === undefined) return { opened, whole: undefined }
+      await map.showWhole(page)
+      return { opened, whole: await measureView(page, session, map) }
+    })
+  }
+
+  async #inPage<Figures>(measure: (page: Page, session: CDPSession) => Promise<Figures>): Promise<Figures> {
+    const context = await this.#browser.newContext(CONTEXT)
+    try {
+      await context.addInitScript({ content: this.#instruments })
+      const page = await context.newPage()
+      page.setDefaultTimeout(60_000)
+      return await measure(page, await context.newCDPSession(page))
+    } finally {
+      await context.close()
+    }
   }
 }

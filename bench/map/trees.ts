@@ -19,11 +19,13 @@ export async function seed(node: TestNode, count: number, shape: Shape): Promise
   return { namespaceId, restore: () => restore(node, namespaceId, parents) }
 }
 
+/** In the order in which they were made, parents first: so none is ever moved into what is still inside it. */
 async function restore(node: TestNode, namespaceId: string, parents: ReadonlyMap<string, string>): Promise<void> {
-  for (const { groupId, parentId } of await node.groups(namespaceId)) {
-    const before = parents.get(groupId)
-    if (before === undefined || before === (parentId ?? namespaceId)) continue
-    const answer = await node.call('POST', `/groups/${before}/nest`, { childGroupId: groupId })
+  const groups = await node.groups(namespaceId)
+  const now = new Map<string, string | undefined>(groups.map(({ groupId, parentId }) => [groupId, parentId]))
+  for (const [groupId, parent] of parents) {
+    if (parent === (now.get(groupId) ?? namespaceId)) continue
+    const answer = await node.call('POST', `/groups/${parent}/nest`, { childGroupId: groupId })
     if (answer.status !== 200) throw new Error(answer.text)
   }
 }
