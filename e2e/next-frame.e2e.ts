@@ -9,6 +9,8 @@ declare global {
     seenFrames?: Record<string, string>[]
     /** The transform that each card has in the document. */
     placesNow(): Record<string, string>
+    /** From the moment when the pointer is let go, nothing that can wait is rendered before this is called. */
+    renderAgain(): void
   }
 }
 
@@ -33,6 +35,25 @@ const watchFrames = (page: Page) =>
       requestAnimationFrame(remember)
     }
     addEventListener('pointerup', () => requestAnimationFrame(remember), { once: true })
+  })
+
+/** A page that has much else to do. To be called before it is opened, and before any other `pointerup` is awaited. */
+const renderLate = (page: Page) =>
+  page.addInitScript(() => {
+    // React takes its turns by messages; what cannot wait it renders without.
+    const post = MessagePort.prototype.postMessage
+    const waiting: (() => void)[] = []
+    let waits = false
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      const turn = () => Reflect.apply(post, this, [message])
+      if (waits) waiting.push(turn)
+      else turn()
+    }
+    addEventListener('pointerup', () => (waits = true), { capture: true })
+    window.renderAgain = () => {
+      waits = false
+      for (const turn of waiting.splice(0)) turn()
+    }
   })
 
 for (const [name, isFolded, more] of [
@@ -66,3 +87,34 @@ for (const [name, isFolded, more] of [
       expect([...stood]).toEqual([after[id] ?? expect.any(String)])
     }
   })
+
+test('what the node confirms before the page is rendered with it stays in its place all the while', async ({
+  page,
+  node,
+}) => {
+  const { namespaceId, finance, operations } = await grown(node)
+  // Stands elsewhere only in a tree that has the move, and Finance still folded.
+  const warehouse = await node.createGroup(namespaceId, 'Warehouse')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await lookAtPlaces(page)
+  await renderLate(page)
+  await open(page, node, `namespaces/${namespaceId}`)
+  await page.getByRole('button', { name: 'Fold Finance' }).click()
+  await page.evaluate(() => window.renderAgain())
+  await expect(card(page, /^Finance/)).toHaveAttribute('aria-expanded', 'false')
+  await dragOver(page, 'Operations', await centre(page, 'Finance'))
+  await watchFrames(page)
+  const read = page.waitForResponse((answer) => answer.url().endsWith(`/namespaces/${namespaceId}/groups`))
+  await page.mouse.up()
+  await (await read).finished()
+  // The answer is shown by then: nothing of that waits.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame)
+  })
+  await page.evaluate(() => window.renderAgain())
+  await expect(page.getByText(/^Operations moved from .* to Finance/).first()).toBeVisible()
+  const after = await places(page)
+  const frames = (await page.evaluate(() => window.seenFrames)) ?? []
+  for (const id of [operations, namespaceId, finance, warehouse])
+    expect([...new Set(frames.map((frame) => frame[id] ?? 'gone'))]).toEqual([after[id]])
+})

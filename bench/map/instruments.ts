@@ -129,7 +129,8 @@ async function watch(cards: string, confirmed: string | undefined): Promise<Drop
   // Each canvas for itself: one that is not drawn in a frame shows what it showed.
   const drawing = new Map<object, Drawing>()
   const drawn = new Map<object, Drawing>()
-  let placed = new Map<Element, Card>()
+  /** By the id of the group, for a card may be made anew in its place; what has none by its element. */
+  let placed = new Map<unknown, Card & { element: HTMLElement }>()
   /** Where cards stood when looked at last, and before: one may go after the frame, and its drawing come in the next. */
   let stood: Card[] = []
   const stop = spyOnCanvas((on, name, given) => {
@@ -140,12 +141,13 @@ async function watch(cards: string, confirmed: string | undefined): Promise<Drop
   const moved = (): boolean => {
     const before = placed
     placed = new Map()
-    for (const card of document.querySelectorAll<HTMLElement>(cards)) placed.set(card, cardOf(card))
+    for (const element of document.querySelectorAll<HTMLElement>(cards))
+      placed.set(element.dataset.id ?? element, { ...cardOf(element), element })
     const drawnPlaces = [...drawn.values()].flatMap((calls) => [...calls.values()])
-    let hasMoved = [...placed].some(([element, card]) => {
-      const last = before.get(element)
+    let hasMoved = [...placed].some(([key, card]) => {
+      const last = before.get(key)
       if (last !== undefined) return last.transform !== card.transform
-      return isInSight(element) && !drawnPlaces.some((place) => showsCard(place, card))
+      return isInSight(card.element) && !drawnPlaces.some((place) => showsCard(place, card))
     })
     for (const [on, calls] of drawing) {
       const last = drawn.get(on)

@@ -1,5 +1,6 @@
-import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '#shared/domain/ids.ts'
+import type { NamespaceGroup } from '#shared/wire/namespace-groups.ts'
 import { painted } from '../../lib/painted.ts'
 import { createSignal, type Signal } from '../../lib/signal.ts'
 import type { PendingMove } from '../tree/tree-model.ts'
@@ -12,11 +13,21 @@ export type AddedMoves = {
   renderWith(change: () => void): void
 }
 
-/** Moves that were asked for and are not confirmed; apply them to the list before it is drawn. */
-export function usePendingMoves() {
+/** Moves that were asked for and are not confirmed; apply them to the list, `groups`, before it is drawn. */
+export function usePendingMoves(groups: readonly NamespaceGroup[]) {
   const [pending, setPending] = useState<readonly PendingMove[]>([])
   const [added] = useState<Signal<AddedMoves>>(createSignal)
   const latest = useRef(pending)
+  /** What is not rendered yet. */
+  const waiting = useRef<(() => void)[]>([])
+  useLayoutEffect(() => {
+    if (pending === latest.current) waiting.current = []
+  }, [pending])
+  // Groups that were read are rendered at once: a group that has moved would hide in one that is not open yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever waits is rendered with them
+  useLayoutEffect(() => {
+    for (const change of waiting.current.splice(0)) change()
+  }, [groups])
   const set = useCallback((next: readonly PendingMove[]): void => {
     latest.current = next
     setPending(next)
@@ -26,6 +37,7 @@ export function usePendingMoves() {
       latest.current = [...latest.current, ...moves]
       const changes = [() => setPending(latest.current)]
       added.tell({ moves, pending: latest.current, renderWith: (change) => changes.push(change) })
+      waiting.current.push(...changes)
       // Rendering the page takes longer than a frame: who listens to `added` shows them in the next one.
       void painted().then(() =>
         startTransition(() => {

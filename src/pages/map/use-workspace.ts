@@ -45,7 +45,7 @@ export function useWorkspace({ namespace, groups, groupId, panelTitle }: Options
     () => ({ namespaceId, alias, memberCount, contextCount }),
     [namespaceId, alias, memberCount, contextCount],
   )
-  const pending = usePendingMoves()
+  const pending = usePendingMoves(groups)
   const withPending = useMemo(
     () => withPendingMoves(namespaceId, groups, pending.pending),
     [namespaceId, groups, pending.pending],
