@@ -45,8 +45,8 @@ export function AppShell() {
               <span className="font-semibold font-serif text-xl">{words.shell.grove}</span>
               <NodeName />
             </Link>
-            <nav aria-label={words.shell.main} className="order-3 w-full sm:order-none sm:w-auto">
-              <ul className="-mx-3 flex flex-wrap sm:mx-0">
+            <nav aria-label={words.shell.main} className="order-3 w-full lg:order-none lg:w-auto">
+              <ul className="-mx-3 flex flex-wrap lg:mx-0">
                 {LINKS.map(({ to, label }) => (
                   <li key={to}>
                     <NavLink
