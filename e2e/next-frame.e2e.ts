@@ -101,16 +101,25 @@ test('what the node confirms before the page is rendered with it stays in its pl
   await open(page, node, `namespaces/${namespaceId}`)
   await page.getByRole('button', { name: 'Fold Finance' }).click()
   await page.evaluate(() => window.renderAgain())
-  await expect(card(page, /^Finance/)).toHaveAttribute('aria-expanded', 'false')
+  const finances = card(page, /^Finance/)
+  await expect(finances).toHaveAttribute('aria-expanded', 'false')
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(`**/namespaces/${namespaceId}/groups`, async (route) => {
+    const response = await route.fetch()
+    await answered
+    await route.fulfill({ response })
+  })
+  const before = await places(page)
   await dragOver(page, 'Operations', await centre(page, 'Finance'))
   await watchFrames(page)
-  const read = page.waitForResponse((answer) => answer.url().endsWith(`/namespaces/${namespaceId}/groups`))
+  const asked = page.waitForRequest(`**/namespaces/${namespaceId}/groups`)
   await page.mouse.up()
-  await (await read).finished()
-  // The answer is shown by then: nothing of that waits.
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame)
-  })
+  await asked
+  expect((await places(page))[operations]).not.toBe(before[operations])
+  await expect(finances).toHaveAttribute('aria-expanded', 'false')
+  answer()
+  await expect(finances).toHaveAttribute('aria-expanded', 'true')
   await page.evaluate(() => window.renderAgain())
   await expect(page.getByText(/^Operations moved from .* to Finance/).first()).toBeVisible()
   const after = await places(page)

@@ -46,13 +46,18 @@ type Measuring<Figures> = {
   turns: number
   budgetS: number
   measure: (map: MapPage) => Promise<Figures>
-  /** Puts back what the turn has changed. */
+  /** Puts back what a page has changed. */
   restore?: () => Promise<void>
 }
 
 /** Each turn has its pages one after another, now this first and now that: a slow moment is slow for all of them. */
 async function inTurns<Figures>(node: TestNode, plan: Plan, measuring: Measuring<Figures>): Promise<Turn<Figures>[]> {
-  const { turns, budgetS, measure, restore } = measuring
+  const { turns, budgetS, restore } = measuring
+  const measure = async (map: MapPage): Promise<Figures> => {
+    const figures = await measuring.measure(map)
+    await restore?.()
+    return figures
+  }
   const done: Turn<Figures>[] = []
   const end = performance.now() + budgetS * 1000
   const bare = async () => (plan.canvas ? measure(canvasPage(node.dashboardUrl)) : undefined)
@@ -61,10 +66,9 @@ async function inTurns<Figures>(node: TestNode, plan: Plan, measuring: Measuring
     const before = canvasFirst ? await bare() : undefined
     const app = await measure(appPage(node.dashboardUrl))
     const canvas = canvasFirst ? before : await bare()
-    const slow = done.length < plan.reactFlow
-    const reactFlow = slow ? await measure(reactFlowPage(node.dashboardUrl)) : undefined
+    const withReactFlow = done.length < plan.reactFlow
+    const reactFlow = withReactFlow ? await measure(reactFlowPage(node.dashboardUrl)) : undefined
     done.push({ app, ...(canvas && { canvas }), ...(reactFlow && { reactFlow }) })
-    await restore?.()
   }
   return done
 }

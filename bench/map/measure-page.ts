@@ -8,7 +8,9 @@ import type { MapPage } from './map-page.ts'
 export type ViewFigures = {
   panMs: number
   dragMs: number
-  /** The median of all drops in this view. */
+  /** How many there were; a view can have few places to drop on, and what is far away takes long to hit. */
+  drops: number
+  /** The median of all of them. */
   dropMs: number
   /** The first alone, with code that has not run before. */
   firstDropMs: number
@@ -82,7 +84,7 @@ async function measureView(page: Page, session: CDPSession, map: MapPage): Promi
   const drops: Dragged[] = []
   const end = performance.now() + VIEW_MS
   for (let turn = 0; turn < map.drops && (drops.length === 0 || performance.now() < end); turn++) {
-    const swings = turn < SWINGS
+    const swings = drops.length < SWINGS
     if (swings) pans.push(await pan(page, map))
     // An earlier drop may have led to where nothing else can be dropped.
     const untilMs = drops.length === 0 ? Number.POSITIVE_INFINITY : end
@@ -96,6 +98,7 @@ async function measureView(page: Page, session: CDPSession, map: MapPage): Promi
   return {
     panMs: median(pans),
     dragMs: median(drops.flatMap(({ frameMs }) => frameMs ?? [])),
+    drops: drops.length,
     dropMs: median(drops.map(({ stableMs }) => stableMs)),
     firstDropMs: drops[0]?.stableMs ?? Number.NaN,
     confirmedMs:

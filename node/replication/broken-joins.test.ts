@@ -123,10 +123,18 @@ test.each(BREAKS)(
   60_000,
 )
 
-test('a greeting that a kept connection takes to its end is repeated, and the join goes on', async () => {
+test('a greeting whose connection ends is sent again, and the join goes on', async () => {
   const namespaceId = await one.createNamespace('Broken')
-  let lost = 0
-  proxy.lose = (line) => (line.includes('/hello') && ++lost <= 2 ? 'request' : 'nothing')
+  let greetings = 0
+  proxy.lose = (line) => (line.includes('/hello') && ++greetings <= 2 ? 'request' : 'nothing')
   await two.join(namespaceId, await one.invite(namespaceId))
-  expect(lost).toBe(3)
+  expect(greetings).toBe(3)
+})
+
+test('a question whose connection ends is asked again, and the join goes on', async () => {
+  const namespaceId = await one.createNamespace('Broken')
+  let questions = 0
+  proxy.lose = (line) => (line.includes('/locate') && ++questions === 1 ? 'request' : 'nothing')
+  await two.join(namespaceId, await one.invite(namespaceId))
+  expect(questions).toBe(2)
 })

@@ -37,13 +37,15 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** Errors of a connection that was open before and has ended, as after a restart of the other side. */
+/** A connection that ended before it answered, as one does that was kept while the other side started again. */
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
-/** A greeting changes nothing, so it can be sent again; kept connections can have ended more than once. */
+/** A greeting changes nothing, so it can be sent again; more than one of the kept connections can have ended. */
 const GREETINGS_MAX = 3
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined
+function isOneOf(codes: ReadonlySet<string>, error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && codes.has(cause.code)
+}
 
 export class PeerClient {
   readonly #nonces = new Map<string, string[]>()
@@ -53,23 +55,19 @@ export class PeerClient {
     this.#signal = signal
   }
 
-  /** The unsigned greeting; undefined when nobody answers. One that a kept connection takes to its end is repeated. */
+  /** The unsigned greeting; undefined when nobody answers. */
   async hello(baseUrl: string): Promise<unknown> {
+    const signal = this.#timeout(HELLO_TIMEOUT_MS)
     for (let greeting = 1; ; greeting++)
       try {
-        return await this.#greet(baseUrl)
+        return await this.#greet(baseUrl, signal)
       } catch (error) {
-        const code = codeOf(error)
-        const isBroken = typeof code === 'string' && BROKEN.has(code)
         // Away, or no peer of ours: the same to the caller.
-        if (!isBroken || greeting === GREETINGS_MAX) return undefined
+        if (!isOneOf(BROKEN, error) || greeting === GREETINGS_MAX) return undefined
       }
   }
-  async #greet(baseUrl: string): Promise<unknown> {
-    const answer = await fetch(`${baseUrl}/peer/v1/hello`, {
-      redirect: 'error',
-      signal: this.#timeout(HELLO_TIMEOUT_MS),
-    })
+  async #greet(baseUrl: string, signal: AbortSignal): Promise<unknown> {
+    const answer = await fetch(`${baseUrl}/peer/v1/hello`, { redirect: 'error', signal })
     const value = parseJson(await readBody(answer, HELLO_BYTES_MAX))
     this.#keepNonce(baseUrl, answer)
     return answer.ok ? value : undefined
@@ -87,7 +85,7 @@ export class PeerClient {
       const nonce = await this.#nonce(baseUrl)
       if (nonce === undefined) return { outcome: 'not-sent' }
       const result = await this.#askOnce(baseUrl, signer, recipient, request, nonce, signal)
-      if (result !== 'stale-nonce') return result
+      if (result !== 'again') return result
     }
     return { outcome: 'not-sent' }
   }
@@ -99,7 +97,7 @@ export class PeerClient {
     request: PeerRequest,
     nonce: string,
     signal: AbortSignal | undefined,
-  ): Promise<PeerResult | 'stale-nonce'> {
+  ): Promise<PeerResult | 'again'> {
     const { method, path, query = '' } = request
     const sent = request.body === undefined ? '' : JSON.stringify(request.body)
     const to = recipient ?? ANY_RECIPIENT
@@ -121,8 +119,9 @@ export class PeerClient {
       })
       body = await readBody(answer, ANSWER_BYTES_MAX)
     } catch (error) {
-      const code = codeOf(error)
-      return { outcome: typeof code === 'string' && NEVER_SENT.has(code) ? 'not-sent' : 'unanswered' }
+      if (isOneOf(NEVER_SENT, error)) return { outcome: 'not-sent' }
+      // What only asks can be asked again.
+      return method === 'GET' && isOneOf(BROKEN, error) ? 'again' : { outcome: 'unanswered' }
     }
     this.#keepNonce(baseUrl, answer)
     const given = {
@@ -135,7 +134,7 @@ export class PeerClient {
     if (!trusted) {
       // A refusal that is not signed by the recipient comes from before it, or from somebody else: nothing was done.
       if (answer.ok) return { outcome: 'unanswered' }
-      return answer.status === 401 ? 'stale-nonce' : { outcome: 'not-sent' }
+      return answer.status === 401 ? 'again' : { outcome: 'not-sent' }
     }
     const value = parseJson(body)
     if (answer.ok) return { outcome: 'answered', value }

@@ -19,15 +19,17 @@ export function usePendingMoves(groups: readonly NamespaceGroup[]) {
   const [added] = useState<Signal<AddedMoves>>(createSignal)
   const latest = useRef(pending)
   /** What is not rendered yet. */
-  const waiting = useRef<(() => void)[]>([])
+  const waiting = useRef(new Set<() => void>())
   useLayoutEffect(() => {
-    if (pending === latest.current) waiting.current = []
+    if (pending === latest.current) waiting.current.clear()
   }, [pending])
-  // Groups that were read are rendered at once: a group that has moved would hide in one that is not open yet.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever waits is rendered with them
-  useLayoutEffect(() => {
-    for (const change of waiting.current.splice(0)) change()
-  }, [groups])
+  // Groups that were read are rendered at once, and what waits with them: a group that has moved would else hide in
+  // one that is not open yet.
+  const [seen, setSeen] = useState(groups)
+  if (groups !== seen) {
+    setSeen(groups)
+    for (const render of waiting.current) render()
+  }
   const set = useCallback((next: readonly PendingMove[]): void => {
     latest.current = next
     setPending(next)
@@ -37,19 +39,21 @@ export function usePendingMoves(groups: readonly NamespaceGroup[]) {
       latest.current = [...latest.current, ...moves]
       const changes = [() => setPending(latest.current)]
       added.tell({ moves, pending: latest.current, renderWith: (change) => changes.push(change) })
-      waiting.current.push(...changes)
+      const render = (): void => {
+        for (const change of changes) change()
+      }
+      waiting.current.add(render)
       // Rendering the page takes longer than a frame: who listens to `added` shows them in the next one.
-      void painted().then(() =>
-        startTransition(() => {
-          for (const change of changes) change()
-        }),
-      )
+      void painted().then(() => {
+        if (waiting.current.has(render)) startTransition(render)
+      })
     },
     [added],
   )
   const remove = useCallback(
     (moves: readonly PendingMove[]) => {
       const gone = new Set(moves)
+      for (const render of waiting.current) render()
       set(latest.current.filter((one) => !gone.has(one)))
     },
     [set],

@@ -46,8 +46,8 @@ export type TreeView = {
   setCursor(id: GroupId, by: ViewName | undefined, look?: Look): void
   /**
    * Shows the group in this model, which will be rendered soon: opens what hides it there, and puts the cursor on it
-   * without taking the focus anywhere. Answers what has to be called for that when the model is rendered; undefined
-   * when a filter may hide the group, and nothing was done.
+   * without taking the focus anywhere. Answers what has to be called for that when the model is rendered, and may be
+   * called again; undefined when a filter may hide the group, and nothing was done.
    */
   showMoved(model: TreeModel, id: GroupId): (() => void) | undefined
   fold(ids: readonly GroupId[], fold: boolean): void

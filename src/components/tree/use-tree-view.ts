@@ -77,10 +77,14 @@ export function useTreeView({ model, selectedId, filter, onSelect, onOpenPanel, 
       if (filter !== '') return undefined
       const opened = revealed(moved, folded, id)
       ahead.tell({ shown: createShownTree(moved, opened), id })
+      let put: Cursor | undefined
       return () => {
         const by = isFocusInTree() ? cursor.by : undefined
         setKept(opened)
-        setAsked(({ turn }) => ({ id, by, turn: turn + 1, look: 'scroll' }))
+        setAsked(({ turn }) => {
+          put ??= { id, by, turn: turn + 1, look: 'scroll' }
+          return put
+        })
       }
     },
     fold: (ids, fold) => setFolded(withFolds(folded, ids, fold)),
