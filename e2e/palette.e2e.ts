@@ -53,9 +53,6 @@ test('the keys work while somebody types in a field, and Escape goes back there'
 
 test('what is typed while it loads for the first time is not lost', async ({ page, node }) => {
   const { namespaceId } = await grown(node)
-  await open(page, node, `namespaces/${namespaceId}`)
-  const search = page.getByRole('combobox', { name: 'Find a group' })
-  await search.focus()
   let letThrough = (): void => undefined
   const held = new Promise<void>((resolve) => {
     letThrough = resolve
@@ -64,7 +61,11 @@ test('what is typed while it loads for the first time is not lost', async ({ pag
     await held
     await route.continue()
   })
+  // From the start: set up on a page that is busy, it was missed once.
   const asked = page.waitForRequest(/CommandPalette-.*\.js$/)
+  await open(page, node, `namespaces/${namespaceId}`)
+  const search = page.getByRole('combobox', { name: 'Find a group' })
+  await search.focus()
   await page.keyboard.press('Control+k')
   await asked
   await page.keyboard.type('node')
